@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Rooms and arrows: docs/architecture.md. An arrow may only point up this list; `dev/check-imports` and SwiftPM enforce it.
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+    .enableUpcomingFeature("ExistentialAny"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A source target and the test target that mirrors it.
+func room(_ name: String, _ dependencies: [Target.Dependency], tests extra: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, swiftSettings: settings),
+        .testTarget(
+            name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + extra, swiftSettings: settings),
+    ]
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "tiaochu",
+    products: [
+        .executable(name: "tiaochu", targets: ["tiaochu"]),
+        .library(name: "Statecharts", targets: ["Statecharts"]),
+        .library(name: "StatutoryTime", targets: ["StatutoryTime"]),
+        .library(name: "LuaRuntime", targets: ["LuaRuntime"]),
+        .library(name: "Workflows", targets: ["Workflows"]),
+        .library(name: "CaseStores", targets: ["CaseStores"]),
+        .library(name: "SQLiteStore", targets: ["SQLiteStore"]),
+        .library(name: "CaseEngine", targets: ["CaseEngine"]),
+        .library(name: "Simulation", targets: ["Simulation"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        // C
+        [
+            .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+            .target(name: "CLuaShims", dependencies: ["CLua"]),
+        ],
+        // Pure
+        room("Diagnostics", []),
+        room("DataValues", []),
+        room("LuaRuntime", ["CLua", "CLuaShims", "DataValues"]),
+        room("Statecharts", ["DataValues"]),
+        room("StatutoryTime", ["Diagnostics"]),
+        room(
+            "Workflows",
+            ["Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "StatutoryTime", yams, crypto]),
+        // Port and stores
+        room("CaseStores", ["DataValues", crypto]),
+        room("SQLiteStore", ["CaseStores", "DataValues", grdb]),
+        // Effect
+        room(
+            "CaseEngine",
+            [
+                "Diagnostics", "DataValues", "Statecharts", "StatutoryTime", "Workflows", "CaseStores", crypto, logging,
+            ]),
+        room(
+            "Simulation",
+            ["Diagnostics", "DataValues", "Statecharts", "StatutoryTime", "Workflows", "CaseStores", "CaseEngine"]),
+        // Edge
+        room(
+            "TiaochuCommands",
+            [
+                "Diagnostics", "DataValues", "Statecharts", "StatutoryTime", "Workflows", "CaseStores", "SQLiteStore",
+                "CaseEngine", "Simulation", argumentParser, logging,
+            ]),
+        [.executableTarget(name: "tiaochu", dependencies: ["TiaochuCommands"], swiftSettings: settings)],
+    ].reduce([], +),
+    swiftLanguageModes: [.v6]
+)
