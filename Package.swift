@@ -63,8 +63,8 @@ let package = Package(
             "Workflows",
             ["Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "StatutoryTime", yams, crypto]),
         // Port and stores
-        room("CaseStores", ["DataValues", crypto]),
-        room("SQLiteStore", ["CaseStores", "DataValues", grdb]),
+        room("CaseStores", ["Diagnostics", "DataValues", crypto]),
+        room("SQLiteStore", ["Diagnostics", "CaseStores", "DataValues", grdb]),
         // Effect
         room(
             "CaseEngine",

@@ -1,0 +1,72 @@
+/// Where cases live: a narrow port that every store implements and that `CaseStoreConformance` proves.
+///
+/// What an implementer must keep:
+/// * **Atomic.** `commit` writes a step whole or not at all, whatever fails and whenever the process dies.
+/// * **Durable.** When `commit` returns, a power cut does not lose the step (a store for tests may say otherwise).
+/// * **Isolated.** Many processes on many machines may use one store at once. Of two commits from the same version one succeeds
+///   and the other gets `conflict`; an effect under lease is given to nobody else.
+/// * **Append-only.** Journal entries, bundles and calendars are never changed or removed.
+/// * **Honest.** What is read is what was committed, values in the form `DataValue.normalized`.
+/// * **Stable.** Lists come in the order stated, ties broken by id, text compared by code point.
+///
+/// Calls are synchronous and may block on disk or network; no call waits inside a transaction for anything else.
+public protocol CaseStore: Sendable {
+    /// Writes steps in one transaction, each atomically by itself: a step that conflicts or repeats a request is left out and
+    /// reported in its place, and the others stand. Later steps see earlier ones.
+    ///
+    /// In each result: `conflict`, `alreadyOpen`, `notFound`, `requestAnswered`, `requestMismatch`, `invalid`.
+    /// Thrown, with nothing written: everything that concerns the store rather than the step (`full`, `busy`, `readOnly`, …).
+    func commit(_ steps: [StepCommit]) throws(StoreError) -> [Result<Void, StoreError>]
+
+    // MARK: Cases
+
+    /// The case, or `nil` when there is none with that id.
+    func caseRecord(_ id: String) throws(StoreError) -> CaseRecord?
+    /// Everything about a case as of one moment, or `nil`.
+    func caseFile(_ id: String) throws(StoreError) -> CaseFile?
+    func cases(_ query: CaseQuery) throws(StoreError) -> [CaseSummary]
+    /// How many cases the query finds when its limit and offset are left aside.
+    func countCases(_ query: CaseQuery) throws(StoreError) -> Int
+
+    /// The entries of a case's journal in order, those after `sequence`, `limit` of them at most.
+    func journal(of caseID: String, after sequence: Int, limit: Int) throws(StoreError) -> [JournalEntry]
+
+    // MARK: Deadlines
+
+    /// Every deadline of a case whatever its status, in order of key.
+    func deadlines(of caseID: String) throws(StoreError) -> [DeadlineRecord]
+    /// Pending deadlines that have the date asked for, in order of that date, then case id, then key.
+    func pendingDeadlines(_ query: DeadlineQuery) throws(StoreError) -> [DeadlineRecord]
+
+    // MARK: Requests and contents
+
+    func request(_ id: String) throws(StoreError) -> RequestRecord?
+    func bundle(_ hash: String) throws(StoreError) -> BundleRecord?
+    func calendar(_ hash: String) throws(StoreError) -> CalendarRecord?
+
+    // MARK: Outbox
+
+    func outbox(_ query: OutboxQuery) throws(StoreError) -> [OutboxRecord]
+    /// Leases pending effects that are due and under no running lease to one worker, the longest due first, and counts the attempt.
+    func claimEffects(_ claim: OutboxClaim) throws(StoreError) -> [OutboxRecord]
+    /// Records that an effect was performed. `leaseLost` when the lease is not (or no longer) the owner's.
+    func completeEffect(_ id: OutboxID, owner: String) throws(StoreError)
+    /// Records a failed attempt: tried again from `retryAt` on, or given up when that is `nil`. `leaseLost` as above.
+    func failEffect(_ id: OutboxID, owner: String, error: String, retryAt: String?) throws(StoreError)
+    /// Puts a failed effect back among the pending ones, its attempts forgotten. `notFound` when it is not a failed one.
+    func retryEffect(_ id: OutboxID, at instant: String) throws(StoreError)
+
+    func counts() throws(StoreError) -> StoreCounts
+}
+
+extension CaseStore {
+    /// Writes one step in one transaction; what `commit(_:)` reports in its place is thrown.
+    public func commit(_ step: StepCommit) throws(StoreError) {
+        for result in try commit([step]) { try result.get() }
+    }
+
+    /// The whole journal of a case.
+    public func journal(of caseID: String) throws(StoreError) -> [JournalEntry] {
+        try journal(of: caseID, after: 0, limit: .max)
+    }
+}

@@ -1,0 +1,30 @@
+/// What sort of act a journal entry records. New kinds may appear; readers keep those they do not know.
+public struct JournalKind: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    public init(stringLiteral value: String) {
+        self.rawValue = value
+    }
+
+    public static let opened: JournalKind = "opened"
+    /// A person or a system raised an event.
+    public static let advanced: JournalKind = "advanced"
+    /// A deadline lapsed and raised its event.
+    public static let deadlineFired: JournalKind = "deadlineFired"
+    /// A handler was warned of a deadline.
+    public static let deadlineWarned: JournalKind = "deadlineWarned"
+    /// Deadlines were derived anew, as after a holiday notice.
+    public static let deadlinesMoved: JournalKind = "deadlinesMoved"
+    public static let noted: JournalKind = "noted"
+    public static let assigned: JournalKind = "assigned"
+    /// Sensitive fields were shown to someone.
+    public static let revealed: JournalKind = "revealed"
+    /// Facts recorded earlier were put right; the earlier entries stay.
+    public static let corrected: JournalKind = "corrected"
+    /// The case was moved to another bundle on purpose.
+    public static let migrated: JournalKind = "migrated"
+}
