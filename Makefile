@@ -1,0 +1,32 @@
+# Each target installs what it needs first (dev/setup), so that a fresh Debian with Swift and make is enough.
+.PHONY: demo test build lint format bench sanitize setup clean help
+
+help:            ## list these targets
+	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed 's/:.*## */	/'
+
+setup:           ## install the Debian packages that the build needs
+	@dev/setup
+
+build: setup     ## build the release binary: .build/release/tiaochu
+	@swift build -c release --product tiaochu
+
+demo: build      ## open and run real-looking cases, and show what happened
+	@dev/demo
+
+test: setup      ## build and run every test, and print coverage
+	@dev/test
+
+lint: setup      ## check layout and the direction of imports
+	@dev/lint
+
+format:          ## lay the sources out
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+sanitize: setup  ## run every test under the address and thread sanitizers
+	@dev/sanitize
+
+bench: setup     ## measure, as ratios in one run: Benchmarks/results/latest.json
+	@Benchmarks/run
+
+clean:           ## remove build folders and the demo's store
+	@rm -rf .build .build-* .tiaochu
