@@ -1,6 +1,8 @@
+import TiaochuCommands
+
 @main
 struct Main {
     static func main() {
-        print("tiaochu")
+        EntryPoint.main()
     }
 }

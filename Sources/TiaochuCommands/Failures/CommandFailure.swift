@@ -1,0 +1,30 @@
+public import ArgumentParser
+public import Diagnostics
+
+/// Why a command could not do what was asked: what, where, why, what next, and the exit code that says so to scripts.
+public struct CommandFailure: Error {
+    public var exitCode: ExitCode
+    /// A stable word for programs that read `--output json`.
+    public var code: String
+    public var what: BilingualText
+    public var why: BilingualText?
+    public var fix: BilingualText?
+    /// Findings behind it, such as those of a workflow that does not load.
+    public var diagnostics: [Diagnostic]
+
+    public init(
+        _ exitCode: ExitCode,
+        code: String,
+        what: BilingualText,
+        why: BilingualText? = nil,
+        fix: BilingualText? = nil,
+        diagnostics: [Diagnostic] = []
+    ) {
+        self.exitCode = exitCode
+        self.code = code
+        self.what = what
+        self.why = why
+        self.fix = fix
+        self.diagnostics = diagnostics
+    }
+}

@@ -1,0 +1,41 @@
+import DataValues
+import Diagnostics
+
+/// A failure as a person reads it on standard error, or as one JSON document on standard output when JSON was asked for.
+struct FailureReport {
+    let failure: CommandFailure
+
+    init(_ failure: CommandFailure) {
+        self.failure = failure
+    }
+
+    func print() {
+        if OutputFormat.requested == .text {
+            lines.forEach(Console.talk)
+        } else {
+            Console.answer(data.json)
+            Console.talk(failure.what.spoken)
+        }
+    }
+
+    var lines: [String] {
+        let renderer = DiagnosticRenderer()
+        var lines = ["\(say(zh: "错误", en: "error")): \(failure.what.spoken)"]
+        if let why = failure.why { lines.append("  \(say(zh: "缘由", en: "why")): \(why.spoken)") }
+        if let fix = failure.fix { lines.append("  \(say(zh: "怎么办", en: "fix")): \(fix.spoken)") }
+        return lines + failure.diagnostics.flatMap(renderer.lines)
+    }
+
+    var data: DataValue {
+        var record: [String: DataValue] = [
+            "code": .text(failure.code), "exit": .integer(Int64(failure.exitCode.rawValue)),
+            "what": .text(failure.what.spoken),
+        ]
+        record["why"] = failure.why.map { .text($0.spoken) }
+        record["fix"] = failure.fix.map { .text($0.spoken) }
+        if !failure.diagnostics.isEmpty {
+            record["diagnostics"] = .list(failure.diagnostics.map(DiagnosticRenderer().data))
+        }
+        return ["error": .record(record)]
+    }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import Foundation
+
+/// The language this run of the program speaks, settled once at start so that help texts can use it too.
+///
+/// `--lang zh|en` wins, then `TIAOCHU_LANG`, then `LC_ALL`, `LC_MESSAGES`, `LANG`; anything that does not start with `zh` is English.
+public enum SpokenLanguage {
+    public static let current = resolve(arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
+
+    static func resolve(arguments: [String], environment: [String: String]) -> Language {
+        for (index, argument) in arguments.enumerated() {
+            if argument == "--lang", index + 1 < arguments.count { return language(of: arguments[index + 1]) }
+            if argument.hasPrefix("--lang=") { return language(of: String(argument.dropFirst("--lang=".count))) }
+        }
+        for name in ["TIAOCHU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
+            if let value = environment[name], !value.isEmpty { return language(of: value) }
+        }
+        return .english
+    }
+
+    private static func language(of locale: String) -> Language {
+        locale.lowercased().hasPrefix("zh") ? .chinese : .english
+    }
+}
+
+/// The text in the language of this run.
+func say(zh: String, en: String) -> String {
+    BilingualText(zh: zh, en: en).spoken
+}
+
+extension BilingualText {
+    /// The text in the language of this run.
+    var spoken: String { self[SpokenLanguage.current] }
+}

@@ -1,0 +1,42 @@
+import DataValues
+import Diagnostics
+
+/// Diagnostics as a person reads them (`file:line:col: error[CODE]: what`, then why, law, fix) and as data.
+struct DiagnosticRenderer {
+    var language = SpokenLanguage.current
+
+    func lines(_ diagnostic: Diagnostic) -> [String] {
+        let severity =
+            switch diagnostic.severity {
+            case .error: BilingualText(zh: "错误", en: "error")
+            case .warning: BilingualText(zh: "警告", en: "warning")
+            case .note: BilingualText(zh: "提示", en: "note")
+            }
+        let place = diagnostic.location.map { "\($0): " } ?? ""
+        var lines = ["\(place)\(severity[language])[\(diagnostic.code)]: \(diagnostic.what[language])"]
+        func detail(_ label: BilingualText, _ text: BilingualText?) {
+            if let text { lines.append("  \(label[language]): \(text[language])") }
+        }
+        detail(BilingualText(zh: "缘由", en: "why"), diagnostic.why)
+        detail(BilingualText(zh: "法条", en: "law"), diagnostic.law)
+        detail(BilingualText(zh: "怎么办", en: "fix"), diagnostic.fix)
+        return lines
+    }
+
+    func data(_ diagnostic: Diagnostic) -> DataValue {
+        var record: [String: DataValue] = [
+            "code": .text(diagnostic.code),
+            "severity": .text(diagnostic.severity.rawValue),
+            "what": .text(diagnostic.what[language]),
+        ]
+        if let location = diagnostic.location {
+            record["file"] = .text(location.file)
+            record["line"] = .integer(Int64(location.line))
+            record["column"] = .integer(Int64(location.column))
+        }
+        record["why"] = diagnostic.why.map { .text($0[language]) }
+        record["law"] = diagnostic.law.map { .text($0[language]) }
+        record["fix"] = diagnostic.fix.map { .text($0[language]) }
+        return .record(record)
+    }
+}
