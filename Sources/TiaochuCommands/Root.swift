@@ -1,8 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 
 /// The command tree: nouns first. A noun is a folder here, a verb is a file in it and a line in the noun's list.
-public struct Tiaochu: ParsableCommand {
-    public static let configuration = CommandConfiguration(
+struct Tiaochu: ParsableCommand {
+    static let configuration = CommandConfiguration(
         commandName: "tiaochu",
         abstract: say(
             zh: "调处：把劳动争议从受理办到结案的引擎", en: "The engine that runs a labour dispute from intake to closure"),
@@ -16,5 +16,5 @@ public struct Tiaochu: ParsableCommand {
         subcommands: []
     )
 
-    public init() {}
+    init() {}
 }

@@ -1,18 +1,18 @@
-public import ArgumentParser
-public import Diagnostics
+import ArgumentParser
+import Diagnostics
 
 /// Why a command could not do what was asked: what, where, why, what next, and the exit code that says so to scripts.
-public struct CommandFailure: Error {
-    public var exitCode: ExitCode
+struct CommandFailure: Error {
+    var exitCode: ExitCode
     /// A stable word for programs that read `--output json`.
-    public var code: String
-    public var what: BilingualText
-    public var why: BilingualText?
-    public var fix: BilingualText?
+    var code: String
+    var what: BilingualText
+    var why: BilingualText?
+    var fix: BilingualText?
     /// Findings behind it, such as those of a workflow that does not load.
-    public var diagnostics: [Diagnostic]
+    var diagnostics: [Diagnostic]
 
-    public init(
+    init(
         _ exitCode: ExitCode,
         code: String,
         what: BilingualText,

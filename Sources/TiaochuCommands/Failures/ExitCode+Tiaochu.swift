@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 
 /// Documented in docs/reference/exit-codes.md; they do not change.
 extension ExitCode {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import DataValues
 import Diagnostics
 
@@ -13,7 +14,7 @@ struct FailureReport {
         if OutputFormat.requested == .text {
             lines.forEach(Console.talk)
         } else {
-            Console.answer(data.json)
+            Console.answer(data.json(.pretty()))
             Console.talk(failure.what.spoken)
         }
     }

@@ -1,30 +1,35 @@
-public import ArgumentParser
+import ArgumentParser
 import Diagnostics
 
 /// The form in which a command answers on standard output.
-public enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
     case text, json, jsonl
 }
 
 /// Options that every verb takes.
-public struct GlobalOptions: ParsableArguments {
-    @Option(name: .shortAndLong, help: ArgumentHelp(say(zh: "输出形式：text、json 或 jsonl", en: "form of the answer: text, json or jsonl")))
-    public var output: OutputFormat = .text
+struct GlobalOptions: ParsableArguments {
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(say(zh: "输出形式：text、json 或 jsonl", en: "form of the answer: text, json or jsonl")))
+    var output: OutputFormat = .text
 
     @Option(help: ArgumentHelp(say(zh: "语言：zh 或 en（默认取自 LANG）", en: "language: zh or en (default from LANG)")))
-    public var lang: String?
+    var lang: String?
 
     @Option(
         help: ArgumentHelp(
-            say(zh: "工作区目录（默认自当前目录向上查找 tiaochu.yaml）", en: "workspace folder (default: found by walking up to tiaochu.yaml)"),
+            say(
+                zh: "工作区目录（默认自当前目录向上查找 tiaochu.yaml）",
+                en: "workspace folder (default: found by walking up to tiaochu.yaml)"),
             valueName: "dir"), completion: .directory)
-    public var workspace: String?
+    var workspace: String?
 
     @Option(
         help: ArgumentHelp(
-            say(zh: "案件库文件（默认见 tiaochu.yaml）", en: "file of the case store (default: see tiaochu.yaml)"), valueName: "file"),
+            say(zh: "案件库文件（默认见 tiaochu.yaml）", en: "file of the case store (default: see tiaochu.yaml)"),
+            valueName: "file"),
         completion: .file())
-    public var store: String?
+    var store: String?
 
     @Option(
         name: .customLong("as"),
@@ -32,11 +37,11 @@ public struct GlobalOptions: ParsableArguments {
             say(
                 zh: "以谁的名义：工作区中的用户，或 用户:角色（默认 TIAOCHU_USER）",
                 en: "who acts: a user of the workspace, or user:role (default TIAOCHU_USER)"), valueName: "user"))
-    public var actor: String?
+    var actor: String?
 
-    public init() {}
+    init() {}
 
-    public func validate() throws {
+    func validate() throws {
         if let lang, !Language.allCases.map(\.rawValue).contains(String(lang.prefix(2)).lowercased()) {
             throw ValidationError(say(zh: "不支持的语言“\(lang)”，请用 zh 或 en", en: "unknown language '\(lang)': use zh or en"))
         }

@@ -4,8 +4,8 @@ import Foundation
 /// The language this run of the program speaks, settled once at start so that help texts can use it too.
 ///
 /// `--lang zh|en` wins, then `TIAOCHU_LANG`, then `LC_ALL`, `LC_MESSAGES`, `LANG`; anything that does not start with `zh` is English.
-public enum SpokenLanguage {
-    public static let current = resolve(arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
+enum SpokenLanguage {
+    static let current = resolve(arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
 
     static func resolve(arguments: [String], environment: [String: String]) -> Language {
         for (index, argument) in arguments.enumerated() {

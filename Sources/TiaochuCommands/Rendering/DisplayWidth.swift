@@ -1,14 +1,9 @@
-import Glibc
-
 /// Columns a text takes on a terminal: 2 for a Chinese character, 0 for a combining mark.
 ///
-/// The widths are glibc's `wcwidth` in the C.UTF-8 locale, which every Debian has, so a table is the same whatever `LANG` says.
+/// Wide are the ranges that UAX #11 (East Asian Width) marks W or F; glibc's `wcwidth` is hidden from Swift and follows the locale.
 enum DisplayWidth {
     static func of(_ text: String) -> Int {
-        var previous: locale_t?
-        if let utf8Locale { previous = uselocale(utf8Locale) }
-        defer { if let previous { uselocale(previous) } }
-        return text.unicodeScalars.reduce(0) { $0 + max(0, Int(wcwidth(wchar_t(bitPattern: $1.value)))) }
+        text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
     }
 
     /// The text followed by enough spaces to fill `width` columns.
@@ -21,13 +16,26 @@ enum DisplayWidth {
     static func clip(_ text: String, to width: Int) -> String {
         guard of(text) > width, width > 1 else { return text }
         var kept = ""
+        var room = width - 1
         for character in text {
-            if of(kept + String(character)) > width - 1 { break }
+            room -= of(String(character))
+            if room < 0 { break }
             kept.append(character)
         }
         return kept + "…"
     }
 
-    // A locale object is immutable once made, and glibc allows its use from every thread.
-    private nonisolated(unsafe) static let utf8Locale: locale_t? = newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
+    private static func width(of scalar: Unicode.Scalar) -> Int {
+        if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F ? 0 : 1 }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .control: return 0
+        default: return wideRanges.contains { $0.contains(scalar.value) } ? 2 : 1
+        }
+    }
+
+    private static let wideRanges: [ClosedRange<UInt32>] = [
+        0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+        0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60,
+        0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF, 0x20000...0x3FFFD,
+    ]
 }
