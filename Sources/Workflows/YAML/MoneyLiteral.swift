@@ -36,6 +36,20 @@ public enum MoneyLiteral {
         return "\(fen < 0 ? "-" : "")\(magnitude / 100).\(cents < 10 ? "0" : "")\(cents)"
     }
 
+    /// `28,320.00`, from 2832000 fen.
+    public static func grouped(fen: Int64) -> String {
+        let plain = text(fen: fen)
+        let whole = plain.dropLast(3).drop { $0 == "-" }
+        var groups: [Substring] = []
+        var rest = whole
+        while rest.count > 3 {
+            groups.insert(rest.suffix(3), at: 0)
+            rest = rest.dropLast(3)
+        }
+        groups.insert(rest, at: 0)
+        return (fen < 0 ? "-" : "") + groups.joined(separator: ",") + plain.suffix(3)
+    }
+
     /// Takes out grouping commas, which must then stand in threes.
     private static func ungrouped(_ text: Substring) -> String? {
         let groups = text.split(separator: ",", omittingEmptySubsequences: false)

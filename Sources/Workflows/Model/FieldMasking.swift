@@ -1,0 +1,50 @@
+public import DataValues
+
+extension [Field] {
+    /// The facts with every sensitive value masked, at any depth: for lists, logs, exports and errors.
+    public func masking(_ record: [String: DataValue]) -> [String: DataValue] {
+        var masked = record
+        for field in self {
+            guard let value = record[field.name] else { continue }
+            masked[field.name] = field.masking(value)
+        }
+        return masked
+    }
+}
+
+extension Field {
+    /// The value as someone without need to know may see it: unchanged unless this field, or one inside it, is sensitive.
+    public func masking(_ value: DataValue) -> DataValue {
+        isSensitive ? Self.masked(value) : type.masking(value)
+    }
+
+    /// Text keeps its first character (张＊＊), so that people can tell cases apart; the length is not told.
+    private static func masked(_ value: DataValue) -> DataValue {
+        switch value {
+        case .null: .null
+        case .text(let text): .text("\(text.count > 1 ? text.prefix(1) : "")**")
+        case .list(let elements): .list(elements.map(masked))
+        case .record(let fields): .record(fields.mapValues(masked))
+        case .boolean, .integer, .real: .text("**")
+        }
+    }
+}
+
+extension FieldType {
+    func masking(_ value: DataValue) -> DataValue {
+        switch (self, value) {
+        case (.record(let fields), .record(let record)): .record(fields.masking(record))
+        case (.list(let element), .list(let elements)): .list(elements.map(element.masking))
+        default: value
+        }
+    }
+
+    /// Whether any field inside is sensitive.
+    public var holdsSensitiveFields: Bool {
+        switch self {
+        case .record(let fields): fields.contains { $0.isSensitive || $0.type.holdsSensitiveFields }
+        case .list(let element): element.holdsSensitiveFields
+        case .text, .integer, .boolean, .date, .instant, .money, .choice: false
+        }
+    }
+}

@@ -1,0 +1,57 @@
+public import Diagnostics
+
+/// What a workflow says about a transition; index `i` belongs to the kernel's transition `i`.
+public struct TransitionMetadata: Hashable, Sendable {
+    public enum Trigger: Hashable, Sendable {
+        case event(String)
+        /// Taken without an event as soon as its guards pass.
+        case always
+        /// Taken when a child final state of its state is reached.
+        case done
+    }
+
+    public var trigger: Trigger
+    /// Index of the state that holds it.
+    public var source: Int
+    /// Indices of the targets; empty: the configuration stays.
+    public var targets: [Int]
+    /// Lua guards which must all pass, in order.
+    public var guards: [String]
+    /// Who may take it; nil: the event's roles.
+    public var roles: [String]?
+    /// Fields that must have a value: the event's and the transition's own.
+    public var requires: [String]
+    /// Fields that may be supplied beyond the required ones: the event's and the transition's own.
+    public var accepts: [String]
+    /// Lua actions, in order, after `stamps` and `sets`.
+    public var actions: [String]
+    public var stamps: [String]
+    public var sets: [FieldAssignment]
+    public var law: Citation?
+    /// When one event has several meanings.
+    public var title: BilingualText?
+    public var isInternal: Bool
+    public var declaration: Declaration
+
+    public init(
+        trigger: Trigger, source: Int, targets: [Int] = [], guards: [String] = [], roles: [String]? = nil,
+        requires: [String] = [], accepts: [String] = [], actions: [String] = [], stamps: [String] = [],
+        sets: [FieldAssignment] = [], law: Citation? = nil, title: BilingualText? = nil, isInternal: Bool = false,
+        declaration: Declaration
+    ) {
+        self.trigger = trigger
+        self.source = source
+        self.targets = targets
+        self.guards = guards
+        self.roles = roles
+        self.requires = requires
+        self.accepts = accepts
+        self.actions = actions
+        self.stamps = stamps
+        self.sets = sets
+        self.law = law
+        self.title = title
+        self.isInternal = isInternal
+        self.declaration = declaration
+    }
+}
