@@ -36,6 +36,7 @@ let package = Package(
         .library(name: "LuaRuntime", targets: ["LuaRuntime"]),
         .library(name: "Workflows", targets: ["Workflows"]),
         .library(name: "CaseStores", targets: ["CaseStores"]),
+        .library(name: "CaseStoreConformance", targets: ["CaseStoreConformance"]),
         .library(name: "SQLiteStore", targets: ["SQLiteStore"]),
         .library(name: "CaseEngine", targets: ["CaseEngine"]),
         .library(name: "Simulation", targets: ["Simulation"]),
@@ -63,8 +64,13 @@ let package = Package(
             "Workflows",
             ["Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "StatutoryTime", yams, crypto]),
         // Port and stores
-        room("CaseStores", ["Diagnostics", "DataValues", crypto]),
-        room("SQLiteStore", ["Diagnostics", "CaseStores", "DataValues", grdb]),
+        room("CaseStores", ["Diagnostics", "DataValues", crypto], tests: ["CaseStoreConformance"]),
+        // What every store must keep, as values that need no test framework: a store's own tests run them.
+        [
+            .target(
+                name: "CaseStoreConformance", dependencies: ["CaseStores", "DataValues"], swiftSettings: settings)
+        ],
+        room("SQLiteStore", ["Diagnostics", "CaseStores", "DataValues", grdb], tests: ["CaseStoreConformance"]),
         // Effect
         room(
             "CaseEngine",

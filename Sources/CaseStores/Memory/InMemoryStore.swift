@@ -74,8 +74,9 @@ public final class InMemoryStore: CaseStore {
         state.withLock { $0.outbox(query) }
     }
 
-    public func claimEffects(_ claim: OutboxClaim) -> [OutboxRecord] {
-        state.withLock { $0.claim(claim) }
+    public func claimEffects(_ claim: OutboxClaim) throws(StoreError) -> [OutboxRecord] {
+        try claim.validate()
+        return state.withLock { $0.claim(claim) }
     }
 
     public func completeEffect(_ id: OutboxID, owner: String) throws(StoreError) {
@@ -85,10 +86,11 @@ public final class InMemoryStore: CaseStore {
     }
 
     public func failEffect(_ id: OutboxID, owner: String, error: String, retryAt: String?) throws(StoreError) {
-        if let retryAt { try FieldRule.instant(retryAt, of: "retryAt") }
+        let failure = try OutboxFailure(error: error, retryAt: retryAt)
         try changeLeased(id, owner: owner) { effect in
-            effect.lastError = error
-            if let retryAt { effect.nextAttemptAt = retryAt } else { effect.status = .failed }
+            effect.status = failure.status
+            effect.lastError = failure.error
+            effect.nextAttemptAt = failure.retryAt ?? effect.nextAttemptAt
         }
     }
 
@@ -106,12 +108,12 @@ public final class InMemoryStore: CaseStore {
     }
 
     public func retryEffect(_ id: OutboxID, at instant: String) throws(StoreError) {
-        try FieldRule.instant(instant, of: "retryAt")
+        let failure = try OutboxFailure(error: "", retryAt: instant)
         try state.withLock { state throws(StoreError) in
             guard var effect = state.outbox[id], effect.status == .failed else { throw .noFailedEffect(id) }
             effect.status = .pending
             effect.attempts = 0
-            effect.nextAttemptAt = instant
+            effect.nextAttemptAt = failure.retryAt ?? effect.nextAttemptAt
             state.outbox[id] = effect
         }
     }

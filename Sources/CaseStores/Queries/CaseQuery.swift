@@ -1,0 +1,58 @@
+/// Which cases a list shows, and in what order. Filters that are `nil` let everything through; the others must all hold.
+public struct CaseQuery: Hashable, Sendable {
+    public enum Assignment: Hashable, Sendable {
+        case to(String)
+        case nobody
+    }
+
+    /// Every order ends with the case id, so that pages neither repeat nor skip a case that did not change.
+    public enum Order: String, Hashable, Sendable, CaseIterable {
+        /// Earliest pending deadline first; cases without one last.
+        case dueOn
+        /// Latest opened first.
+        case newest
+        /// Latest changed first.
+        case lastChanged
+        case id
+    }
+
+    public var status: CaseStatus?
+    public var workflow: String?
+    /// The first digits of the locality code; `prefix(covering:)` gives those of a province or city.
+    public var localityPrefix: String?
+    /// A state that is active, or one inside which a state is active (`mediation` finds `mediation.referral`).
+    public var state: String?
+    public var assignment: Assignment?
+    /// Words to find in title or case id; ASCII letters match in either case.
+    public var text: String?
+    /// Only cases with a pending deadline due on or before this date.
+    public var dueThrough: String?
+    public var order: Order
+    public var limit: Int
+    public var offset: Int
+
+    public init(
+        status: CaseStatus? = nil, workflow: String? = nil, localityPrefix: String? = nil, state: String? = nil,
+        assignment: Assignment? = nil, text: String? = nil, dueThrough: String? = nil, order: Order = .dueOn,
+        limit: Int = 100, offset: Int = 0
+    ) {
+        self.status = status
+        self.workflow = workflow
+        self.localityPrefix = localityPrefix
+        self.state = state
+        self.assignment = assignment
+        self.text = text
+        self.dueThrough = dueThrough
+        self.order = order
+        self.limit = limit
+        self.offset = offset
+    }
+
+    /// The digits that a locality and everything below it share: `610000` gives `61`, `610100` gives `6101`, `cn` gives none.
+    public static func prefix(covering locality: String) -> String {
+        guard locality != "cn" else { return "" }
+        var digits = Substring(locality)
+        while digits.hasSuffix("00") { digits.removeLast(2) }
+        return String(digits)
+    }
+}
