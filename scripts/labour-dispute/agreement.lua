@@ -1,0 +1,155 @@
+-- 调解协议及其效力：司法确认、仲裁审查、支付令、直接起诉。 The agreement and the roads that make it enforceable.
+local M = {}
+
+local PAYMENT_ORDER_MATTERS = { wages = true, work_injury_medical = true, severance_or_damages = true }
+local WAGE_KINDS = { wages = true, overtime = true, bonus = true }
+
+function M.agreement_is_in_due_form(case, params, event)
+  if case.agreement_form == "oral" and case.current_channel ~= "peoples" then
+    return refuse(
+      { zh = "劳动争议调解协议应当书面、签名并加盖调解组织印章", en = "a labour mediation agreement must be written, signed and sealed" },
+      {
+        statute = "LMAL", article = 14, facts = { "agreement_form", "current_channel" },
+        fix = { zh = "制作调解协议书；口头协议仅人民调解可用", en = "make it in writing; only people's mediation may record an oral one" },
+      })
+  end
+  return true
+end
+
+function M.record_agreement(case, params, event)
+  document { kind = "mediation_agreement", subject = { zh = "调解协议书", en = "Mediation agreement" } }
+end
+
+function M.performance_is_due(case, params, event)
+  if case.payment_due_on and event.date <= case.payment_due_on then
+    return refuse(
+      { zh = "约定的履行期限尚未届满（" .. case.payment_due_on .. "）", en = "performance is not due before the end of " .. case.payment_due_on },
+      { statute = "LMAL", article = 15, facts = { "payment_due_on" } })
+  end
+  return true
+end
+
+function M.agreement_was_mediated(case, params, event)
+  if case.agreement_kind == "mediated" then return true end
+  return refuse(
+    { zh = "和解协议不是调解组织主持达成的，不能申请司法确认或者仲裁审查", en = "a settlement without a mediation body cannot be confirmed or reviewed" },
+    {
+      statute = "CPL", article = 205, facts = { "agreement_kind" },
+      fix = { zh = "可以请调解组织重新调解并制作调解协议书", en = "have a mediation body mediate anew and make an agreement" },
+    })
+end
+
+local function joint(case, statute, article)
+  if case.requested_by == "both" then return true end
+  return refuse(
+    { zh = "须由双方当事人共同申请，仅一方申请不予受理", en = "both parties must apply jointly; a request by one is not taken up" },
+    { statute = statute, article = article, facts = { "requested_by" }, fix = { zh = "请双方共同提出", en = "have both apply together" } })
+end
+
+function M.request_is_joint(case) return joint(case, "CPL", 205) end
+function M.request_is_joint_for_review(case) return joint(case, "Rules33", 74) end
+
+function M.confirmation_window_is_open(case, params, event)
+  if not case.confirmation_window_closed_on then return true end
+  return refuse(
+    {
+      zh = "司法确认应在协议生效之日（" .. case.agreement_effective_on .. "）起三十日内申请，已逾期",
+      en = "judicial confirmation had to be sought within 30 days of " .. case.agreement_effective_on,
+    },
+    {
+      statute = "CPL", article = 205, facts = { "agreement_effective_on", "confirmation_window_closed_on" },
+      fix = { zh = "可申请支付令、仲裁，仅涉劳动报酬的可直接起诉", en = "a payment order, arbitration, or a suit if wages only remain open" },
+    })
+end
+
+function M.review_window_is_open(case, params, event)
+  if not case.review_window_closed_on then return true end
+  return refuse(
+    {
+      zh = "仲裁审查应在协议生效之日（" .. case.agreement_effective_on .. "）起十五日内申请，已逾期",
+      en = "arbitral review had to be sought within 15 days of " .. case.agreement_effective_on,
+    },
+    {
+      statute = "Rules33", article = 74, facts = { "agreement_effective_on", "review_window_closed_on" },
+      fix = { zh = "三十日内仍可共同申请司法确认", en = "judicial confirmation is open for 30 days" },
+    })
+end
+
+function M.review_covers_the_matter(case, params, event)
+  if case.agreement_matter ~= "relationship" then return true end
+  return refuse(
+    { zh = "确认劳动关系的调解协议不予受理仲裁审查", en = "an agreement that confirms employment is not open to arbitral review" },
+    { statute = "Rules33", article = "75", facts = { "agreement_matter" } })
+end
+
+function M.review_extension_is_lawful(case, params, event)
+  if case.review_extension_days <= 5 then return true end
+  return refuse(
+    { zh = "仲裁审查最多延长五个工作日", en = "a review may be extended by five working days at most" },
+    { statute = "Rules33", article = 76, facts = { "review_extension_days" } })
+end
+
+function M.issue_review_statement(case, params, event)
+  document { kind = "arbitral_statement", subject = { zh = "仲裁调解书（经仲裁审查）", en = "Arbitral mediation statement after review" } }
+end
+
+function M.agreement_is_about_wages_only(case, params, event)
+  if case.agreement_matter == "wages" then return true end
+  return refuse(
+    { zh = "协议不是仅就劳动报酬达成，应当先申请仲裁", en = "the agreement is not on wages alone, so arbitration comes first" },
+    {
+      statute = "SPC-I", article = 51, facts = { "agreement_matter" },
+      fix = { zh = "申请仲裁", en = "apply for arbitration" },
+    })
+end
+
+-- 支付令：调解仲裁法第十六条（依调解协议）与劳动合同法第三十条（拖欠劳动报酬）后果不同。
+function M.payment_order_lies(case, params, event)
+  if case.requested_by ~= "worker" then
+    return refuse(
+      { zh = "支付令由劳动者申请", en = "only the worker may ask for a payment order" },
+      { statute = "LMAL", article = 16, facts = { "requested_by" } })
+  end
+  if case.payment_order_basis == "wage_arrears" then
+    if WAGE_KINDS[case.dispute_kind] then return true end
+    return refuse(
+      { zh = "依劳动合同法第三十条申请支付令，仅限拖欠或者未足额支付劳动报酬", en = "without an agreement a payment order lies for unpaid wages only" },
+      { statute = "LCL", article = 30, facts = { "dispute_kind" } })
+  end
+  if not active("pre_arbitration.agreement.unconfirmed.breached") or case.agreement_kind ~= "mediated" then
+    return refuse(
+      { zh = "须有调解协议且用人单位在约定期限内不履行", en = "there must be a mediation agreement that the employer has not performed in time" },
+      { statute = "LMAL", article = 16, facts = { "agreement_kind", "payment_due_on" } })
+  end
+  if PAYMENT_ORDER_MATTERS[case.agreement_matter] then return true end
+  return refuse(
+    { zh = "支付令限于拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金", en = "a payment order covers wages, injury medical costs, severance or damages only" },
+    { statute = "LMAL", article = 16, facts = { "agreement_matter" } })
+end
+
+function M.order_rested_on_a_mediation_agreement(case, params, event)
+  if case.payment_order_basis == "mediation_agreement" then return true end
+  return refuse(
+    { zh = "依劳动合同法第三十条申请的支付令终结后，应当先申请仲裁", en = "a payment order under LCL 30 that ended leads to arbitration first" },
+    { statute = "SPC-I", article = 13, facts = { "payment_order_basis" }, fix = { zh = "申请仲裁", en = "apply for arbitration" } })
+end
+
+-- 生效且可强制执行的，不再仲裁；其余情形任何时候都可以申请仲裁，不以调解为前提。
+function M.may_go_to_arbitration(case, params, event)
+  if case.agreement_force == "judicially_confirmed" then
+    return refuse(
+      { zh = "协议已经司法确认，一方不履行的只能申请强制执行，不再仲裁", en = "the agreement is judicially confirmed: enforcement only, no arbitration" },
+      {
+        statute = "CPL", article = 206, facts = { "agreement_force" },
+        fix = { zh = "向确认法院申请强制执行", en = "apply to the court for enforcement" },
+      })
+  end
+  if case.agreement_force == "arbitral_statement" then
+    return refuse(
+      { zh = "已制作发生效力的仲裁调解书，同一请求不再受理（一事不再理）", en = "an effective arbitral statement exists: the same claim is not taken up again" },
+      { statute = "Rules33", article = 34, facts = { "agreement_force" }, fix = { zh = "申请强制执行", en = "apply for enforcement" } })
+  end
+  return true
+end
+
+return M

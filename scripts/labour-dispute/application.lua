@@ -1,0 +1,175 @@
+-- 仲裁申请与受理。 Application and acceptance.
+local M = {}
+
+function M.record_application(case, params, event)
+  if case.receipt_issued then
+    document { kind = "receipt", subject = { zh = "收件回执", en = "Receipt of the application" } }
+  end
+end
+
+-- 办案规则第三十条的四项条件；时效不在其中，调解也不在其中。
+function M.acceptance_conditions_are_met(case, params, event)
+  if not case.in_scope then
+    return refuse({ zh = "不属于劳动人事争议受理范围", en = "the dispute is outside the scope of arbitration" },
+      { statute = "Rules33", article = 30, facts = { "in_scope" }, fix = { zh = "出具不予受理通知书", en = "issue a notice of non-acceptance" } })
+  end
+  if not case.claims_concrete then
+    return refuse({ zh = "没有具体的仲裁请求和事实、理由", en = "there is no concrete claim with facts and reasons" },
+      { statute = "Rules33", article = 30, facts = { "claims_concrete" }, fix = { zh = "一次性告知补正", en = "ask once for correction" } })
+  end
+  if not case.parties_proper then
+    return refuse({ zh = "申请人无直接利害关系或者被申请人不明确", en = "the applicant has no direct interest or the respondent is indefinite" },
+      { statute = "Rules33", article = 30, facts = { "parties_proper" } })
+  end
+  if not case.has_jurisdiction and not case.designated_here then
+    if case.transferred_in then
+      return refuse({ zh = "受移送的仲裁委员会不得退回或者再移送，应当报请指定管辖", en = "a case transferred here is not sent back: ask for designation" },
+        { statute = "Rules33", article = 9, facts = { "has_jurisdiction", "transferred_in" } })
+    end
+    return refuse({ zh = "本仲裁委员会没有管辖权", en = "this commission has no jurisdiction" },
+      {
+        statute = "LMAL", article = 21, facts = { "has_jurisdiction" },
+        fix = { zh = "书面说明并告知有管辖权的仲裁委员会", en = "explain in writing which commission has jurisdiction" },
+      })
+  end
+  return true
+end
+
+function M.papers_are_sufficient(case, params, event)
+  if not case.papers_missing or #case.papers_missing == 0 then return true end
+  return refuse(
+    { zh = "申请材料不齐备：尚缺" .. #case.papers_missing .. "项", en = "papers are missing: " .. #case.papers_missing },
+    {
+      statute = "Rules33", article = 29, facts = { "papers_missing" },
+      fix = { zh = "一次性告知需要补正的全部材料，补正后受理", en = "list all papers to supply at once, and accept when they are in" },
+    })
+end
+
+-- 一事不再理；按撤回处理后就同一请求再次申请的不予受理，主动撤回后再次申请的应当受理。
+function M.same_matter_is_not_barred(case, params, event)
+  local was = case.earlier_outcome
+  if was == "none" or was == "withdrawn" then return true end
+  if was == "deemed_withdrawn" then
+    return refuse(
+      { zh = "前案已按撤回仲裁申请处理，就同一请求再次申请的不予受理", en = "the same claim was deemed withdrawn before and is not taken up again" },
+      { statute = "Rules33", article = 39, facts = { "earlier_outcome" }, fix = { zh = "出具不予受理通知书", en = "issue a notice of non-acceptance" } })
+  end
+  return refuse(
+    { zh = "同一争议已经裁决、调解或者另行受理（一事不再理）", en = "the same matter was decided, or is pending elsewhere" },
+    { statute = "Rules33", article = 34, facts = { "earlier_outcome" } })
+end
+
+function M.non_acceptance_has_a_ground(case, params, event)
+  local ground = case.non_acceptance_ground
+  if ground == "limitation" then
+    return refuse(
+      { zh = "时效是抗辩事由，不是受理条件，不得以超过时效为由不予受理", en = "limitation is a defence and no ground to refuse acceptance" },
+      { statute = "Rules33", article = 30, facts = { "non_acceptance_ground" }, fix = { zh = "依法受理，由对方提出抗辩", en = "accept; the other side may raise it" } })
+  end
+  if ground == "not_mediated" then
+    return refuse(
+      { zh = "调解自愿，未经调解不是不予受理的理由", en = "mediation is voluntary: its absence is no ground to refuse" },
+      { statute = "LMAL", article = 5, facts = { "non_acceptance_ground" } })
+  end
+  if ground == "no_jurisdiction" then
+    return refuse(
+      { zh = "无管辖权的应当书面说明并告知有管辖权的仲裁委员会，不出具不予受理通知书", en = "want of venue is explained in writing with the proper commission, not refused" },
+      { statute = "Rules33", article = 31, facts = { "non_acceptance_ground", "has_jurisdiction" } })
+  end
+  local standing = {
+    out_of_scope = not case.in_scope,
+    claims_not_concrete = not case.claims_concrete,
+    parties_improper = not case.parties_proper,
+    same_matter = case.earlier_outcome ~= "none" and case.earlier_outcome ~= "withdrawn",
+  }
+  local fact = { out_of_scope = "in_scope", claims_not_concrete = "claims_concrete", parties_improper = "parties_proper", same_matter = "earlier_outcome" }
+  if standing[ground] then return true end
+  return refuse(
+    { zh = "卷内事实与所引不予受理理由不符", en = "the facts on file do not bear out the ground given" },
+    { statute = "Rules33", article = 31, facts = { fact[ground] } })
+end
+
+function M.redirect_is_for_venue(case, params, event)
+  if case.transferred_in then
+    return refuse(
+      { zh = "受移送的案件不得退回，认为无管辖权的应当报请指定管辖", en = "a transferred case is not sent back: ask the superior to designate" },
+      { statute = "Rules33", article = 9, facts = { "transferred_in" } })
+  end
+  if not case.has_jurisdiction then return true end
+  return refuse(
+    { zh = "本仲裁委员会有管辖权，不得推出", en = "this commission has jurisdiction and may not turn the applicant away" },
+    { statute = "LMAL", article = 21, facts = { "has_jurisdiction" } })
+end
+
+function M.correction_was_not_asked_before(case, params, event)
+  if not case.correction_asked then return true end
+  return refuse(
+    { zh = "补正应当一次性告知，不得再次要求", en = "correction is asked once, with the whole list" },
+    { statute = "Rules33", article = 29, facts = { "correction_asked" } })
+end
+
+function M.ask_for_correction(case, params, event)
+  case.correction_asked = true
+  document { kind = "correction_notice", subject = { zh = "补正通知书", en = "Notice to correct" } }
+end
+
+function M.applicant_accepts_advice(case, params, event)
+  if case.mediation_advice_accepted then return true end
+  return refuse(
+    { zh = "申请人不同意先行调解的，应当依法受理", en = "without the applicant's consent the application must be processed" },
+    { statute = "Rules33", article = 69, facts = { "mediation_advice_accepted" } })
+end
+
+function M.case_was_transferred_in(case, params, event)
+  if case.transferred_in then return true end
+  return refuse(
+    { zh = "仅受移送的仲裁委员会对管辖有异议时报请指定", en = "designation is sought when a case was transferred here" },
+    { statute = "Rules33", article = 9, facts = { "transferred_in" } })
+end
+
+function M.designated_to_this_commission(case, params, event)
+  if case.designated_here then return true end
+  return refuse({ zh = "指定由其他仲裁委员会管辖", en = "another commission was designated" }, { statute = "Rules33", article = 9, facts = { "designated_here" } })
+end
+
+function M.receipt_proves_the_application(case, params, event)
+  if case.receipt_issued then return true end
+  return refuse(
+    { zh = "须有收件回执等材料证明已申请仲裁且逾期未受理", en = "the application and the silence must be proved by a receipt" },
+    { statute = "SPC-I", article = 12, facts = { "receipt_issued" }, fix = { zh = "补发收件回执", en = "issue the receipt" } })
+end
+
+function M.issue_non_acceptance(case, params, event)
+  document { kind = "non_acceptance", subject = { zh = "不予受理通知书", en = "Notice of non-acceptance" } }
+  notify { to = "applicant", subject = { zh = "不予受理，可以向人民法院起诉", en = "Not accepted: you may sue" } }
+end
+
+function M.explain_venue(case, params, event)
+  notify { to = "applicant", subject = { zh = "告知有管辖权的仲裁委员会", en = "The commission that has jurisdiction" } }
+end
+
+function M.send_the_file_on(case, params, event)
+  if case.closure_detail == nil then case.closure_detail = "transferred" end
+  refer { to = case.redirect_to or "designated_commission", subject = { zh = "移送案卷", en = "File transferred" } }
+  notify { to = "parties", subject = { zh = "案件移送通知", en = "Notice of transfer" } }
+end
+
+function M.open_arbitration(case, params, event)
+  -- 移送的案件自受移送的仲裁委员会收到案卷之日起重新计算（办案规则第四十六条）。
+  if case.transferred_in then
+    case.award_clock_from = case.application_received_on
+  else
+    case.award_clock_from = event.date
+  end
+  if params.finality_basis == "application" then
+    case.finality_basis_on = case.application_received_on
+  end
+  case.major_collective = case.workers_count >= params.major_collective_threshold
+  document { kind = "acceptance", subject = { zh = "受理通知书", en = "Notice of acceptance" } }
+  notify { to = "applicant", subject = { zh = "案件已受理", en = "Your application is accepted" } }
+  if case.major_collective then
+    report { kind = "special_case", subject = { zh = "重大集体劳动争议特案专报", en = "Special report: major collective dispute" } }
+  end
+end
+
+return M

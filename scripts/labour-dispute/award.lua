@@ -1,0 +1,80 @@
+-- 仲裁调解书与裁决：逐项判断终局与否。 Statement and award; finality is judged item by item.
+local M = {}
+
+local BOUNDED = { wages = true, injury_medical = true, severance = true, damages = true }
+
+local function ceiling(params)
+  return params.minimum_wage * params.finality_months
+end
+
+-- 单项裁决金额不超过当地月最低工资标准十二个月，或者执行国家劳动标准的，终局。
+local function is_final(item, limit)
+  if item.category == "standards" then return true end
+  return BOUNDED[item.category] and item.amount ~= nil and item.amount <= limit or false
+end
+
+local function split(case, params)
+  local limit, final, other = ceiling(params), 0, nil
+  for _, item in ipairs(case.award_items) do
+    if is_final(item, limit) then
+      final = final + 1
+    else
+      other = other or item
+    end
+  end
+  return final, other, limit
+end
+
+function M.every_item_is_final(case, params, event)
+  local _, other, limit = split(case, params)
+  if not other then return true end
+  local amount = other.amount and (money.text(other.amount) .. "元") or "非金钱给付"
+  return refuse(
+    {
+      zh = "“" .. other.title .. "”（" .. amount .. "）不属终局裁决；单项限额" .. money.text(limit) .. "元",
+      en = "item not final; an item may be at most " .. money.text(limit),
+    },
+    { statute = "LMAL", article = 47, facts = { "award_items" } })
+end
+
+-- 同时涉及终局和非终局的，应当分别制作裁决书；混作一份的，按非终局处理。
+function M.items_are_mixed_in_two_documents(case, params, event)
+  local final, other = split(case, params)
+  if final == 0 or not other then
+    return refuse({ zh = "裁决事项不是终局与非终局并存", en = "the items are not mixed" }, { statute = "Rules33", article = 50, facts = { "award_items" } })
+  end
+  if case.award_documents == "single" then
+    return refuse({ zh = "终局与非终局混作一份裁决书的，均按非终局处理", en = "one document for both makes the whole non-final" },
+      { statute = "SPC-I", article = 20, facts = { "award_documents" } })
+  end
+  return true
+end
+
+function M.record_award(case, params, event)
+  case.finality_ceiling = ceiling(params)
+  case.award_late = case.award_overdue_on ~= nil
+  if case.default_hearing then
+    case.closure_detail = case.award_kind .. ",default"
+  end
+  if case.award_kind ~= "non_final" then
+    document { kind = "award_final", subject = { zh = "裁决书（终局）", en = "Award (final)" } }
+  end
+  if case.award_kind ~= "final" then
+    document { kind = "award_non_final", subject = { zh = "裁决书（非终局）", en = "Award (non-final)" } }
+  end
+end
+
+function M.draft_statement(case, params, event)
+  document { kind = "arbitral_statement", subject = { zh = "仲裁调解书", en = "Arbitral mediation statement" } }
+end
+
+function M.record_statement(case, params, event)
+  case.closure_detail = "statement"
+  notify { to = "parties", subject = { zh = "仲裁调解书已生效", en = "The statement is in effect" } }
+end
+
+function M.issue_correction(case, params, event)
+  document { kind = "award_correction", subject = { zh = "补正决定书", en = "Decision correcting the award" } }
+end
+
+return M

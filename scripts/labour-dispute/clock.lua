@@ -1,0 +1,150 @@
+-- 审限：重新计算、中止、延长、逾期。 The award period.
+local M = {}
+
+local WAGE_KINDS = { wages = true, overtime = true, bonus = true }
+
+local function arrears(case)
+  return case.migrant_worker and WAGE_KINDS[case.dispute_kind] or false
+end
+
+local function other_period()
+  return refuse({ zh = "适用其他审限", en = "another period applies" }, { statute = "LMAL", article = 43, facts = { "track", "migrant_worker" } })
+end
+
+function M.arrears_period_applies(case, params, event)
+  if arrears(case) then return true end
+  return other_period()
+end
+
+function M.simplified_period_applies(case, params, event)
+  if not arrears(case) and case.track == "simplified" then return true end
+  return other_period()
+end
+
+function M.ordinary_period_applies(case, params, event)
+  if not arrears(case) and case.track ~= "simplified" then return true end
+  return other_period()
+end
+
+local function restart(case, params, event, zh, en)
+  local log = {}
+  for _, line in ipairs(case.clock_restarts or {}) do
+    log[#log + 1] = line
+  end
+  log[#log + 1] = event.date .. " " .. zh
+  case.clock_restarts = log
+  case.award_clock_from = event.date
+  -- 重新计算的期限尚未届满；是否可以再次延期，由地方参数决定。
+  case.award_overdue_on = nil
+  if params.extension_renewed_by_restart then
+    case.extension_days = nil
+    case.extension_granted_on = nil
+  end
+  notify { to = "parties", subject = { zh = "审限重新计算：" .. zh, en = "The award period restarts: " .. en } }
+end
+
+function M.restart_clock_for_counterclaim(case, params, event)
+  restart(case, params, event, "反申请合并处理", "counterclaim merged")
+end
+
+function M.restart_clock_for_change(case, params, event)
+  restart(case, params, event, "增加或者变更请求", "claims changed")
+  case.answer_from = event.date
+end
+
+function M.restart_clock_for_joinder(case, params, event)
+  restart(case, params, event, "追加当事人", "party joined")
+  case.answer_from = event.date
+  notify { to = "joined_party", subject = { zh = "追加当事人通知", en = "You are joined to the case" } }
+end
+
+-- 延长一次，不超过十五日，期满前批准，批准人不得是本案仲裁员。
+function M.extension_is_lawful(case, params, event)
+  if case.extension_days > 15 then
+    return refuse({ zh = "延长期限不得超过十五日", en = "an extension is 15 days at most" },
+      { statute = "LMAL", article = 43, facts = { "extension_days" }, fix = { zh = "改为十五日以内", en = "ask for 15 days or fewer" } })
+  end
+  if case.award_overdue_on then
+    return refuse({ zh = "审限已于" .. case.award_overdue_on .. "届满，延期须在期满前批准", en = "the period ran out on " .. case.award_overdue_on .. "; approval must come before" },
+      { statute = "LMAL", article = 43, facts = { "award_overdue_on" } })
+  end
+  if case.extension_granted_on then
+    return refuse({ zh = "已于" .. case.extension_granted_on .. "延期一次", en = "it was extended once, on " .. case.extension_granted_on },
+      { statute = "LMAL", article = 43, facts = { "extension_granted_on" } })
+  end
+  for _, id in ipairs(case.arbitrators or {}) do
+    if id == event.actor.id then
+      return refuse({ zh = "本案仲裁员不得批准自己案件的延期", en = "an arbitrator of the case may not approve its extension" },
+        { statute = "Rules33", article = 45, facts = { "arbitrators" }, fix = { zh = "由主任或者其授权的仲裁院负责人批准", en = "the director or his delegate approves" } })
+    end
+  end
+  return true
+end
+
+function M.notify_extension(case, params, event)
+  document { kind = "extension_decision", subject = { zh = "延期审理通知书", en = "Notice of extension" } }
+  notify { to = "parties", subject = { zh = "审限延长" .. case.extension_days .. "日", en = "Extended by " .. case.extension_days .. " days" } }
+end
+
+function M.report_overdue(case, params, event)
+  report { kind = "overdue", subject = { zh = "超审限案件", en = "Award overdue" } }
+  task { to = "director", subject = { zh = "案件超审限：督办", en = "Award overdue: supervise" } }
+end
+
+-- 中止须经主任批准并书面告知；未告知的，期间照常计算。
+function M.suspension_is_notified(case, params, event)
+  if case.suspension_notified then return true end
+  return refuse(
+    { zh = "中止审理应当书面告知双方当事人，未告知的审限照常计算", en = "a suspension is told to the parties in writing, or the period runs on" },
+    { statute = "Rules33", article = 47, facts = { "suspension_notified" }, fix = { zh = "送达中止审理通知后办理", en = "serve the notice first" } })
+end
+
+function M.notify_suspension(case, params, event)
+  document { kind = "suspension_decision", subject = { zh = "中止审理通知书", en = "Notice of suspension" } }
+end
+
+function M.notify_resumption(case, params, event)
+  document { kind = "resumption_notice", subject = { zh = "恢复审理通知书", en = "Notice of resumption" } }
+end
+
+-- 解释（一）第十二条：逾期未裁决，当事人起诉的，下列情形除外。
+function M.overrun_gives_a_right_to_sue(case, params, event)
+  if not case.award_overdue_on then
+    return refuse({ zh = "审限尚未届满，不得就劳动争议径行起诉", en = "the period has not run out: a suit is not open yet" },
+      { statute = "LMAL", article = 43, facts = { "award_clock_from", "award_overdue_on" } })
+  end
+  local bar = case.overtime_bar
+  if bar == nil or bar == "none" then
+    if case.appraisal_under_way then bar = "appraisal" end
+    if active("arbitration.proceedings.service.by_public_notice") then bar = "service" end
+    if active("arbitration.suspended") then bar = "other_case" end
+  end
+  if bar == nil or bar == "none" then return true end
+  return refuse(
+    { zh = "存在鉴定、送达、移送、等待另案等情形，逾期不裁决起诉的不予受理", en = "the delay has a recognised cause: a suit for the overrun is not accepted" },
+    { statute = "SPC-I", article = 12, facts = { "overtime_bar", "appraisal_under_way" }, fix = { zh = "该情形消除后仍未裁决的可以起诉", en = "open once the cause has ended" } })
+end
+
+function M.case_was_wrongly_accepted(case, params, event)
+  if not case.in_scope or not case.claims_concrete or not case.parties_proper
+    or (case.earlier_outcome ~= "none" and case.earlier_outcome ~= "withdrawn") then
+    return true
+  end
+  return refuse(
+    { zh = "撤销案件限于受理后发现不符合受理条件（无管辖权的应当移送）", en = "only a case that should not have been accepted is revoked; want of venue means transfer" },
+    { statute = "Rules33", article = 32, facts = { "in_scope", "claims_concrete", "parties_proper", "earlier_outcome" } })
+end
+
+function M.withdrawal_is_the_applicants(case, params, event)
+  if case.withdrawal_kind ~= "deemed" then return true end
+  return refuse(
+    { zh = "按撤回处理由仲裁庭在开庭缺席时决定", en = "deemed withdrawal is the tribunal's decision at the hearing" },
+    { statute = "LMAL", article = 36, facts = { "withdrawal_kind" } })
+end
+
+function M.record_withdrawal(case, params, event)
+  case.closure_detail = case.withdrawal_kind
+  document { kind = "withdrawal_decision", subject = { zh = "撤回（按撤回处理）决定书", en = "Decision on withdrawal" } }
+end
+
+return M

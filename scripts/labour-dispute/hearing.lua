@@ -1,0 +1,169 @@
+-- 开庭、缺席、调解、先行裁决、先予执行。 Hearing.
+local M = {}
+
+local function contains(list, value)
+  for _, item in ipairs(list or {}) do
+    if item == value then return true end
+  end
+  return false
+end
+
+function M.tribunal_stands(case, params, event)
+  if active("arbitration.proceedings.tribunal.formed") then return true end
+  return refuse(
+    { zh = "仲裁庭尚未组成或者回避申请待决定", en = "the tribunal is not formed, or a recusal is pending" },
+    { statute = "LMAL", article = 32, facts = { "tribunal_size", "recusal_requested_on" } })
+end
+
+function M.hearing_lies_ahead(case, params, event)
+  if case.hearing_on > event.date then return true end
+  return refuse({ zh = "开庭日应当在今日之后", en = "the hearing day must lie ahead" }, { statute = "LMAL", article = 35, facts = { "hearing_on" } })
+end
+
+-- 各地可用的审理方式是参数；在线庭审须双方同意；书面审理须有地方依据（地方脚本放开）。
+function M.hearing_mode_is_open(case, params, event)
+  local mode = case.hearing_mode
+  if mode == "in_person" then return true end
+  if not contains(params.hearing_modes, mode) then
+    return refuse(
+      { zh = "本地没有该审理方式的依据", en = "this locality has no rule for that mode of hearing" },
+      { statute = "LMAL", article = 35, facts = { "hearing_mode" }, fix = { zh = "改为现场开庭", en = "hear in person" } })
+  end
+  if mode == "written" then
+    return refuse({ zh = "国家规定以开庭审理为原则，书面审理须有地方规定", en = "national law hears parties; a hearing on paper needs a local rule" },
+      { statute = "LMAL", article = 35, facts = { "hearing_mode" } })
+  end
+  if case.parties_agree_mode then return true end
+  return refuse(
+    { zh = "在线庭审须经双方当事人同意", en = "an online hearing needs the consent of both parties" },
+    { statute = "CPL", article = 16, facts = { "parties_agree_mode" }, fix = { zh = "取得双方同意", en = "obtain the consent of both" } })
+end
+
+function M.clear_hearing_marks(case, params, event)
+  case.hearing_notified_on = nil
+  case.hearing_notice_missed_on = nil
+  case.hearing_notice_confirmed = false
+  case.postponement_closed_on = nil
+  case.postponement_requested_on = nil
+end
+
+function M.cancel_hearing(case, params, event)
+  M.clear_hearing_marks(case, params, event)
+  case.hearing_on = nil
+  notify { to = "parties", subject = { zh = "开庭另行通知", en = "The hearing will be set anew" } }
+end
+
+function M.notice_is_in_time(case, params, event)
+  if case.hearing_notice_missed_on then
+    return refuse(
+      { zh = "距开庭（" .. case.hearing_on .. "）已不足五日，须另行安排开庭", en = "fewer than five working days before the hearing of " .. case.hearing_on },
+      { statute = "LMAL", article = 35, facts = { "hearing_on", "hearing_notice_missed_on" }, fix = { zh = "另行安排开庭并重新通知", en = "set the hearing anew and notify it" } })
+  end
+  if case.hearing_notice_method == "sms" and case.track ~= "simplified" then
+    return refuse(
+      { zh = "电话、短信等简便方式仅限简易处理", en = "telephone and SMS are for the simplified track only" },
+      { statute = "Rules33", article = 59, facts = { "hearing_notice_method", "track" } })
+  end
+  return true
+end
+
+function M.send_hearing_notice(case, params, event)
+  document { kind = "hearing_notice", subject = { zh = "开庭通知书", en = "Notice of hearing" } }
+end
+
+function M.postponement_is_asked_in_time(case, params, event)
+  if not case.postponement_closed_on then return true end
+  return refuse(
+    { zh = "延期开庭应当在开庭三日前请求", en = "postponement must be asked three working days before the hearing" },
+    { statute = "LMAL", article = 35, facts = { "hearing_on", "postponement_closed_on" }, fix = { zh = "仲裁庭仍可自行另行安排开庭", en = "the tribunal may still set the hearing anew" } })
+end
+
+function M.postponement_is_granted(case, params, event)
+  if not case.postponement_requested_on then
+    return refuse({ zh = "没有延期申请", en = "no postponement was asked for" }, { statute = "LMAL", article = 35, facts = { "postponement_requested_on" } })
+  end
+  if case.postponement_granted then return true end
+  return refuse({ zh = "不同意延期", en = "postponement is not granted" }, { statute = "LMAL", article = 35, facts = { "postponement_granted" } })
+end
+
+function M.hearing_day_has_come(case, params, event)
+  if event.date >= case.hearing_on then return true end
+  return refuse({ zh = "开庭日（" .. case.hearing_on .. "）未到", en = "the hearing is on " .. case.hearing_on }, { statute = "LMAL", article = 35, facts = { "hearing_on" } })
+end
+
+function M.hearing_was_notified(case, params, event)
+  if case.hearing_notified_on then return true end
+  return refuse(
+    { zh = "未依法在五日前通知开庭", en = "the hearing was not notified five days before" },
+    { statute = "LMAL", article = 35, facts = { "hearing_notified_on" }, fix = { zh = "另行安排开庭", en = "set the hearing anew" } })
+end
+
+function M.both_consent_to_entrusting(case, params, event)
+  if case.entrusted_consent then return true end
+  return refuse({ zh = "委托调解须双方当事人同意", en = "entrusted mediation needs the consent of both" },
+    { statute = "Rules33", article = 70, facts = { "entrusted_consent" } })
+end
+
+-- 缺席 -------------------------------------------------------------------------------------------------------------
+
+function M.absent_without_cause(case, params, event)
+  if case.absence_reason ~= "excused" then return true end
+  return refuse(
+    { zh = "缺席有正当理由", en = "the absence has good cause" },
+    { statute = "LMAL", article = 36, facts = { "absence_reason" }, fix = { zh = "另行安排开庭", en = "set the hearing anew" } })
+end
+
+-- 简易处理中以简便方式送达开庭通知，未经确认收悉的，不得按撤回处理或者缺席裁决。
+local function duly_notified(case, zh, en)
+  if not case.hearing_notified_on then
+    return refuse({ zh = "未经书面通知开庭", en = "no notice of the hearing was given" }, { statute = "LMAL", article = 36, facts = { "hearing_notified_on" } })
+  end
+  if case.hearing_notice_method == "sms" and not case.hearing_notice_confirmed then
+    return refuse({ zh = "开庭通知以简便方式送达且未经确认收悉，" .. zh, en = "the notice by SMS was not confirmed: " .. en },
+      {
+        statute = "Rules33", article = 59, facts = { "hearing_notice_method", "hearing_notice_confirmed" },
+        fix = { zh = "取得确认，或者重新正式送达并另行开庭", en = "obtain confirmation, or serve formally for a new date" },
+      })
+  end
+  return true
+end
+
+function M.applicant_was_duly_notified(case, params, event)
+  return duly_notified(case, "不得按撤回仲裁申请处理", "no deemed withdrawal")
+end
+
+function M.respondent_was_duly_notified(case, params, event)
+  return duly_notified(case, "不得缺席裁决", "no default award")
+end
+
+-- 裁决前应当先行调解；缺席审理的无从调解。
+function M.mediation_was_tried(case, params, event)
+  if case.mediation_attempted or case.default_hearing then return true end
+  return refuse(
+    { zh = "作出裁决前应当先行调解", en = "the tribunal must try mediation before an award" },
+    { statute = "LMAL", article = 42, facts = { "mediation_attempted" }, fix = { zh = "记录先行调解情况（当事人不愿调解也应记明）", en = "record the attempt, a refusal included" } })
+end
+
+function M.record_partial_award(case, params, event)
+  case.partial_awards = case.partial_awards + 1
+  document { kind = "partial_award", subject = { zh = "先行裁决书", en = "Partial award" } }
+end
+
+local ADVANCE_KINDS = { wages = true, overtime = true, work_injury = true, severance = true, dismissal = true, double_wage = true, bonus = true }
+
+function M.advance_enforcement_is_open(case, params, event)
+  if not ADVANCE_KINDS[case.dispute_kind] then
+    return refuse({ zh = "先予执行限于追索劳动报酬、工伤医疗费、经济补偿或者赔偿金", en = "advance enforcement covers wages, injury costs, severance or damages only" },
+      { statute = "LMAL", article = 44, facts = { "dispute_kind" } })
+  end
+  if case.facts_clear and case.hardship then return true end
+  return refuse(
+    { zh = "先予执行须权利义务关系明确且不先予执行将严重影响申请人生活", en = "rights must be clear and livelihood at stake" },
+    { statute = "LMAL", article = 44, facts = { "facts_clear", "hardship" } })
+end
+
+function M.send_to_court(case, params, event)
+  refer { to = "court", subject = { zh = "先予执行裁决移送人民法院执行", en = "Advance enforcement ruling to the court" } }
+end
+
+return M

@@ -1,0 +1,203 @@
+-- 裁后救济、生效、执行、归档。 Remedies, effect, enforcement, archive.
+local M = {}
+
+-- Which remedy -----------------------------------------------------------------------------------------------------
+
+function M.there_is_an_award(case, params, event)
+  if case.enforcement_basis == "award" then return true end
+  return refuse({ zh = "本案没有裁决书", en = "there is no award" }, { statute = "LMAL", article = 50, facts = { "enforcement_basis" } })
+end
+
+function M.award_has_a_non_final_part(case, params, event)
+  local found = M.there_is_an_award(case, params, event)
+  if found ~= true then return found end
+  if case.award_kind ~= "final" then return true end
+  return refuse(
+    { zh = "终局裁决，用人单位不能起诉，可依法申请撤销", en = "the award is final: the employer may only seek its revocation" },
+    { statute = "LMAL", article = 49, facts = { "award_kind" } })
+end
+
+function M.award_has_a_final_part(case, params, event)
+  local found = M.there_is_an_award(case, params, event)
+  if found ~= true then return found end
+  if case.award_kind ~= "non_final" then return true end
+  return refuse(
+    { zh = "非终局裁决不适用撤销程序，不服的可以在十五日内起诉", en = "a non-final award is not revoked: sue within 15 days" },
+    { statute = "LMAL", article = 49, facts = { "award_kind" } })
+end
+
+-- 裁决书不得以简便方式送达；经同意的电子送达除外。
+function M.award_service_is_formal(case, params, event)
+  if case.award_service_method == "electronic" and not case.electronic_consent then
+    return refuse({ zh = "裁决书不得以电话、短信等简便方式送达", en = "an award is not served by telephone or SMS" },
+      { statute = "Rules33", article = 59, facts = { "award_service_method", "electronic_consent" } })
+  end
+  return true
+end
+
+function M.open_worker_window(case, params, event) case.worker_window_from = event.date end
+function M.open_employer_window(case, params, event) case.employer_window_from = event.date end
+function M.open_revocation_window(case, params, event) case.revocation_window_from = event.date end
+
+function M.open_windows_after_revocation(case, params, event)
+  case.worker_window_from = event.date
+  case.employer_window_from = event.date
+  notify { to = "parties", subject = { zh = "裁决已被撤销，十五日内可以起诉", en = "The award is revoked: sue within 15 days" } }
+end
+
+function M.reopen_revocation_window(case, params, event)
+  case.revocation_window_from = event.date
+  notify { to = "employer", subject = { zh = "自收到裁定之日起三十日内可以申请撤销裁决", en = "You may seek revocation within 30 days" } }
+end
+
+-- Suits ------------------------------------------------------------------------------------------------------------
+
+function M.worker_window_is_open(case, params, event)
+  if active("outcome.worker.window") then return true end
+  return refuse(
+    { zh = "劳动者自收到裁决书之日起十五日内可以起诉；现不在起诉期内", en = "a worker may sue within 15 days of receipt; that time is not running" },
+    { statute = "LMAL", article = 50, facts = { "worker_served_on", "worker_window_from" } })
+end
+
+function M.employer_window_is_open(case, params, event)
+  if active("outcome.employer.window") then return true end
+  if case.enforcement_basis == "award" and case.award_kind == "final" and not case.award_void then
+    return refuse(
+      { zh = "终局裁决，用人单位不能起诉，可在三十日内向中级人民法院申请撤销", en = "the award is final: the employer may seek revocation within 30 days instead" },
+      { statute = "LMAL", article = 49, facts = { "award_kind" } })
+  end
+  return refuse(
+    { zh = "用人单位自收到裁决书之日起十五日内可以起诉；现不在起诉期内", en = "an employer may sue within 15 days of receipt; that time is not running" },
+    { statute = "LMAL", article = 50, facts = { "employer_served_on", "employer_window_from" } })
+end
+
+function M.some_workers_sue(case, params, event)
+  if case.suing_workers and case.suing_workers < case.workers_count then return true end
+  return refuse({ zh = "全部劳动者起诉", en = "all workers sue" }, { statute = "SPC-I", article = 17, facts = { "suing_workers", "workers_count" } })
+end
+
+function M.suit_covers_the_award(case, params, event)
+  if not case.suing_workers or case.suing_workers >= case.workers_count then return true end
+  return refuse({ zh = "仅部分劳动者起诉", en = "only some workers sue" }, { statute = "SPC-I", article = 17, facts = { "suing_workers" } })
+end
+
+function M.record_suit_of_some(case, params, event)
+  notify { to = "parties", subject = { zh = "部分劳动者起诉，裁决对其余劳动者不受影响", en = "Some workers sue; the award stands for the others" } }
+end
+
+function M.suit_is_the_workers(case, params, event)
+  if case.suit_party == "worker" then return true end
+  return refuse({ zh = "不是劳动者的诉讼", en = "not the worker's suit" }, { facts = { "suit_party" } })
+end
+
+function M.suit_is_the_employers(case, params, event)
+  if case.suit_party == "employer" then return true end
+  return refuse({ zh = "不是用人单位的诉讼", en = "not the employer's suit" }, { facts = { "suit_party" } })
+end
+
+-- 撤诉的，裁决自撤诉裁定送达之日生效；因主体或者案由不符驳回的，裁决始终不生效。
+function M.weigh_end_of_suit(case, params, event)
+  if case.suit_result == "dismissed_not_fit" then
+    case.award_void = true
+  end
+end
+
+function M.a_suit_is_pending(case, params, event)
+  if active("outcome.worker.litigating") or active("outcome.employer.litigating") then return true end
+  return refuse({ zh = "没有在审诉讼", en = "no suit is pending" }, { statute = "LMAL", article = 50, facts = { "suit_party" } })
+end
+
+-- Revocation -------------------------------------------------------------------------------------------------------
+
+function M.worker_has_not_sued(case, params, event)
+  if active("outcome.worker.litigating") then
+    return refuse(
+      { zh = "劳动者已就终局裁决起诉，用人单位申请撤销的不予受理", en = "the worker has sued, so revocation is not taken up" },
+      {
+        statute = "SPC-I", article = 21, facts = { "suit_party" },
+        fix = { zh = "劳动者撤诉或者被驳回起诉的，自收到裁定之日起三十日内可以申请", en = "30 days run anew if the worker's suit is withdrawn or dismissed" },
+      })
+  end
+  return true
+end
+
+function M.revocation_window_is_open(case, params, event)
+  if active("outcome.revocation.window") then return true end
+  return refuse(
+    { zh = "申请撤销应在收到裁决书之日起三十日内；现不在期内", en = "revocation is sought within 30 days of receipt; that time is not running" },
+    { statute = "LMAL", article = 49, facts = { "employer_served_on", "revocation_window_from" } })
+end
+
+function M.revocation_is_pending(case, params, event)
+  if active("outcome.revocation.pending") then return true end
+  return refuse({ zh = "没有在审的撤销申请", en = "no revocation is pending" }, { statute = "LMAL", article = 49, facts = { "revocation_ground" } })
+end
+
+function M.revocation_is_over(case, params, event)
+  if not active("outcome.revocation.pending") then return true end
+  return refuse({ zh = "撤销申请尚在审查", en = "revocation is still pending" }, { statute = "SPC-I", article = 25, facts = { "revocation_ground" } })
+end
+
+-- Effect -----------------------------------------------------------------------------------------------------------
+
+-- 终局裁决自作出之日起生效；非终局裁决双方期满均不起诉的生效；起诉的不生效（部分劳动者起诉的除外）。
+function M.takes_effect(case, params, event)
+  if case.enforcement_basis ~= "award" then return true end
+  if case.award_void then
+    return refuse({ zh = "裁决已被撤销或者不发生效力", en = "the award is revoked or void" }, { statute = "LMAL", article = 49, facts = { "award_void" } })
+  end
+  if active("outcome.worker.litigating") or (case.award_kind == "non_final" and active("outcome.employer.litigating")) then
+    return refuse({ zh = "当事人已起诉，裁决不发生法律效力", en = "a party has sued: the award has no effect" },
+      { statute = "SPC-I", article = 16, facts = { "suit_party" } })
+  end
+  if case.award_kind ~= "non_final" then return true end
+  if active("outcome.worker.lapsed") and active("outcome.employer.lapsed") then return true end
+  return refuse(
+    { zh = "非终局裁决须双方起诉期均届满后生效", en = "a non-final award takes effect when both windows have passed" },
+    { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on" } })
+end
+
+function M.effect_is_undone(case, params, event)
+  if M.takes_effect(case, params, event) == true then
+    return refuse({ zh = "裁决有效力", en = "it is in effect" }, { statute = "LMAL", article = 51, facts = { "effective_on" } })
+  end
+  return true
+end
+
+function M.start_enforcement_time(case, params, event)
+  case.enforcement_from = case.performance_due_on or event.date
+  case.enforcement_time_passed_on = nil
+end
+
+-- 逾期申请执行的应当立案；被执行人提出异议且成立的，裁定不予执行。
+function M.enforcement_time_has_passed(case, params, event)
+  if case.enforcement_time_passed_on then return true end
+  return refuse({ zh = "申请执行未超过二年", en = "the two years had not passed" }, { statute = "CPL", article = 250, facts = { "enforcement_from" } })
+end
+
+-- Closing ----------------------------------------------------------------------------------------------------------
+
+local OPEN = {
+  "outcome.worker.awaiting_service", "outcome.worker.window", "outcome.worker.litigating",
+  "outcome.employer.awaiting_service", "outcome.employer.window", "outcome.employer.litigating",
+  "outcome.revocation.awaiting_service", "outcome.revocation.window", "outcome.revocation.pending", "outcome.revocation.barred",
+  "outcome.enforcement.under_way", "outcome.enforcement.stayed", "outcome.enforcement.stayed_by_revocation", "outcome.enforcement.denied",
+}
+
+function M.nothing_is_outstanding(case, params, event)
+  for _, state in ipairs(OPEN) do
+    if active(state) then
+      return refuse(
+        { zh = "尚有送达、起诉期、撤销或者执行未了（" .. state .. "）", en = "service, a window or enforcement is still open (" .. state .. ")" },
+        { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on", "enforcement_applied_on" } })
+    end
+  end
+  return true
+end
+
+-- 裁决结案的案卷保存不少于十年，调解和其他方式结案的不少于五年。
+function M.set_retention(case, params, event)
+  case.retention_years = case.closure_code == "02" and 10 or 5
+end
+
+return M

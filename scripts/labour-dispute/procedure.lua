@@ -1,0 +1,178 @@
+-- 送达、组庭、管辖、答辩与举证。 Service, tribunal, jurisdiction, answer and evidence.
+local M = {}
+
+-- Service ----------------------------------------------------------------------------------------------------------
+
+function M.service_method_is_lawful(case, params, event)
+  local method = case.service_method
+  if method == "public_notice" then
+    return refuse({ zh = "公告送达另行办理，期满视为送达", en = "public notice is a step of its own" },
+      { statute = "CPL", article = 95, facts = { "service_method" } })
+  end
+  if method == "electronic" and not case.electronic_consent and case.track ~= "simplified" then
+    return refuse(
+      { zh = "一般程序电子送达须受送达人同意", en = "electronic service needs the addressee's consent on this track" },
+      { statute = "CPL", article = 90, facts = { "electronic_consent", "track" }, fix = { zh = "取得同意或者改用其他方式", en = "obtain consent or serve otherwise" } })
+  end
+  if method == "posted_at_premises" and not (case.workers_count >= params.collective_threshold) then
+    return refuse(
+      { zh = "张贴送达限于十名以上劳动者且单位停业或者拒收的案件", en = "posting at the premises is for cases of ten workers or more" },
+      { statute = "Rules33", article = 20, facts = { "workers_count" } })
+  end
+  return true
+end
+
+function M.public_notice_is_last_resort(case, params, event)
+  if case.respondent_missing or case.other_service_failed then return true end
+  return refuse(
+    { zh = "受送达人下落不明或者其他方式无法送达的，才可公告送达", en = "public notice needs a missing addressee or failure of all other methods" },
+    { statute = "CPL", article = 95, facts = { "respondent_missing", "other_service_failed" } })
+end
+
+function M.not_on_simplified_track(case, params, event)
+  if case.track ~= "simplified" then return true end
+  return refuse(
+    { zh = "被申请人下落不明的不得简易处理，应先转为一般程序", en = "a missing respondent bars the simplified track: convert first" },
+    { statute = "Rules33", article = 57, facts = { "track", "respondent_missing" }, fix = { zh = "先转为一般程序，审限仍自原受理日起算", en = "convert; the period still runs from acceptance" } })
+end
+
+function M.start_answer_period(case, params, event)
+  case.answer_from = event.date
+  notify { to = "respondent", subject = { zh = "应诉（答辩、举证）通知", en = "Notice to answer and to give evidence" } }
+end
+
+function M.respondent_was_served(case, params, event)
+  if case.respondent_served_on then return true end
+  return refuse({ zh = "副本尚未送达被申请人", en = "the copy has not been served" }, { statute = "LMAL", article = 30, facts = { "respondent_served_on" } })
+end
+
+-- Tribunal ---------------------------------------------------------------------------------------------------------
+
+function M.tribunal_is_lawful(case, params, event)
+  local size = case.tribunal_size
+  if size ~= 1 and size ~= 3 then
+    return refuse({ zh = "仲裁庭由一名或者三名仲裁员组成", en = "a tribunal has one arbitrator or three" },
+      { statute = "LMAL", article = 31, facts = { "tribunal_size" } })
+  end
+  if #case.arbitrators ~= size then
+    return refuse({ zh = "仲裁员名单与人数不符", en = "the names do not match the number" }, { statute = "LMAL", article = 31, facts = { "arbitrators", "tribunal_size" } })
+  end
+  if size == 1 and case.track == "collective" then
+    return refuse({ zh = "集体争议应当由三名仲裁员组成仲裁庭", en = "a collective dispute needs three arbitrators" },
+      { statute = "Rules33", article = 65, facts = { "tribunal_size", "track" } })
+  end
+  if size == 1 and case.track == "ordinary" and not case.facts_clear then
+    return refuse(
+      { zh = "一般程序由三名仲裁员组成；简单劳动争议案件可以由一名仲裁员独任", en = "three arbitrators, or one if the dispute is simple" },
+      { statute = "LMAL", article = 31, facts = { "tribunal_size", "facts_clear" } })
+  end
+  return true
+end
+
+function M.notify_tribunal(case, params, event)
+  notify { to = "parties", subject = { zh = "组庭通知", en = "Notice of the tribunal" } }
+end
+
+function M.recusal_is_upheld(case, params, event)
+  if case.recusal_upheld then return true end
+  return refuse({ zh = "回避申请不成立", en = "the recusal is not upheld" }, { statute = "LMAL", article = 33, facts = { "recusal_upheld" } })
+end
+
+-- Jurisdiction -----------------------------------------------------------------------------------------------------
+
+local function in_answer_period()
+  return active("arbitration.proceedings.stage.awaiting_service") or active("arbitration.proceedings.stage.answering")
+end
+
+function M.objection_is_in_time(case, params, event)
+  if in_answer_period() then return true end
+  return refuse(
+    { zh = "管辖异议应当在答辩期满前书面提出，逾期不影响仲裁程序进行", en = "the objection must be made in writing within the answer period" },
+    { statute = "Rules33", article = 10, facts = { "answer_from", "answered_on" } })
+end
+
+function M.objection_is_upheld(case, params, event)
+  if case.jurisdiction_upheld then return true end
+  return refuse({ zh = "管辖异议不成立", en = "the objection is not upheld" }, { statute = "Rules33", article = 10, facts = { "jurisdiction_upheld" } })
+end
+
+function M.tell_objection_rejected(case, params, event)
+  document { kind = "objection_rejected", subject = { zh = "驳回管辖异议决定书", en = "Decision: objection rejected" } }
+end
+
+-- 履行地与单位所在地仲裁委均被申请的，由合同履行地管辖，不论先后。
+function M.transfer_is_lawful(case, params, event)
+  if case.transferred_in then
+    return refuse({ zh = "受移送的案件不得再移送，应当报请指定管辖", en = "a case transferred here is not transferred again: ask for designation" },
+      { statute = "Rules33", article = 9, facts = { "transferred_in" } })
+  end
+  if case.transfer_ground == "performance_place_first" and case.is_performance_place then
+    return refuse(
+      { zh = "本委为劳动合同履行地仲裁委，依法优先管辖", en = "this is the commission of the place of performance, which prevails" },
+      { statute = "LMAL", article = 21, facts = { "is_performance_place" } })
+  end
+  return true
+end
+
+-- Answer, counterclaim, changes, joinder ---------------------------------------------------------------------------
+
+function M.answer_period_may_be_cut(case, params, event)
+  if case.track ~= "simplified" then
+    return refuse({ zh = "仅简易处理可以缩短或者取消答辩期", en = "only on the simplified track may the answer period be cut" },
+      { statute = "Rules33", article = 58, facts = { "track" } })
+  end
+  if case.answer_waived then return true end
+  return refuse({ zh = "须经被申请人同意", en = "the respondent must agree" }, { statute = "Rules33", article = 58, facts = { "answer_waived" } })
+end
+
+function M.answer_period_is_running(case, params, event)
+  if in_answer_period() then return true end
+  return refuse(
+    { zh = "反申请应当在答辩期内提出，逾期的另行申请仲裁", en = "a counterclaim belongs in the answer period; a late one is a case of its own" },
+    { statute = "Rules33", article = 36, facts = { "answer_from" }, fix = { zh = "告知另行申请仲裁", en = "open a separate case" } })
+end
+
+function M.counterclaim_is_pending(case, params, event)
+  if case.counterclaim_filed_on and not case.counterclaim_decided_on then return true end
+  return refuse({ zh = "没有待审查的反申请", en = "no counterclaim is pending" }, { statute = "Rules33", article = 36, facts = { "counterclaim_filed_on" } })
+end
+
+function M.open_counterclaim_case(case, params, event)
+  refer { to = "clerk", subject = { zh = "反申请另案处理", en = "Counterclaim: open a separate case" } }
+end
+
+function M.evidence_period_is_open(case, params, event)
+  local before_hearing = in_answer_period() or active("arbitration.proceedings.stage.evidence")
+    or active("arbitration.proceedings.stage.hearing_scheduled")
+  if before_hearing and not (case.evidence_deadline_on and event.date > case.evidence_deadline_on) then return true end
+  return refuse(
+    { zh = "增加或者变更请求应当在举证期限届满前提出，逾期的另行申请仲裁", en = "claims may be changed only before evidence is due; later ones are a separate case" },
+    { statute = "Rules33", article = 44, facts = { "evidence_deadline_on" }, fix = { zh = "告知另行申请仲裁", en = "open a separate case" } })
+end
+
+function M.respondent_wants_new_answer_period(case, params, event)
+  if case.answer_waived then
+    return refuse({ zh = "被申请人放弃新的答辩期", en = "the respondent waives a new answer period" }, { statute = "Rules33", article = 44, facts = { "answer_waived" } })
+  end
+  if not case.respondent_served_on then
+    return refuse({ zh = "副本尚未送达，答辩期未开始", en = "the answer period has not begun" }, { statute = "LMAL", article = 30, facts = { "respondent_served_on" } })
+  end
+  return true
+end
+
+-- 集体争议代表人变更、放弃请求，承认对方请求，进行和解，须经被代表人同意。
+function M.represented_workers_consent(case, params, event)
+  if case.workers_count < params.collective_threshold or not case.common_claim then return true end
+  if (case.consenting_workers or 0) >= case.workers_count then return true end
+  return refuse(
+    {
+      zh = "代表人处分权利须经被代表的劳动者同意：" .. case.workers_count .. "人中" .. (case.consenting_workers or 0) .. "人同意",
+      en = "representatives need the consent of those represented: " .. (case.consenting_workers or 0) .. " of " .. case.workers_count,
+    },
+    {
+      statute = "Rules33", article = 63, facts = { "consenting_workers", "workers_count" },
+      fix = { zh = "不同意的劳动者分出另行继续审理，其余人数相应调整", en = "separate those who refuse, whose case goes on, and adjust the number" },
+    })
+end
+
+return M

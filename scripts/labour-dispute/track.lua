@@ -1,0 +1,88 @@
+-- 繁简分流：简易、一般、集体。 Which track, and conversion.
+local M = {}
+
+local function is_collective(case, params)
+  return case.dispute_kind == "collective_contract"
+    or (case.workers_count >= params.collective_threshold and case.common_claim)
+end
+
+-- 办案规则第五十六、五十七条：三项之一即可，四种情形不得适用。
+function M.suits_simplified_track(case, params, event)
+  local bars = {
+    { "public_interest", "涉及国家利益、社会公共利益", "state or public interest is touched" },
+    { "major_social_impact", "有重大社会影响", "it has major social impact" },
+    { "respondent_missing", "被申请人下落不明", "the respondent cannot be found" },
+    { "unfit_for_simplified", "仲裁委员会认为不宜简易处理", "the commission thinks it unfit" },
+  }
+  for _, bar in ipairs(bars) do
+    if case[bar[1]] then
+      return refuse({ zh = bar[2] .. "，不得简易处理", en = "not simplified: " .. bar[3] },
+        { statute = "Rules33", article = 57, facts = { bar[1] } })
+    end
+  end
+  if is_collective(case, params) then
+    if case.facts_clear then return true end
+    return refuse(
+      { zh = "集体争议仅在事实清楚、争议不大时可以简易处理", en = "a collective dispute is simplified only if facts are clear and little is in dispute" },
+      { statute = "Rules33", article = 62, facts = { "facts_clear", "workers_count", "common_claim" } })
+  end
+  if case.facts_clear or case.both_agree_simplified then return true end
+  if case.claim_amount <= params.simplified_amount_ceiling then return true end
+  return refuse(
+    {
+      zh = "标的额" .. money.text(case.claim_amount) .. "元，超过上年度职工年平均工资" .. money.text(params.simplified_amount_ceiling)
+        .. "元，且不属于事实清楚或者双方同意",
+      en = "the amount " .. money.text(case.claim_amount) .. " exceeds last year's average annual wage "
+        .. money.text(params.simplified_amount_ceiling) .. ", facts are not marked clear and the parties have not agreed",
+    },
+    {
+      statute = "Rules33", article = 56, facts = { "claim_amount", "facts_clear", "both_agree_simplified" },
+      fix = { zh = "双方同意或者查明事实清楚、争议不大的，可以简易处理", en = "the consent of both, or clear facts, would allow it" },
+    })
+end
+
+function M.goes_to_collective_track(case, params, event)
+  if case.requested_track == "simplified" then
+    return refuse({ zh = "拟简易处理", en = "the simplified track was asked for" }, { facts = { "requested_track" } })
+  end
+  if is_collective(case, params) then return true end
+  return refuse(
+    { zh = "劳动者不足" .. params.collective_threshold .. "人或者没有共同请求", en = "fewer than " .. params.collective_threshold .. " workers, or no common claim" },
+    { statute = "LMAL", article = 7, facts = { "workers_count", "common_claim" } })
+end
+
+function M.goes_to_simplified_track(case, params, event)
+  if case.requested_track == "ordinary" then
+    return refuse({ zh = "拟适用一般程序", en = "the ordinary track was asked for" }, { facts = { "requested_track" } })
+  end
+  return M.suits_simplified_track(case, params, event)
+end
+
+function M.requested_track_is_lawful(case, params, event)
+  local wanted = case.requested_track
+  if wanted == "simplified" then return M.suits_simplified_track(case, params, event) end
+  if wanted == "collective" and not is_collective(case, params) then
+    return refuse(
+      { zh = "集体争议须劳动者" .. params.collective_threshold .. "人以上并有共同请求", en = "collective means " .. params.collective_threshold .. " workers with a common claim" },
+      { statute = "LMAL", article = 7, facts = { "workers_count", "common_claim" } })
+  end
+  return true
+end
+
+function M.announce_track(case, params, event)
+  notify { to = "parties", subject = { zh = "案件适用程序告知", en = "The track that applies" } }
+  if case.track == "collective" then
+    -- 办案规则第六十四条：受理、组庭、答辩举证期限、开庭事项一次性通知。
+    document { kind = "single_notice", subject = { zh = "集体争议一次性告知书", en = "Single notice of a collective dispute" } }
+  end
+end
+
+-- 应当在仲裁期限届满前决定转为一般程序；期限自原受理之日起算。
+function M.conversion_is_before_the_limit(case, params, event)
+  if not case.award_overdue_on then return true end
+  return refuse(
+    { zh = "审限已届满，不得再转为一般程序", en = "the period has run out: too late to convert" },
+    { statute = "Rules33", article = 61, facts = { "award_overdue_on" } })
+end
+
+return M
