@@ -78,10 +78,19 @@ function M.postponement_is_asked_in_time(case, params, event)
     { statute = "LMAL", article = 35, facts = { "hearing_on", "postponement_closed_on" }, fix = { zh = "仲裁庭仍可自行另行安排开庭", en = "the tribunal may still set the hearing anew" } })
 end
 
+function M.postponement_was_asked(case, params, event)
+  if case.postponement_requested_on then return true end
+  return refuse({ zh = "没有延期申请", en = "no postponement was asked for" }, { statute = "LMAL", article = 35, facts = { "postponement_requested_on" } })
+end
+
+function M.tell_postponement_refused(case, params, event)
+  case.postponement_requested_on = nil
+  notify { to = "parties", subject = { zh = "不同意延期开庭", en = "Postponement is not granted" } }
+end
+
 function M.postponement_is_granted(case, params, event)
-  if not case.postponement_requested_on then
-    return refuse({ zh = "没有延期申请", en = "no postponement was asked for" }, { statute = "LMAL", article = 35, facts = { "postponement_requested_on" } })
-  end
+  local asked = M.postponement_was_asked(case, params, event)
+  if asked ~= true then return asked end
   if case.postponement_granted then return true end
   return refuse({ zh = "不同意延期", en = "postponement is not granted" }, { statute = "LMAL", article = 35, facts = { "postponement_granted" } })
 end
