@@ -58,10 +58,10 @@ extension DataValue {
         self = .null
         defer { self = .record(fields) }
         if level + 1 == path.components.count {
-            fields[key] = value.isNull ? nil : value
+            fields.put(value, under: key)
         } else {
             var inner = fields.removeValue(forKey: key) ?? .null
-            defer { fields[key] = inner.isNull ? nil : inner }
+            defer { fields.put(inner, under: key) }
             try inner.set(value, at: path, from: level + 1)
         }
     }
@@ -83,5 +83,12 @@ extension DataValue {
             elements.append(inner)
         }
         self = .list(elements)
+    }
+}
+
+extension [String: DataValue] {
+    /// Sets or, with `null`, removes. (`fields[key] = nil` would not: `nil` is also a literal of `DataValue`.)
+    fileprivate mutating func put(_ value: DataValue, under key: String) {
+        if value.isNull { removeValue(forKey: key) } else { self[key] = value }
     }
 }
