@@ -70,7 +70,15 @@ let package = Package(
             .target(
                 name: "CaseStoreConformance", dependencies: ["CaseStores", "DataValues"], swiftSettings: settings)
         ],
-        room("SQLiteStore", ["Diagnostics", "CaseStores", "DataValues", grdb], tests: ["CaseStoreConformance"]),
+        room(
+            "SQLiteStore", ["Diagnostics", "CaseStores", "DataValues", grdb],
+            tests: ["CaseStoreConformance", "StoreProbe"]),
+        // A process for tests to kill.
+        [
+            .executableTarget(
+                name: "StoreProbe", dependencies: ["CaseStores", "CaseStoreConformance", "SQLiteStore"],
+                path: "Tests/StoreProbe", swiftSettings: settings)
+        ],
         // Effect
         room(
             "CaseEngine",

@@ -5,25 +5,29 @@ import GRDB
 extension SQLiteStore {
     public func claimEffects(_ claim: OutboxClaim) throws(StoreError) -> [OutboxRecord] {
         try claim.validate()
-        // One guarded statement under the write lock: no two workers, in whatever process, are given the same row.
-        let sql = """
-            UPDATE outbox SET attempts = attempts + 1, lease_owner = ?, lease_until = ?
-            WHERE rowid IN (
-                SELECT rowid FROM outbox
-                WHERE status = 'pending' AND next_attempt_at <= ? AND (lease_until IS NULL OR lease_until <= ?)
-                    \(claim.kinds == nil ? "" : "AND kind IN (SELECT value FROM json_each(?))")
-                ORDER BY next_attempt_at, case_id, sequence, place LIMIT ?)
-            RETURNING \(RecordLoader.outboxColumns)
-            """
         var arguments: StatementArguments = [claim.owner, claim.leaseUntil, claim.now, claim.now]
         if let kinds = claim.kinds { arguments += [kinds.canonicalJSON] }
         arguments += [claim.limit]
         let claimed = try write { database in
             let loader = RecordLoader(database: database, path: path)
-            return try loader.fetch(sql, arguments, from: "outbox", loader.effect)
+            return try loader.fetch(
+                Self.claimSQL(kinds: claim.kinds), arguments, from: "outbox", loader.effect)
         }
         // RETURNING promises no order.
         return claimed.sorted { ($0.nextAttemptAt, $0.id) < ($1.nextAttemptAt, $1.id) }
+    }
+
+    /// One guarded statement under the write lock: no two workers, in whatever process, are given the same row.
+    static func claimSQL(kinds: [String]?) -> String {
+        """
+        UPDATE outbox SET attempts = attempts + 1, lease_owner = ?, lease_until = ?
+        WHERE rowid IN (
+            SELECT rowid FROM outbox
+            WHERE status = 'pending' AND next_attempt_at <= ? AND (lease_until IS NULL OR lease_until <= ?)
+                \(kinds == nil ? "" : "AND kind IN (SELECT value FROM json_each(?))")
+            ORDER BY next_attempt_at, case_id, sequence, place LIMIT ?)
+        RETURNING \(RecordLoader.outboxColumns)
+        """
     }
 
     public func completeEffect(_ id: OutboxID, owner: String) throws(StoreError) {

@@ -62,9 +62,11 @@ public final class SQLiteStore: CaseStore {
         }
     }
 
-    /// Closes the file; further calls throw `unavailable`. Otherwise it is closed with the last reference to the store.
+    /// Closes the store, leaving one whole file when no other process has it open; further calls throw `unavailable`. Otherwise it is closed with the last reference to the store.
     public func close() throws(StoreError) {
         do {
+            // Readers first: the connection closed last folds the log into the main file, which a reader cannot.
+            pool.invalidateReadOnlyConnections()
             try pool.close()
         } catch {
             throw StoreError(sqlite: error, path: path)
@@ -74,7 +76,8 @@ public final class SQLiteStore: CaseStore {
     private static func openPool(path: String, options: Options) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.readonly = options.access == .readOnly
-        configuration.busyMode = .timeout(options.busySeconds)
+        let wait = BusyWait(seconds: options.busySeconds)
+        configuration.busyMode = .callback(wait.goesOn(attempt:))
         configuration.foreignKeysEnabled = true
         // Readers are opened one by one as they are needed.
         configuration.maximumReaderCount = 8

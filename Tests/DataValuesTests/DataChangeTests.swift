@@ -40,7 +40,9 @@ struct DataChangeTests {
             let stored = try changes.map { change in
                 try #require(DataChange(try DataValue(json: change.dataValue.canonicalJSON)))
             }
-            #expect(try old.applying(stored).canonicalJSON == new.canonicalJSON, "seed \(seed): \(stored.map(\.path.description))")
+            #expect(
+                try old.applying(stored).canonicalJSON == new.canonicalJSON,
+                "seed \(seed): \(stored.map(\.path.description))")
             #expect(changes.isEmpty == (old == new), "seed \(seed)")
         }
     }

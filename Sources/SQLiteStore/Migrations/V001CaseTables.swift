@@ -119,16 +119,24 @@ extension Migration {
                 recorded_at TEXT NOT NULL
             ) STRICT;
 
+            -- Also against INSERT OR REPLACE, which deletes without asking the trigger on DELETE.
+            CREATE TRIGGER journal_has_no_gaps BEFORE INSERT ON journal
+                WHEN NEW.sequence <> 1 + coalesce((SELECT max(sequence) FROM journal WHERE case_id = NEW.case_id), 0)
+                BEGIN SELECT RAISE(ABORT, 'the journal is append-only and without gaps'); END;
             CREATE TRIGGER journal_keeps_entries BEFORE DELETE ON journal
                 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
             CREATE TRIGGER journal_keeps_content BEFORE UPDATE ON journal
                 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
             CREATE TRIGGER cases_stay BEFORE DELETE ON cases
                 BEGIN SELECT RAISE(ABORT, 'a case is never deleted'); END;
+            CREATE TRIGGER bundles_are_kept_once BEFORE INSERT ON bundles WHEN EXISTS (SELECT 1 FROM bundles WHERE hash = NEW.hash)
+                BEGIN SELECT RAISE(ABORT, 'a bundle never changes'); END;
             CREATE TRIGGER bundles_stay BEFORE DELETE ON bundles
                 BEGIN SELECT RAISE(ABORT, 'a bundle is never deleted'); END;
             CREATE TRIGGER bundles_keep_content BEFORE UPDATE ON bundles
                 BEGIN SELECT RAISE(ABORT, 'a bundle never changes'); END;
+            CREATE TRIGGER calendars_are_kept_once BEFORE INSERT ON calendars WHEN EXISTS (SELECT 1 FROM calendars WHERE hash = NEW.hash)
+                BEGIN SELECT RAISE(ABORT, 'a calendar version never changes'); END;
             CREATE TRIGGER calendars_stay BEFORE DELETE ON calendars
                 BEGIN SELECT RAISE(ABORT, 'a calendar version is never deleted'); END;
             CREATE TRIGGER calendars_keep_content BEFORE UPDATE ON calendars
