@@ -80,3 +80,19 @@ public struct ParameterValue: Hashable, Sendable {
         self.declaration = declaration
     }
 }
+
+extension Parameter.ValueType {
+    /// The word for it in files.
+    public var name: String {
+        switch self {
+        case .money: "money"
+        case .integer: "integer"
+        case .text: "text"
+        case .boolean: "boolean"
+        case .date: "date"
+        case .period: "period"
+        case .choice: "choice"
+        case .textList: "list"
+        }
+    }
+}

@@ -20,8 +20,6 @@ public struct Workflow: Sendable {
     public let actions: [ActionMeaning]
     /// Lua files: the base's, then each layer's from the root to the locality.
     public let scripts: [HookScript]
-    /// For every value that layers may change: what each layer said, the most local last.
-    public let provenance: [Provenance]
 
     private let eventIndex: [String: Int]
     private let stateIndex: [String: Int]
@@ -30,8 +28,7 @@ public struct Workflow: Sendable {
     public init(
         name: String, title: BilingualText, localities: LocalityChain, roles: [Role], fields: [Field],
         parameters: ParameterTable, events: [EventDeclaration], closures: [Closure], states: [StateMetadata],
-        transitions: [TransitionMetadata], guards: [GuardMeaning], actions: [ActionMeaning], scripts: [HookScript],
-        provenance: [Provenance]
+        transitions: [TransitionMetadata], guards: [GuardMeaning], actions: [ActionMeaning], scripts: [HookScript]
     ) {
         self.name = name
         self.title = title
@@ -46,7 +43,6 @@ public struct Workflow: Sendable {
         self.guards = guards
         self.actions = actions
         self.scripts = scripts
-        self.provenance = provenance
         eventIndex = Self.index(events.map(\.name))
         stateIndex = Self.index(states.map(\.id))
         fieldIndex = Self.index(fields.map(\.name))

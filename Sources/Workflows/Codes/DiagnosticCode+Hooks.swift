@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// Findings about Lua hooks.
+extension DiagnosticCode {
+    static let hooks: [DiagnosticCode] = [luaSyntax, luaModule, missingHook, unusedHook, duplicateHook, hookInBothUses]
+
+    static let luaSyntax = DiagnosticCode(
+        "H101", title: BilingualText(zh: "Lua 语法错误", en: "Lua syntax error"),
+        explanation: BilingualText(
+            zh: "文件不能按 Lua 5.4 编译。位置是 Lua 给出的行。",
+            en: "The file does not compile as Lua 5.4. The place is the line that Lua gives."))
+
+    static let luaModule = DiagnosticCode(
+        "H102", title: BilingualText(zh: "脚本没有返回函数表", en: "A script returns no table of functions"),
+        explanation: BilingualText(
+            zh: "每个脚本以 return M 结束，M 是函数表；载入时不能出错，也不能有别的副作用。",
+            en:
+                "A script ends in return M, where M is a table of functions; loading it may not fail nor have other effects."
+        ))
+
+    static let missingHook = DiagnosticCode(
+        "H103", title: BilingualText(zh: "没有脚本定义这个函数", en: "No script defines this function"),
+        explanation: BilingualText(
+            zh: "YAML 里的 guard、actions、entry、exit、when 指的函数，要由 scripts/<流程>/*.lua 或地区层的脚本定义。",
+            en: """
+                The functions that guard, actions, entry, exit and when name must be defined in scripts/<workflow>/*.lua or in a \
+                layer's script.
+                """))
+
+    static let unusedHook = DiagnosticCode(
+        "H104", .warning, title: BilingualText(zh: "函数没有被用到", en: "A function that nothing names"),
+        explanation: BilingualText(
+            zh: "返回表里的函数没有任何 guard、actions、entry、exit、when 指到它；多半是名字拼错。只供脚本内部用的函数请写成 local。",
+            en: """
+                Nothing names this function of the returned table as guard, action, entry, exit or when; often its name is misspelt. \
+                Make functions for the script's own use local.
+                """))
+
+    static let duplicateHook = DiagnosticCode(
+        "H105", title: BilingualText(zh: "同一层里函数重名", en: "Two scripts of a layer define one function"),
+        explanation: BilingualText(
+            zh: "一个流程的脚本同在一个名字空间，重名时无从判断用哪一个；地区层的同名函数则是有意替换。",
+            en: """
+                The scripts of a workflow share one namespace, and nothing tells which of two was meant; a function of the same name \
+                in a locality's layer replaces the base's on purpose.
+                """))
+
+    static let hookInBothUses = DiagnosticCode(
+        "H106", title: BilingualText(zh: "同一函数既作守卫又作动作", en: "One function is both guard and action"),
+        explanation: BilingualText(
+            zh: "守卫只看不改，动作会改；同一函数不能两用。",
+            en: "A guard looks and changes nothing, an action changes things; one function cannot be both."))
+}

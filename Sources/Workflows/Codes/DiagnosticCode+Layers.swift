@@ -1,0 +1,126 @@
+import Diagnostics
+
+/// Findings about locality layers.
+extension DiagnosticCode {
+    static let layers: [DiagnosticCode] = [
+        unknownLocality, localityMismatch, missingParent, extendsCycle, chainNotRooted, overrideOfNothing,
+        notOverridable,
+        loosened, sameAsInherited, notOpen, overrideWithoutSource, unknownWorkflow, unknownParameterValue,
+        valuesOverlap, valueEndsBeforeItBegins, incomparableBound,
+    ]
+
+    static let unknownLocality = DiagnosticCode(
+        "L001", title: BilingualText(zh: "没有这个地区", en: "There is no such locality"),
+        explanation: BilingualText(
+            zh: """
+                一个地区要有自己的层文件 workflows/localities/<代码>.yaml。新增一个地区：建此文件，写 locality、title、extends（上一级的代码），\
+                只写与上一级不同之处；什么都不同也可以只有这三行。
+                """,
+            en: """
+                A locality needs a layer of its own, workflows/localities/<code>.yaml. To add one, make that file with locality, \
+                title and extends (the code of the level above), and state only what differs; three lines are enough when \
+                nothing does.
+                """))
+
+    static let localityMismatch = DiagnosticCode(
+        "L002", title: BilingualText(zh: "文件名与 locality 不符", en: "File name and locality differ"),
+        explanation: BilingualText(
+            zh: "地区层按文件名查找，文件里的 locality 应与文件名相同。",
+            en: "A layer is found by its file's name, and the locality inside it must be the same."))
+
+    static let missingParent = DiagnosticCode(
+        "L003", title: BilingualText(zh: "上一层不存在", en: "The layer above does not exist"),
+        explanation: BilingualText(
+            zh: "extends 指的层没有文件。", en: "There is no file for the layer that extends names."))
+
+    static let extendsCycle = DiagnosticCode(
+        "L004", title: BilingualText(zh: "extends 成环", en: "extends goes in a circle"),
+        explanation: BilingualText(
+            zh: "沿 extends 向上应到 cn 为止，不能回到已经过的层。",
+            en: "Following extends upwards must end at cn and never come back to a layer already passed."))
+
+    static let chainNotRooted = DiagnosticCode(
+        "L005", title: BilingualText(zh: "层没有接到 cn", en: "A layer does not lead up to cn"),
+        explanation: BilingualText(
+            zh: "每条链都以全国层 cn 为根；除 cn 外每层都要写 extends。",
+            en: "The national layer cn is the root of every chain; every layer but cn needs extends."))
+
+    static let overrideOfNothing = DiagnosticCode(
+        "L101", title: BilingualText(zh: "要改的东西不存在", en: "A change to something that does not exist"),
+        explanation: BilingualText(
+            zh: "地区层只能改基础流程（或上面各层）已有的东西。诊断给出最接近的名字。",
+            en: "A layer can only change what the base, or a layer above, already has. The finding names the nearest."))
+
+    static let notOverridable = DiagnosticCode(
+        "L102", title: BilingualText(zh: "地区层不得改这一项", en: "A layer may not change this"),
+        explanation: BilingualText(
+            zh: "地区层可以改标题、说明、角色、提示时间，可以加字段和事件，可以收紧期限；流程的结构和法律的要求不由地区改变。",
+            en: """
+                A layer may change titles, descriptions, roles and warnings, add fields and events, and tighten deadlines; the \
+                structure of the procedure and what the law requires are not for a locality to change.
+                """))
+
+    static let loosened = DiagnosticCode(
+        "L103", title: BilingualText(zh: "放宽了法定限度", en: "A statutory limit is loosened"),
+        explanation: BilingualText(
+            zh: """
+                机关的期限只能缩短，给当事人的时间只能延长，参数不得越过 bound。确有上位依据的例外，要由基础流程标 overridable: true，\
+                并在层里写明出处。
+                """,
+            en: """
+                A limit on the office may only be shortened, time given to a party only lengthened, a parameter may not pass its \
+                bound. Where a higher rule allows an exception, the base marks it overridable: true and the layer names its source.
+                """))
+
+    static let sameAsInherited = DiagnosticCode(
+        "L104", .warning, title: BilingualText(zh: "与继承的值相同", en: "Equal to what is inherited"),
+        explanation: BilingualText(
+            zh: "地区层只写不同之处；相同的值多余，且上层改动时它不会跟着改。",
+            en:
+                "A layer states only what differs; an equal value is superfluous and will not follow when the layer above changes."
+        ))
+
+    static let notOpen = DiagnosticCode(
+        "L105", title: BilingualText(zh: "此处不许地区层增加", en: "A layer may not add here"),
+        explanation: BilingualText(
+            zh: "新的子状态和转移只能加在基础流程标了 open: true 的状态里。",
+            en: "New child states and transitions belong only in a state that the base marks open: true."))
+
+    static let overrideWithoutSource = DiagnosticCode(
+        "L106", title: BilingualText(zh: "修改没有写出处", en: "A change names no source"),
+        explanation: BilingualText(
+            zh: "改期限要写 source（出处），以便核对。",
+            en: "A changed deadline needs a source, so that it can be checked."))
+
+    static let unknownWorkflow = DiagnosticCode(
+        "L107", title: BilingualText(zh: "没有这个流程", en: "There is no such workflow"),
+        explanation: BilingualText(
+            zh: "一个流程是文件夹 workflows/<名>，内有 workflow.yaml。",
+            en: "A workflow is a folder workflows/<name> that holds a workflow.yaml."))
+
+    static let unknownParameterValue = DiagnosticCode(
+        "L108", title: BilingualText(zh: "没有流程声明这个参数", en: "No workflow declares this parameter"),
+        explanation: BilingualText(
+            zh: "地区层给出的每个参数值，都要有流程在 parameters 里声明它。",
+            en: "Every parameter that a layer gives a value to must be declared in some workflow's parameters."))
+
+    static let valuesOverlap = DiagnosticCode(
+        "L109", title: BilingualText(zh: "同一层里两个值同日起效", en: "Two values of a layer begin on the same day"),
+        explanation: BilingualText(
+            zh: "同一层同一参数的值按 from 先后接续，两个值不能同日起效。",
+            en: "The values of a parameter in one layer follow each other by from; two cannot begin on the same day."))
+
+    static let valueEndsBeforeItBegins = DiagnosticCode(
+        "L110", title: BilingualText(zh: "until 早于 from", en: "until is before from"),
+        explanation: BilingualText(
+            zh: "until 是最后一个有效日，不得早于 from。", en: "until is the last day in force and cannot be before from."))
+
+    static let incomparableBound = DiagnosticCode(
+        "L111", title: BilingualText(zh: "无法与法定限度比较", en: "Cannot be compared with the statutory limit"),
+        explanation: BilingualText(
+            zh: "单位不同的期间（如工作日与日）长短不定，无法证明没有放宽；请用与法定限度相同的单位。",
+            en: """
+                Periods in different units, such as working days and days, have no fixed relation, so nothing shows that the limit \
+                is kept. Use the unit of the statutory limit.
+                """))
+}

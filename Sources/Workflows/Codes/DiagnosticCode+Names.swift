@@ -1,0 +1,80 @@
+import Diagnostics
+
+/// Findings about names that files use: declared nowhere, badly formed, used by nobody.
+extension DiagnosticCode {
+    static let names: [DiagnosticCode] = [
+        malformedName, nameMismatch, unknownField, unknownRole, unknownEvent, unknownState, unknownParameter,
+        unknownClosure, unknownStatute, unknownArticle, unusedEvent, repeatedName,
+    ]
+
+    static let malformedName = DiagnosticCode(
+        "W201", title: BilingualText(zh: "名字写法不对", en: "A name is not well-formed"),
+        explanation: BilingualText(
+            zh: "名字以英文字母开头，由字母、数字和下划线组成，这样 Lua 里能直接写 case.名字；状态、事件、角色的名字还可以有连字符。",
+            en: """
+                A name begins with a letter and has letters, digits and underscores, so that Lua can say case.name; names of states, \
+                events and roles may also have hyphens.
+                """))
+
+    static let nameMismatch = DiagnosticCode(
+        "W202", title: BilingualText(zh: "流程名与文件夹不符", en: "The workflow's name is not its folder's"),
+        explanation: BilingualText(
+            zh: "workflow 应与所在文件夹同名，案件按这个名字找到流程。",
+            en: "The key workflow must be the folder's name, by which cases find their workflow."))
+
+    static let unknownField = DiagnosticCode(
+        "W203", title: BilingualText(zh: "没有这个字段", en: "No such field"),
+        explanation: BilingualText(
+            zh: "用到的字段都要在 fields 里声明；记录内的字段写作 applicant.name。",
+            en:
+                "Every field that is used must be declared under fields; a field inside a record is written applicant.name."
+        ))
+
+    static let unknownRole = DiagnosticCode(
+        "W204", title: BilingualText(zh: "没有这个角色", en: "No such role"),
+        explanation: BilingualText(zh: "角色要在 roles 里声明。", en: "Roles are declared under roles."))
+
+    static let unknownEvent = DiagnosticCode(
+        "W205", title: BilingualText(zh: "没有这个事件", en: "No such event"),
+        explanation: BilingualText(
+            zh: "事件要在 events 里声明，这样才有名称、能列出。",
+            en: "Events are declared under events, so that they have a title and can be listed."))
+
+    static let unknownState = DiagnosticCode(
+        "W206", title: BilingualText(zh: "没有这个状态", en: "No such state"),
+        explanation: BilingualText(
+            zh: "目标从写转移的状态起由内向外找：它的子状态，它的兄弟，它上级的兄弟，直到根；从根写起的全路径总是有效。",
+            en: """
+                A target is looked up outwards from the state that holds the transition: its children, its siblings, its parent's \
+                siblings, up to the root; a full path from the root always works.
+                """))
+
+    static let unknownParameter = DiagnosticCode(
+        "W207", title: BilingualText(zh: "没有这个参数", en: "No such parameter"),
+        explanation: BilingualText(zh: "参数要在 parameters 里声明。", en: "Parameters are declared under parameters."))
+
+    static let unknownClosure = DiagnosticCode(
+        "W208", title: BilingualText(zh: "没有这个结案方式", en: "No such closure code"),
+        explanation: BilingualText(zh: "结案方式要在 closures 里声明。", en: "Closure codes are declared under closures."))
+
+    static let unknownStatute = DiagnosticCode(
+        "W209", title: BilingualText(zh: "没有这部法律", en: "No such statute"),
+        explanation: BilingualText(
+            zh: "引用的法律要有文件 workflows/statutes/<标识>.yaml。",
+            en: "A cited statute needs a file workflows/statutes/<id>.yaml."))
+
+    static let unknownArticle = DiagnosticCode(
+        "W210", title: BilingualText(zh: "法律里没有这一条", en: "The statute has no such article"),
+        explanation: BilingualText(
+            zh: "引用的条要在法律文件的 articles 里有。", en: "A cited article must be among the articles of its statute's file."))
+
+    static let unusedEvent = DiagnosticCode(
+        "W211", .warning, title: BilingualText(zh: "没有转移响应这个事件", en: "No transition listens to this event"),
+        explanation: BilingualText(
+            zh: "声明了的事件若没有转移响应，提出时总会被拒绝。",
+            en: "An event that is declared but that no transition listens to is refused whenever it is raised."))
+
+    static let repeatedName = DiagnosticCode(
+        "W212", .warning, title: BilingualText(zh: "同一名字写了两次", en: "A name is listed twice"),
+        explanation: BilingualText(zh: "列表里同一名字只需写一次。", en: "A name needs to stand in a list only once."))
+}

@@ -1,0 +1,92 @@
+import DataValues
+import Diagnostics
+
+/// Reads field declarations.
+struct FieldReading {
+    let context: LoadContext
+    private var log: DiagnosticLog { context.log }
+
+    init(_ context: LoadContext) {
+        self.context = context
+    }
+
+    func field(_ entry: YAMLEntry) -> Field? {
+        NameRule.field.check(entry, kind: BilingualText(zh: "字段", en: "field"), log)
+        guard let reader = MappingReader(entry.value, as: .field, log: log) else { return nil }
+        let title = reader.bilingual("title") ?? BilingualText(verbatim: entry.key)
+        guard let type = type(reader) else { return nil }
+        let isElementSensitive = reader.node("of")?["sensitive"]?.scalar?.text == "true"
+        var field = Field(
+            entry.key, type, title: title, isRequired: reader.boolean("required") ?? false,
+            isSensitive: reader.boolean("sensitive") ?? isElementSensitive,
+            declaration: context.declaration(entry.keyLocation))
+        if let node = reader.node("default") {
+            field.defaultValue = FieldValueReading(log).value(node, type)
+        }
+        return field
+    }
+
+    private func type(_ reader: MappingReader) -> FieldType? {
+        guard let node = reader.node("type"), let name = ValueReading.text(node, log) else { return nil }
+        let belongs: [String: Set<String>] = [
+            "minimum": ["integer", "money"], "maximum": ["integer", "money"], "values": ["choice"],
+            "fields": ["record"],
+            "of": ["list"],
+        ]
+        guard FieldType.names.contains(name) else {
+            log.add(ValueReading.unknownWord(name, at: node.location, known: FieldType.names))
+            return nil
+        }
+        for (key, types) in belongs.sorted(by: { $0.key < $1.key }) where reader.has(key) && !types.contains(name) {
+            log.add(Self.doesNotApply(key, to: name, at: reader.place(of: key)))
+        }
+        switch name {
+        case "text": return .text
+        case "boolean": return .boolean
+        case "date": return .date
+        case "instant": return .instant
+        case "integer": return .integer(bounds(reader) { ValueReading.integer($0, log).map(Int64.init) })
+        case "money": return .money(bounds(reader) { ValueReading.money($0, log) })
+        case "choice":
+            return .choice(
+                parts(of: reader, key: "values", type: name).map {
+                    ChoiceValue($0.key, title: ValueReading.bilingual($0.value, log) ?? BilingualText(verbatim: $0.key))
+                })
+        case "record": return .record(parts(of: reader, key: "fields", type: name).compactMap(field))
+        default:
+            guard let element = reader.node("of") else {
+                reportMissing("of", of: name, at: reader.location)
+                return nil
+            }
+            return MappingReader(element, as: .element, log: log).flatMap(type).map { .list($0) }
+        }
+    }
+
+    private func parts(of reader: MappingReader, key: String, type: String) -> [YAMLEntry] {
+        let parts = reader.table(key)
+        if parts.isEmpty { reportMissing(key, of: type, at: reader.location) }
+        return parts
+    }
+
+    private func reportMissing(_ key: String, of type: String, at location: SourceLocation) {
+        log.add(
+            .emptyChoice, at: location, BilingualText(zh: "\(type) 要有 \(key)", en: "a \(type) needs \(key)"))
+    }
+
+    private func bounds(_ reader: MappingReader, _ read: (YAMLNode) -> Int64?) -> FieldType.Bounds {
+        let bounds = FieldType.Bounds(
+            minimum: reader.node("minimum").flatMap(read), maximum: reader.node("maximum").flatMap(read))
+        if let minimum = bounds.minimum, let maximum = bounds.maximum, minimum > maximum {
+            log.add(
+                .boundsReversed, at: reader.place(of: "minimum"),
+                BilingualText(zh: "minimum 大于 maximum", en: "minimum is above maximum"))
+        }
+        return bounds
+    }
+
+    static func doesNotApply(_ key: String, to type: String, at location: SourceLocation) -> Diagnostic {
+        DiagnosticCode.keyDoesNotApply.diagnostic(
+            at: location, BilingualText(zh: "\(key) 对 \(type) 不起作用", en: "\(key) has no effect on a \(type)"),
+            fix: BilingualText(zh: "删去", en: "remove it"))
+    }
+}

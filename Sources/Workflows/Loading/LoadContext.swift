@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// What every part of loading shares: the findings, the layers, and how to look names up.
+struct LoadContext {
+    let reader: SourceReader
+    let chain: LayerChain
+    var log: DiagnosticLog { reader.log }
+
+    /// Where something was declared, told by the file it stands in.
+    func declaration(_ location: SourceLocation) -> Declaration {
+        Declaration(layer: chain.code(ofFile: location.file), at: location)
+    }
+
+    /// An article as it is cited to people: 劳动争议调解仲裁法 第四十三条.
+    func citation(_ node: YAMLNode) -> BilingualText? {
+        guard let statute = node["statute"]?.scalar?.text, let article = node["article"]?.scalar?.text else {
+            return nil
+        }
+        return BilingualText(zh: "\(statute) 第\(article)条", en: "\(statute) art. \(article)")
+    }
+
+    /// Reports a name that is not known, with the nearest one that is.
+    func unknown(
+        _ code: DiagnosticCode, _ name: String, at location: SourceLocation, kind: BilingualText,
+        known: some Sequence<String>
+    ) {
+        let known = Array(known)
+        let nearest = NearestName.find(name, in: known)
+        let list = known.prefix(10).joined(separator: ", ")
+        let more = known.count > 10 ? ", …" : ""
+        let fix: BilingualText? =
+            if let nearest {
+                BilingualText(zh: "是否想写 \(nearest)？", en: "did you mean \(nearest)?")
+            } else if known.isEmpty {
+                nil
+            } else {
+                BilingualText(zh: "已有：\(list)\(more)", en: "there are \(list)\(more)")
+            }
+        log.add(
+            code, at: location, BilingualText(zh: "没有\(kind.zh) \(name)", en: "there is no \(kind.en) \(name)"),
+            fix: fix)
+    }
+}

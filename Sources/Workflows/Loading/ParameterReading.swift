@@ -1,0 +1,149 @@
+import DataValues
+import Diagnostics
+
+/// Reads parameter declarations and the values that layers give.
+struct ParameterReading {
+    static let typeNames = ["money", "integer", "text", "boolean", "date", "period", "choice", "list"]
+
+    let context: LoadContext
+    private var log: DiagnosticLog { context.log }
+
+    init(_ context: LoadContext) {
+        self.context = context
+    }
+
+    // MARK: - Declarations
+
+    func declaration(_ entry: YAMLEntry) -> Parameter? {
+        NameRule.field.check(entry, kind: BilingualText(zh: "参数", en: "parameter"), log)
+        guard let reader = MappingReader(entry.value, as: .parameter, log: log) else { return nil }
+        let title = reader.bilingual("title")
+        let basis = reader.text("basis")
+        let law = reader.citation("law")
+        let isOverridable = reader.boolean("overridable") ?? false
+        guard let type = type(reader) else { return nil }
+        let bound = reader.node("bound").flatMap { self.bound($0, type: type) }
+        return Parameter(
+            entry.key, type, title: title ?? BilingualText(verbatim: entry.key), law: law, basis: basis, bound: bound,
+            isOverridable: isOverridable, declaration: context.declaration(entry.keyLocation))
+    }
+
+    private func type(_ reader: MappingReader) -> Parameter.ValueType? {
+        guard let node = reader.node("type"), let name = ValueReading.text(node, log) else { return nil }
+        if name != "choice", reader.has("values") {
+            log.add(FieldReading.doesNotApply("values", to: name, at: reader.place(of: "values")))
+        }
+        if name != "list", reader.has("of") {
+            log.add(FieldReading.doesNotApply("of", to: name, at: reader.place(of: "of")))
+        }
+        switch name {
+        case "money": return .money
+        case "integer": return .integer
+        case "text": return .text
+        case "boolean": return .boolean
+        case "date": return .date
+        case "period": return .period
+        case "list": return .textList
+        case "choice":
+            let values = reader.table("values").map {
+                ChoiceValue($0.key, title: ValueReading.bilingual($0.value, log) ?? BilingualText(verbatim: $0.key))
+            }
+            if values.isEmpty {
+                log.add(
+                    .emptyChoice, at: node.location,
+                    BilingualText(zh: "choice 要有 values", en: "a choice needs values"))
+            }
+            return .choice(values)
+        default:
+            log.add(ValueReading.unknownWord(name, at: node.location, known: Self.typeNames))
+            return nil
+        }
+    }
+
+    private func bound(_ node: YAMLNode, type: Parameter.ValueType) -> Parameter.Bound? {
+        guard let reader = MappingReader(node, as: .bound, log: log) else { return nil }
+        switch type {
+        case .money, .integer, .period, .date: break
+        case .text, .boolean, .choice, .textList:
+            log.add(FieldReading.doesNotApply("bound", to: type.name, at: node.location))
+            return nil
+        }
+        switch (reader.node("at_most"), reader.node("at_least")) {
+        case (let node?, nil): return value(node, type).map { .atMost($0) }
+        case (nil, let node?): return value(node, type).map { .atLeast($0) }
+        default:
+            log.add(
+                .boundsReversed, at: node.location,
+                BilingualText(
+                    zh: "bound 要写 at_most 或 at_least 之一", en: "a bound needs exactly one of at_most and at_least"))
+            return nil
+        }
+    }
+
+    // MARK: - Values
+
+    /// The value of a parameter as data; nil when it does not fit the type, which is then a finding.
+    func value(_ node: YAMLNode, _ type: Parameter.ValueType) -> DataValue? {
+        switch type {
+        case .money: return ValueReading.money(node, log).map { .integer($0) }
+        case .integer: return ValueReading.integer(node, log).map { .integer(Int64($0)) }
+        case .text: return ValueReading.text(node, log).map { .text($0) }
+        case .boolean: return ValueReading.boolean(node, log).map { .boolean($0) }
+        case .date: return ValueReading.date(node, log).map { .text($0) }
+        case .period: return ValueReading.period(node, log).map(DataValue.init)
+        case .choice(let values):
+            guard let text = ValueReading.text(node, log) else { return nil }
+            guard values.contains(where: { $0.value == text }) else {
+                log.add(ValueReading.unknownWord(text, at: node.location, known: values.map(\.value)))
+                return nil
+            }
+            return .text(text)
+        case .textList:
+            guard let elements = node.elements else {
+                log.add(ValueReading.wrongShape(node, expected: BilingualText(zh: "列表", en: "a list")))
+                return nil
+            }
+            return .list(elements.compactMap { ValueReading.text($0, log).map { .text($0) } })
+        }
+    }
+
+    /// The values that one layer gives to a parameter, in the order of the file.
+    func values(_ entry: YAMLEntry, of parameter: Parameter, in layer: LayerFile) -> [ParameterValue] {
+        guard let elements = entry.value.elements else {
+            log.add(
+                ValueReading.wrongShape(
+                    entry.value,
+                    expected: BilingualText(
+                        zh: "值的列表 [{ value, from, source }]", en: "a list of values, [{ value, from, source }]")))
+            return []
+        }
+        var result: [ParameterValue] = []
+        for element in elements {
+            guard let reader = MappingReader(element, as: .parameterValue, log: log) else { continue }
+            let source = reader.bilingual("source")
+            let law = reader.citation("law")
+            let isVerified = reader.boolean("verified") ?? true
+            let until = reader.date("until")
+            guard let node = reader.node("value"), let value = value(node, parameter.type),
+                let from = reader.date("from")
+            else { continue }
+            if let until, until < from {
+                log.add(
+                    .valueEndsBeforeItBegins, at: reader.place(of: "until"),
+                    BilingualText(zh: "until \(until) 早于 from \(from)", en: "until \(until) is before from \(from)"))
+            }
+            if result.contains(where: { $0.from == from }) {
+                log.add(
+                    .valuesOverlap, at: reader.place(of: "from"),
+                    BilingualText(
+                        zh: "\(parameter.name) 有两个值自 \(from) 起", en: "\(parameter.name) has two values from \(from)"))
+            }
+            result.append(
+                ParameterValue(
+                    value, from: from, until: until, source: source ?? BilingualText(verbatim: ""),
+                    isVerified: isVerified,
+                    law: law, declaration: Declaration(layer: layer.code, at: node.location)))
+        }
+        return result
+    }
+}

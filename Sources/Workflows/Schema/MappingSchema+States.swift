@@ -1,0 +1,91 @@
+import Diagnostics
+
+/// The keys of states, transitions and deadlines.
+extension MappingSchema {
+    static let state = MappingSchema(
+        "state", BilingualText(zh: "状态", en: "a state"),
+        keys: [
+            KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title"),
+            KeySchema(
+                "type", .choice(["atomic", "compound", "parallel", "final", "history"]), zh: "种类",
+                en: "its kind; inferred from states"),
+            KeySchema("initial", .text, zh: "复合状态的初始子状态", en: "the first child of a compound state"),
+            KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
+            KeySchema("description", .bilingual, zh: "说明", en: "what happens in it"),
+            KeySchema("entry", .oneOrMore(.text), zh: "进入时的 Lua 动作", en: "Lua actions on entry"),
+            KeySchema("exit", .oneOrMore(.text), zh: "离开时的 Lua 动作", en: "Lua actions on exit"),
+            KeySchema(
+                "stamps", .oneOrMore(.text), zh: "进入时记下法定日期的字段", en: "date fields that take the legal date on entry"),
+            KeySchema("sets", .table(.scalar), zh: "进入时写入常量的字段", en: "fields that take a constant on entry"),
+            KeySchema("deadlines", .table(.object("deadline")), zh: "期限", en: "deadlines"),
+            KeySchema("on", .table(.oneOrMore(.object("transition"))), zh: "事件 → 转移", en: "event → transitions"),
+            KeySchema("always", .oneOrMore(.object("transition")), zh: "无事件的转移", en: "eventless transitions"),
+            KeySchema(
+                "done", .oneOrMore(.object("transition")), zh: "子状态终结时的转移",
+                en: "taken when a child final state is reached"),
+            KeySchema("states", .table(.object("state")), zh: "子状态", en: "child states"),
+            KeySchema(
+                "closure", .either([.text, .object("closure_field")]), zh: "结案方式代码",
+                en: "the closure code of a final state"),
+            KeySchema("history", .choice(["shallow", "deep"]), zh: "历史状态的深度", en: "of a history state: how deep"),
+            KeySchema("target", .text, zh: "历史状态的默认目标", en: "of a history state: the default"),
+            KeySchema("open", .boolean, zh: "地区层可在此加子状态和转移", en: "layers may add child states and transitions"),
+        ])
+
+    static let closureField = MappingSchema(
+        "closure_field", BilingualText(zh: "结案方式所在字段", en: "a closure's field"),
+        keys: [KeySchema("field", .text, required: true, zh: "字段名", en: "the field that holds the code")])
+
+    static let transition = MappingSchema(
+        "transition", BilingualText(zh: "转移", en: "a transition"),
+        keys: [
+            KeySchema("target", .oneOrMore(.text), zh: "目标状态", en: "the target"),
+            KeySchema("guard", .oneOrMore(.text), zh: "Lua 守卫", en: "Lua guards"),
+            KeySchema("roles", .oneOrMore(.text), zh: "谁可以执行", en: "who may take it"),
+            KeySchema("requires", .oneOrMore(.text), zh: "必须有值的字段", en: "fields that must have a value"),
+            KeySchema("accepts", .oneOrMore(.text), zh: "可以一并填写的字段", en: "further fields that may be supplied"),
+            KeySchema("actions", .oneOrMore(.text), zh: "Lua 动作", en: "Lua actions"),
+            KeySchema("stamps", .oneOrMore(.text), zh: "记下法定日期的字段", en: "date fields that take the legal date"),
+            KeySchema("sets", .table(.scalar), zh: "写入常量的字段", en: "fields that take a constant"),
+            KeySchema("type", .choice(["external", "internal"]), zh: "外部或内部", en: "external or internal"),
+            KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
+            KeySchema("title", .bilingual, zh: "名称", en: "its title"),
+        ])
+
+    static let deadline = MappingSchema(
+        "deadline", BilingualText(zh: "期限", en: "a deadline"),
+        keys: [
+            KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title"),
+            KeySchema("within", .either([.period, .object("parameter_reference")]), zh: "多久之内", en: "how long"),
+            KeySchema("from", .text, zh: "起算日：日期字段或 entry", en: "counted from: a date field or entry"),
+            KeySchema(
+                "at_least", .either([.period, .object("parameter_reference")]), zh: "至少提前多久",
+                en: "how long before, at least"),
+            KeySchema("before", .text, zh: "倒算的日期字段", en: "the date field counted back from"),
+            KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
+            KeySchema(
+                "bound", .choice(["authority", "party"]), zh: "谁的期限，层只能往严改",
+                en: "whose time it is; layers may only tighten"),
+            KeySchema("overridable", .boolean, zh: "附出处时可超出法定长度", en: "a layer with a source may loosen it"),
+            KeySchema("of", .either([.text, .bilingual]), zh: "应由谁作为", en: "who must act"),
+            KeySchema("when", .text, zh: "适用与否的 Lua 守卫", en: "the Lua guard that decides whether it applies"),
+            KeySchema("until", .text, zh: "有值即视为已办的字段", en: "met when this field has a value"),
+            KeySchema("pauses", .oneOrMore(.text), zh: "不计入期间的状态", en: "states whose days do not count"),
+            KeySchema("extension", .object("extension"), zh: "延长", en: "days granted"),
+            KeySchema("roll", .boolean, zh: "末日遇休息日是否顺延", en: "whether a last day on a rest day rolls"),
+            KeySchema("warn", .oneOrMore(.period), zh: "提前多久提示", en: "when to warn"),
+            KeySchema("then", .text, zh: "届满时提出的系统事件", en: "the system event it raises"),
+            KeySchema("source", .bilingual, zh: "修改期限的出处", en: "where a changed length comes from"),
+        ])
+
+    static let extensionOfDeadline = MappingSchema(
+        "extension", BilingualText(zh: "延长", en: "an extension"),
+        keys: [
+            KeySchema("field", .text, required: true, zh: "记延长天数的字段", en: "the field that holds the days granted"),
+            KeySchema("at_most", .period, zh: "至多", en: "not more than"),
+        ])
+
+    static let parameterReference = MappingSchema(
+        "parameter_reference", BilingualText(zh: "参数引用", en: "a reference to a parameter"),
+        keys: [KeySchema("parameter", .text, required: true, zh: "参数名", en: "the parameter's name")])
+}

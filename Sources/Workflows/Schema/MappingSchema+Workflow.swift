@@ -1,0 +1,79 @@
+import Diagnostics
+
+/// The keys of `workflow.yaml`, outside its states.
+extension MappingSchema {
+    static let workflow = MappingSchema(
+        "workflow", BilingualText(zh: "流程", en: "a workflow"),
+        keys: [
+            KeySchema("workflow", .text, required: true, zh: "流程名，与文件夹同名", en: "its name, that of its folder"),
+            KeySchema("title", .bilingual, required: true, zh: "标题", en: "its title"),
+            KeySchema("description", .bilingual, zh: "说明", en: "what it is for"),
+            KeySchema("roles", .table(.bilingual), zh: "角色：标识 → 名称", en: "roles: id → title"),
+            KeySchema("fields", .table(.object("field")), zh: "案件的字段", en: "the facts a case carries"),
+            KeySchema(
+                "parameters", .table(.object("parameter")), zh: "随地区或日期而变的数值", en: "what varies by locality or date"),
+            KeySchema("events", .table(.object("event")), zh: "流程接受的事件", en: "the events it listens to"),
+            KeySchema("closures", .table(.object("closure")), zh: "结案方式：代码 → 说明", en: "closure codes"),
+            KeySchema("initial", .text, required: true, zh: "初始状态", en: "the first state"),
+            KeySchema("states", .table(.object("state")), required: true, zh: "状态", en: "the states"),
+        ])
+
+    static let field = MappingSchema(
+        "field", BilingualText(zh: "字段", en: "a field"),
+        keys: [KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title")] + fieldKeys)
+
+    /// The element of a list: a field without a title of its own.
+    static let element = MappingSchema(
+        "element", BilingualText(zh: "列表元素", en: "a list's element"),
+        keys: [KeySchema("title", .bilingual, zh: "名称", en: "its title")] + fieldKeys)
+
+    private static let fieldKeys = [
+        KeySchema("type", .choice(FieldType.names), required: true, zh: "类型", en: "its type"),
+        KeySchema("required", .boolean, zh: "立案时必填", en: "must be given when a case is opened"),
+        KeySchema("default", .scalar, zh: "未给出时的值", en: "the value when none is given"),
+        KeySchema("sensitive", .boolean, zh: "敏感，显示时遮蔽", en: "masked when shown"),
+        KeySchema("minimum", .either([.integer, .money]), zh: "最小值", en: "the least value"),
+        KeySchema("maximum", .either([.integer, .money]), zh: "最大值", en: "the greatest value"),
+        KeySchema("values", .table(.bilingual), zh: "选项：值 → 名称", en: "of a choice: value → title"),
+        KeySchema("fields", .table(.object("field")), zh: "记录的字段", en: "of a record: its fields"),
+        KeySchema("of", .object("element"), zh: "列表元素的类型", en: "of a list: what its elements are"),
+    ]
+
+    static let parameter = MappingSchema(
+        "parameter", BilingualText(zh: "参数", en: "a parameter"),
+        keys: [
+            KeySchema("type", .choice(ParameterReading.typeNames), required: true, zh: "类型", en: "its type"),
+            KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title"),
+            KeySchema("of", .choice(["text"]), zh: "列表元素的类型", en: "of a list: what its elements are"),
+            KeySchema("values", .table(.bilingual), zh: "选项：值 → 名称", en: "of a choice: value → title"),
+            KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
+            KeySchema("basis", .text, zh: "决定适用哪个值的日期字段", en: "the date field that decides which value is in force"),
+            KeySchema("bound", .object("bound"), zh: "任何层都不得放宽的法定限度", en: "the statutory limit no layer may loosen"),
+            KeySchema("overridable", .boolean, zh: "附依据时可超出限度", en: "may go beyond the bound with a law or source"),
+        ])
+
+    static let bound = MappingSchema(
+        "bound", BilingualText(zh: "限度", en: "a bound"),
+        keys: [
+            KeySchema("at_most", .scalar, zh: "至多", en: "not more than"),
+            KeySchema("at_least", .scalar, zh: "至少", en: "not less than"),
+        ])
+
+    static let event = MappingSchema(
+        "event", BilingualText(zh: "事件", en: "an event"),
+        keys: [
+            KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title"),
+            KeySchema("roles", .oneOrMore(.text), zh: "谁可以提出", en: "who may raise it"),
+            KeySchema("requires", .oneOrMore(.text), zh: "必须有值的字段", en: "fields that must have a value"),
+            KeySchema("accepts", .oneOrMore(.text), zh: "可以一并填写的字段", en: "further fields that may be supplied"),
+            KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
+            KeySchema("system", .boolean, zh: "只由期限或动作提出", en: "raised by a deadline or an action only"),
+        ])
+
+    static let closure = MappingSchema(
+        "closure", BilingualText(zh: "结案方式", en: "a closure code"),
+        keys: [
+            KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title"),
+            KeySchema("group", .text, zh: "统计归类", en: "what reports roll it up to"),
+        ])
+}

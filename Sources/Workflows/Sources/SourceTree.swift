@@ -1,0 +1,76 @@
+import Foundation
+
+/// Files by path, from a workspace folder or from memory: all that loading a workflow may look at.
+public struct SourceTree: Sendable {
+    private enum Storage: Sendable {
+        case folder(String)
+        case memory([String: [UInt8]])
+    }
+
+    private let storage: Storage
+
+    /// The files under a folder, read when they are asked for.
+    public init(folder path: String) {
+        storage = .folder(path.hasSuffix("/") ? String(path.dropLast()) : path)
+    }
+
+    /// Texts by path relative to the workspace.
+    public init(_ files: [String: String]) {
+        storage = .memory(files.mapValues { Array($0.utf8) })
+    }
+
+    /// Bytes by path, for files that may be no text.
+    public init(bytes files: [String: [UInt8]]) {
+        storage = .memory(files)
+    }
+
+    /// Why a file that exists cannot be read.
+    public struct Unreadable: Error, Sendable {
+        public var path: String
+        public var reason: String
+    }
+
+    /// The content of a file; nil when there is none of that path.
+    public func bytes(_ path: String) throws(Unreadable) -> [UInt8]? {
+        switch storage {
+        case .memory(let files): return files[path]
+        case .folder(let root):
+            let url = URL(fileURLWithPath: "\(root)/\(path)")
+            do {
+                return Array(try Data(contentsOf: url))
+            } catch {
+                var isFolder: ObjCBool = false
+                guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return nil }
+                throw Unreadable(path: path, reason: isFolder.boolValue ? "is a folder" : error.localizedDescription)
+            }
+        }
+    }
+
+    /// The names directly inside a folder that end in `suffix`, sorted; empty when there is no such folder. Hidden files are left out.
+    public func names(in folder: String, suffix: String) -> [String] {
+        let names: [String]
+        switch storage {
+        case .memory(let files):
+            let prefix = folder + "/"
+            names = files.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+                .filter { !$0.contains("/") }
+        case .folder(let root):
+            names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
+        }
+        return names.filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// The names of the folders directly inside a folder that hold a file of this name, sorted.
+    public func folders(in folder: String, holding file: String) -> [String] {
+        switch storage {
+        case .memory(let files):
+            let prefix = folder + "/"
+            return files.keys.filter { $0.hasPrefix(prefix) && $0.hasSuffix("/\(file)") }
+                .map { String($0.dropFirst(prefix.count).dropLast(file.count + 1)) }
+                .filter { !$0.contains("/") }.sorted()
+        case .folder(let root):
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
+            return names.filter { FileManager.default.fileExists(atPath: "\(root)/\(folder)/\($0)/\(file)") }.sorted()
+        }
+    }
+}
