@@ -16,7 +16,7 @@ struct LayerMerge {
     /// The base with the changes of every layer of the chain, from the root to the locality.
     func merged(workflow name: String) -> YAMLNode {
         var root = base
-        for layer in context.chain.layers {
+        for layer in context.chain?.layers ?? [] {
             for entry in layer.workflows where entry.key == name {
                 guard let reader = MappingReader(entry.value, as: .override, log: log) else { continue }
                 merge(reader.table("fields"), under: "fields", of: &root, schema: .fieldOverride, of: .field) {

@@ -3,20 +3,35 @@ import Diagnostics
 /// What every part of loading shares: the findings, the layers, and how to look names up.
 struct LoadContext {
     let reader: SourceReader
-    let chain: LayerChain
+    /// nil when the chain of layers is broken; the base is then still checked.
+    let chain: LayerChain?
+    let citations = CitationList()
     var log: DiagnosticLog { reader.log }
 
     /// Where something was declared, told by the file it stands in.
     func declaration(_ location: SourceLocation) -> Declaration {
-        Declaration(layer: chain.code(ofFile: location.file), at: location)
+        Declaration(layer: chain?.code(ofFile: location.file), at: location)
+    }
+
+    /// Reads the key `law` of a mapping, and keeps the citation for the check against the statutes.
+    func cite(_ mapping: MappingReader) -> Citation? {
+        guard let law = mapping.citation("law") else { return nil }
+        citations.add(Located(law, at: mapping.place(of: "law")))
+        return law
     }
 
     /// An article as it is cited to people: 劳动争议调解仲裁法 第四十三条.
+    func words(for citation: Citation) -> BilingualText {
+        BilingualText(
+            zh: "\(citation.statute) 第\(citation.article)条", en: "\(citation.statute) art. \(citation.article)")
+    }
+
+    /// The same, from a node that has not been checked.
     func citation(_ node: YAMLNode) -> BilingualText? {
         guard let statute = node["statute"]?.scalar?.text, let article = node["article"]?.scalar?.text else {
             return nil
         }
-        return BilingualText(zh: "\(statute) 第\(article)条", en: "\(statute) art. \(article)")
+        return words(for: Citation(statute: statute, article: article))
     }
 
     /// Reports a name that is not known, with the nearest one that is.
@@ -39,5 +54,14 @@ struct LoadContext {
         log.add(
             code, at: location, BilingualText(zh: "没有\(kind.zh) \(name)", en: "there is no \(kind.en) \(name)"),
             fix: fix)
+    }
+}
+
+/// The citations that have been read, each with its place.
+final class CitationList {
+    private(set) var all: [Located<Citation>] = []
+
+    func add(_ citation: Located<Citation>) {
+        all.append(citation)
     }
 }

@@ -19,7 +19,7 @@ struct ParameterReading {
         guard let reader = MappingReader(entry.value, as: .parameter, log: log) else { return nil }
         let title = reader.bilingual("title")
         let basis = reader.text("basis")
-        let law = reader.citation("law")
+        let law = context.cite(reader)
         let isOverridable = reader.boolean("overridable") ?? false
         guard let type = type(reader) else { return nil }
         let bound = reader.node("bound").flatMap { self.bound($0, type: type) }
@@ -121,7 +121,7 @@ struct ParameterReading {
         for element in elements {
             guard let reader = MappingReader(element, as: .parameterValue, log: log) else { continue }
             let source = reader.bilingual("source")
-            let law = reader.citation("law")
+            let law = context.cite(reader)
             let isVerified = reader.boolean("verified") ?? true
             let until = reader.date("until")
             guard let node = reader.node("value"), let value = value(node, parameter.type),

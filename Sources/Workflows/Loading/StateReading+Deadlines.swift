@@ -8,7 +8,7 @@ extension StateReading {
         let lengthKey = reader.has("at_least") ? "at_least" : "within"
         let length = length(reader, lengthKey)
         let anchor = anchor(reader)
-        let law = cite(reader)
+        let law = context.cite(reader)
         let lapse = lapse(reader, of: state)
         let condition = use(reader.names("when"), as: .guard).first
         if let until = reader.text("until") { lookup.field(Located(until, at: reader.place(of: "until"))) }

@@ -29,7 +29,7 @@ extension StateReading {
                         zh: "前面的转移总会先被采用，这一个轮不到", en: "an earlier transition is always taken first; this one never is"),
                     fix: BilingualText(zh: "给前面的加守卫，或删去这一个", en: "give the earlier one a guard, or remove this one"))
             }
-            isCertain = isCertain || transition.guards.isEmpty
+            isCertain = isCertain || (transition.guards.isEmpty && transition.roles == nil)
             own.append(add(transition))
         }
         return own
@@ -53,7 +53,7 @@ extension StateReading {
             roles: roles, requires: Self.joined(event?.requires ?? [], requires),
             accepts: Self.joined(event?.accepts ?? [], accepts), actions: use(reader.names("actions"), as: .action),
             stamps: lookup.dateFields(reader.names("stamps")), sets: lookup.assignments(reader.table("sets")),
-            law: cite(reader), title: reader.bilingual("title"),
+            law: context.cite(reader), title: reader.bilingual("title"),
             isInternal: reader.choice("type", as: TransitionKindWord.self) == .internal,
             declaration: context.declaration(reader.location))
         if trigger == .always, transition.guards.isEmpty, !reader.has("target") {

@@ -12,7 +12,6 @@ struct StateReading {
     private(set) var initials: [[Int]] = []
     private(set) var histories: [HistoryDepthWord?] = []
     private(set) var hooks: [HookUse] = []
-    private(set) var citations: [Located<Citation>] = []
     private var log: DiagnosticLog { context.log }
 
     enum HistoryDepthWord: String, CaseIterable {
@@ -30,7 +29,7 @@ struct StateReading {
         let draft = tree.drafts[index]
         let reader = draft.reader
         refuseKeys(of: draft)
-        let law = cite(reader)
+        let law = context.cite(reader)
         var state = StateMetadata(
             id: draft.id, title: reader.bilingual("title") ?? BilingualText(verbatim: draft.name),
             description: reader.bilingual("description"), law: law, parent: draft.parent,
@@ -168,13 +167,6 @@ struct StateReading {
     mutating func use(_ names: [Located<String>], as purpose: HookUse.Purpose) -> [String] {
         hooks += names.map { HookUse(name: $0.value, location: $0.location, purpose: purpose) }
         return names.map(\.value)
-    }
-
-    /// Reads the key `law` and keeps the citation for the check against the statutes.
-    mutating func cite(_ reader: MappingReader) -> Citation? {
-        guard let law = reader.citation("law") else { return nil }
-        citations.append(Located(law, at: reader.place(of: "law")))
-        return law
     }
 
     mutating func add(_ transition: TransitionMetadata) -> Int {

@@ -48,7 +48,7 @@ struct SymbolReading {
         let event = EventDeclaration(
             entry.key, title: reader.bilingual("title") ?? BilingualText(verbatim: entry.key),
             roles: lookup.roles(reader.names("roles")), requires: lookup.fields(reader.names("requires")),
-            accepts: lookup.fields(reader.names("accepts")), law: reader.citation("law"),
+            accepts: lookup.fields(reader.names("accepts")), law: context.cite(reader),
             isSystem: reader.boolean("system") ?? false, declaration: context.declaration(entry.keyLocation))
         if event.isSystem {
             for (key, code, what) in [

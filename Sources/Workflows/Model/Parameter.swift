@@ -95,4 +95,15 @@ extension Parameter.ValueType {
         case .textList: "list"
         }
     }
+
+    /// The value as it is written in files.
+    public func shown(_ value: DataValue) -> String {
+        switch (self, value) {
+        case (.money, .integer(let fen)): "\(MoneyLiteral.text(fen: fen)) CNY"
+        case (.period, _): Period(value)?.description ?? value.canonicalJSON
+        case (_, .text(let text)): text
+        case (.textList, .list(let elements)): "[\(elements.compactMap(\.text).joined(separator: ", "))]"
+        default: value.canonicalJSON
+        }
+    }
 }
