@@ -1,4 +1,5 @@
 import Diagnostics
+import StatutoryTime
 
 /// Puts a layer's change over a deadline: the length may only be tightened, and needs a source.
 struct DeadlineMerge {

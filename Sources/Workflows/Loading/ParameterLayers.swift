@@ -1,5 +1,6 @@
 import DataValues
 import Diagnostics
+import StatutoryTime
 
 /// Reads the parameter values of every layer and checks them against bounds and against each other.
 struct ParameterLayers {

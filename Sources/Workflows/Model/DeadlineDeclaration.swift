@@ -1,4 +1,5 @@
 public import Diagnostics
+public import StatutoryTime
 
 /// A time limit of the law that runs while its state is active.
 public struct DeadlineDeclaration: Hashable, Sendable {

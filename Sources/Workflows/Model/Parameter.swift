@@ -1,5 +1,6 @@
 public import DataValues
 public import Diagnostics
+import StatutoryTime
 
 /// A number or choice that a workflow uses and localities set.
 public struct Parameter: Hashable, Sendable {

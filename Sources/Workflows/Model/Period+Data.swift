@@ -1,4 +1,5 @@
 public import DataValues
+public import StatutoryTime
 
 extension DataValue {
     /// A period as a value: `{ amount, unit }`.

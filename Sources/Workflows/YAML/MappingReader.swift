@@ -1,4 +1,5 @@
 public import Diagnostics
+public import StatutoryTime
 
 /// Reads one mapping by its schema: unknown and missing keys are findings on arrival, malformed values when they are asked for.
 ///
@@ -86,6 +87,8 @@ public struct MappingReader {
 
     /// ISO 8601 text, of a day that exists.
     public func date(_ key: String) -> String? { node(key).flatMap { ValueReading.date($0, log) } }
+
+    public func legalDate(_ key: String) -> LegalDate? { date(key).flatMap { LegalDate($0) } }
 
     public func period(_ key: String) -> Period? { node(key).flatMap { ValueReading.period($0, log) } }
 

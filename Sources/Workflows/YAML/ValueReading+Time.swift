@@ -1,4 +1,5 @@
 import Diagnostics
+public import StatutoryTime
 
 extension ValueReading {
     /// ISO 8601 text of a day that exists in the calendar, such as `2026-02-13`.

@@ -1,5 +1,6 @@
 import DataValues
 import Diagnostics
+import StatutoryTime
 import Testing
 
 @testable import Workflows

@@ -1,4 +1,5 @@
 import Diagnostics
+import StatutoryTime
 import Testing
 
 @testable import Workflows
