@@ -1,0 +1,45 @@
+/// What a guard may look at. Good only during the call it is passed to.
+public struct GuardScope {
+    private let stepper: Stepper
+
+    init(_ stepper: Stepper) { self.stepper = stepper }
+
+    /// The event being processed, or the last one; nothing before a run's first event.
+    public var event: Event? { stepper.event }
+
+    /// SCXML's `In()`: whether a state is active at this moment of the step.
+    public func isActive(_ state: StateIndex) -> Bool { stepper.configuration.contains(state) }
+
+    /// SCXML's `In()`; false for an id that the chart does not have.
+    public func isActive(_ id: String) -> Bool {
+        stepper.chart.index(of: id).map(stepper.configuration.contains) ?? false
+    }
+}
+
+/// What an action may look at and ask for. Good only during the call it is passed to.
+public struct ActionScope {
+    private let stepper: Stepper
+
+    init(_ stepper: Stepper) { self.stepper = stepper }
+
+    /// The event being processed, or the last one; nothing before a run's first event.
+    public var event: Event? { stepper.event }
+
+    /// SCXML's `In()`: whether a state is active at this moment of the step. A state being entered or left is.
+    public func isActive(_ state: StateIndex) -> Bool { stepper.configuration.contains(state) }
+
+    /// SCXML's `In()`; false for an id that the chart does not have.
+    public func isActive(_ id: String) -> Bool { guardScope.isActive(id) }
+
+    /// Puts an event at the end of the internal queue: it is processed within this step, before any external event.
+    ///
+    /// An event made as external becomes internal; one the data model makes as platform (`error.…`) stays so.
+    public func raise(_ event: Event) {
+        var event = event
+        if event.origin == .external { event.origin = .internal }
+        stepper.internalQueue.append(event)
+    }
+
+    /// The same moment, for code that is shared with guards.
+    public var guardScope: GuardScope { GuardScope(stepper) }
+}

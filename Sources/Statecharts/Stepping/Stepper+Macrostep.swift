@@ -1,0 +1,89 @@
+extension Stepper {
+    /// Appendix D, procedure interpret, up to the first stable configuration.
+    func start<Model: DataModel>(_ model: inout Model) throws(StepError) {
+        if isRecording { beginRecord(.start) }
+        try enterInitialStates(&model)
+        if isRecording { endRecord() }
+        try complete(&model)
+    }
+
+    /// One turn of appendix D's mainEventLoop: an external event, then everything it sets off.
+    func macrostep<Model: DataModel>(_ external: Event, _ model: inout Model) throws(StepError) {
+        event = external
+        if isRecording { beginRecord(.event(external)) }
+        if chart.hasInvocations { try receive(external, &model) }
+        try selectTransitions(chart.events.node(of: external.name), &model)
+        if !enabled.isEmpty { try microstep(&model) }
+        if isRecording { endRecord() }
+        try complete(&model)
+    }
+
+    /// Eventless transitions and internal events until neither is left, then invocations, which may raise more; and
+    /// when a top-level final state was reached, exitInterpreter.
+    private func complete<Model: DataModel>(_ model: inout Model) throws(StepError) {
+        while isRunning {
+            if try takeEventless(&model) { continue }
+            if let next = internalQueue.popFirst() {
+                try take(next, &model)
+                continue
+            }
+            if statesToInvoke.isEmpty { return }
+            try startInvocations(&model)
+            if internalQueue.isEmpty { return }
+        }
+        try exitInterpreter(&model)
+    }
+
+    private func takeEventless<Model: DataModel>(_ model: inout Model) throws(StepError) -> Bool {
+        if isRecording { beginRecord(.eventless) }
+        try selectTransitions(Self.eventless, &model)
+        let isTaken = !enabled.isEmpty
+        if isTaken {
+            try countTurn(nil)
+            try microstep(&model)
+        }
+        if isRecording { endRecord() }
+        return isTaken
+    }
+
+    private func take<Model: DataModel>(_ internalEvent: Event, _ model: inout Model) throws(StepError) {
+        event = internalEvent
+        if isRecording { beginRecord(.event(internalEvent)) }
+        try selectTransitions(chart.events.node(of: internalEvent.name), &model)
+        try countTurn(internalEvent.name)
+        if !enabled.isEmpty { try microstep(&model) }
+        if isRecording { endRecord() }
+    }
+
+    /// Ends a macrostep that will not end by itself. Internal events that enable nothing count too: a guard that fails
+    /// raises one at each turn.
+    private func countTurn(_ event: String?) throws(StepError) {
+        turns += 1
+        guard turns > microstepLimit / 2 else { return }
+        cycles.append(
+            CycleFinder.Turn(
+                event: event, transitions: enabled.map(\.transition), configuration: configuration.states))
+        guard turns > microstepLimit else { return }
+        let cycle = cycles.cycle(in: chart)
+        let path = cycle.map { "\($0.states.joined(separator: "+"))\($0.event.map { " on \($0)" } ?? "")" }
+        throw StepError(
+            .microstepLimit,
+            "more than \(microstepLimit) microsteps in one step; it goes round \(path.joined(separator: " -> "))",
+            cycle: cycle)
+    }
+
+    /// Appendix D, procedure exitInterpreter. The configuration is put back, so that one sees where the run ended.
+    func exitInterpreter<Model: DataModel>(_ model: inout Model) throws(StepError) {
+        let last = configuration
+        if isRecording { beginRecord(.completion) }
+        while let state = configuration.states.last {
+            let record = chart.tables.records[Int(state)]
+            try exit(at: configuration.states.count - 1, &model)
+            if record.kind == .final, record.parent < 0 { output = try doneData(of: state, &model) }
+        }
+        if isRecording { endRecord() }
+        configuration = last
+        statesToInvoke.states.removeAll(keepingCapacity: true)
+        internalQueue.removeAll()
+    }
+}
