@@ -1,0 +1,37 @@
+import Diagnostics
+
+extension DiagnosticCode {
+    static let calendarMisplaced = DiagnosticCode(
+        "T101", title: BilingualText(zh: "日历文件放错了地方", en: "a calendar file in the wrong folder"),
+        explanation: BilingualText(
+            zh: "日历按地方分目录：workflows/calendars/<地方>/<年>.yaml。文件里的 place 必须与目录一致，否则一个地方的放假会算到另一个地方。",
+            en: """
+                Calendars lie in a folder per place: workflows/calendars/<place>/<year>.yaml. The file's `place` must agree with its \
+                folder, or one place's holidays would count in another.
+                """))
+
+    static let calendarBadRange = DiagnosticCode(
+        "T102", title: BilingualText(zh: "假期的起止不成立", en: "a holiday that ends before it begins"),
+        explanation: BilingualText(
+            zh: "to 不得早于 from，一个假期也不会长过 60 天。", en: "`to` is not before `from`, and no holiday is longer than 60 days."))
+
+    static let calendarWrongYear = DiagnosticCode(
+        "T103", title: BilingualText(zh: "日期不在该年", en: "a date outside the file's year"),
+        explanation: BilingualText(
+            zh: "每个文件只写一年。跨年的假期拆成两个文件。", en: "A file holds one year. A holiday over New Year is split between two files."))
+
+    static let calendarContradiction = DiagnosticCode(
+        "T104", title: BilingualText(zh: "同一天既放假又上班", en: "a day both off and worked"),
+        explanation: BilingualText(
+            zh: "放假和调休上班不能是同一天，请核对国务院办公厅的通知。",
+            en: "A day cannot be a holiday and a make-up working day; check the State Council's notice."))
+
+    static let statuteMisnamed = DiagnosticCode(
+        "T105", title: BilingualText(zh: "法律文件名与代号不一致", en: "a statute's file name and id disagree"),
+        explanation: BilingualText(
+            zh: "引用时用代号查文件，所以两者必须相同。", en: "A citation finds the file by the id, so the two must be equal."))
+
+    static let time: [DiagnosticCode] = [
+        calendarMisplaced, calendarBadRange, calendarWrongYear, calendarContradiction, statuteMisnamed,
+    ]
+}

@@ -1,0 +1,58 @@
+public import Diagnostics
+public import StatutoryTime
+
+/// Reads `workflows/statutes/<id>.yaml`.
+public enum StatuteLoader {
+    public static let folder = "workflows/statutes"
+
+    /// The ids of the statutes there are.
+    public static func ids(in tree: SourceTree) -> [String] {
+        tree.names(in: folder, suffix: ".yaml").map { String($0.dropLast(".yaml".count)) }
+    }
+
+    /// The statute of this id; nil when its file is not there or has errors, which are then reported.
+    static func read(_ id: String, with reader: SourceReader) -> Statute? {
+        let log = reader.log
+        guard let node = reader.yaml("\(folder)/\(id).yaml"), let file = MappingReader(node, as: .statute, log: log)
+        else { return nil }
+        if let written = file.text("statute"), written != id {
+            log.add(
+                .statuteMisnamed, at: file.place(of: "statute"),
+                BilingualText(zh: "文件名是 \(id)，代号却是 \(written)", en: "the file is named \(id) but its id is \(written)"),
+                fix: BilingualText(zh: "使两者一致", en: "make the two agree"))
+        }
+        let counting = file.node("counting").flatMap { MappingReader($0, as: .counting, log: log) }
+        let articles = file.table("articles").compactMap { entry -> Statute.Article? in
+            guard let article = MappingReader(entry.value, as: .article, log: log), let zh = article.text("zh"),
+                let en = article.text("en")
+            else { return nil }
+            return Statute.Article(
+                number: entry.key, gist: BilingualText(zh: zh, en: en), source: article.text("source") ?? "",
+                isVerified: article.boolean("verified") ?? true)
+        }
+        guard let title = file.bilingual("title"), let short = file.bilingual("short"),
+            let inForce = file.date("in_force").flatMap({ LegalDate($0) }), let counting,
+            let source = counting.bilingual("source"), let rolls = counting.boolean("rolls")
+        else { return nil }
+        return Statute(
+            id: id, title: title, short: short, inForce: inForce,
+            workingDays: counting.node("working_days").flatMap { workingDays($0, log) }, countingSource: source,
+            rolls: rolls, articles: articles)
+    }
+
+    private static func workingDays(_ node: YAMLNode, _ log: DiagnosticLog) -> Statute.WorkingDayRule? {
+        if let elements = node.elements {
+            return Statute.WorkingDayRule(amounts: Set(elements.compactMap { ValueReading.integer($0, log) }))
+        }
+        if let upTo = node["up_to"] {
+            return Statute.WorkingDayRule(atMost: ValueReading.integer(upTo, log))
+        }
+        switch node.scalar?.text {
+        case "all": return Statute.WorkingDayRule()
+        case "none": return nil
+        default:
+            log.add(ValueReading.unknownWord(node.scalar?.text ?? "", at: node.location, known: ["all", "none"]))
+            return nil
+        }
+    }
+}
