@@ -13,12 +13,14 @@ extension DiagnosticCode {
     static let calendarBadRange = DiagnosticCode(
         "T102", title: BilingualText(zh: "假期的起止不成立", en: "a holiday that ends before it begins"),
         explanation: BilingualText(
-            zh: "to 不得早于 from，一个假期也不会长过 60 天。", en: "`to` is not before `from`, and no holiday is longer than 60 days."))
+            zh: "to 不得早于 from，一个假期也不会长过 60 天。", en: "`to` is not before `from`, and no holiday is longer than 60 days.")
+    )
 
     static let calendarWrongYear = DiagnosticCode(
         "T103", title: BilingualText(zh: "日期不在该年", en: "a date outside the file's year"),
         explanation: BilingualText(
-            zh: "每个文件只写一年。跨年的假期拆成两个文件。", en: "A file holds one year. A holiday over New Year is split between two files."))
+            zh: "每个文件只写一年。跨年的假期拆成两个文件。",
+            en: "A file holds one year. A holiday over New Year is split between two files."))
 
     static let calendarContradiction = DiagnosticCode(
         "T104", title: BilingualText(zh: "同一天既放假又上班", en: "a day both off and worked"),

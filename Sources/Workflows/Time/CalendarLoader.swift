@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import StatutoryTime
 
 /// Reads `workflows/calendars/<place>/<year>.yaml`.
@@ -30,7 +30,8 @@ public enum CalendarLoader {
             log.add(
                 .calendarMisplaced, at: reader.place(of: "place"),
                 BilingualText(
-                    zh: "文件在 \(place) 目录里，却写着 \(written)", en: "the file lies in the folder of \(place) but says \(written)"),
+                    zh: "文件在 \(place) 目录里，却写着 \(written)",
+                    en: "the file lies in the folder of \(place) but says \(written)"),
                 fix: BilingualText(zh: "移动文件或改正 place", en: "move the file or mend `place`"))
         }
         var days: [LegalDate: WorkCalendar.Entry] = [:]

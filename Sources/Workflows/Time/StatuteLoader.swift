@@ -1,5 +1,5 @@
-public import Diagnostics
-public import StatutoryTime
+import Diagnostics
+import StatutoryTime
 
 /// Reads `workflows/statutes/<id>.yaml`.
 public enum StatuteLoader {

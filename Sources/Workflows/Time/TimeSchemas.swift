@@ -12,7 +12,8 @@ extension MappingSchema {
             KeySchema(
                 "published", .boolean, zh: "通知是否已公布；false 表示只有法定节日，结果为暂定",
                 en: "whether the notice is out; false: statutory days only, results are provisional"),
-            KeySchema("holidays", .list(.object("holiday")), required: true, zh: "放假与调休", en: "holidays and make-up days"),
+            KeySchema(
+                "holidays", .list(.object("holiday")), required: true, zh: "放假与调休", en: "holidays and make-up days"),
         ])
 
     static let holiday = MappingSchema(
@@ -34,7 +35,8 @@ extension MappingSchema {
             KeySchema("short", .bilingual, required: true, zh: "引用时的简称", en: "as it is cited"),
             KeySchema("in_force", .date, required: true, zh: "施行日期", en: "in force since"),
             KeySchema("counting", .object("counting"), required: true, zh: "期间如何计算", en: "how it counts periods"),
-            KeySchema("articles", .table(.object("article")), required: true, zh: "被引用的条文", en: "the articles that are cited"),
+            KeySchema(
+                "articles", .table(.object("article")), required: true, zh: "被引用的条文", en: "the articles that are cited"),
         ])
 
     static let counting = MappingSchema(
@@ -44,7 +46,8 @@ extension MappingSchema {
                 "working_days", .either([.list(.integer), .choice(["all", "none"]), .object("up_to")]), required: true,
                 zh: "哪些数目的“日”是工作日：列表、all、none，或 { up_to: 10 }",
                 en: "which numbers of 日 mean working days: a list, all, none, or { up_to: 10 }"),
-            KeySchema("rolls", .boolean, required: true, zh: "末日遇休息日是否顺延", en: "whether a last day on a rest day moves on"),
+            KeySchema(
+                "rolls", .boolean, required: true, zh: "末日遇休息日是否顺延", en: "whether a last day on a rest day moves on"),
             KeySchema("source", .bilingual, required: true, zh: "规则的出处", en: "where the rule stands"),
             KeySchema("verified", .boolean, zh: "是否已与原文核对", en: "whether it was checked against the text"),
         ])
