@@ -1,0 +1,89 @@
+// Memory, instructions and time: what a call may use.
+
+#include "machine.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+enum { HOOK_PERIOD = 100 };
+
+void *clua_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
+    clua_machine *m = ud;
+    if (block == NULL) old_size = 0; // Lua passes the kind of object here
+    if (new_size == 0) {
+        free(block);
+        m->memory_used -= old_size;
+        return NULL;
+    }
+    if (new_size > old_size && new_size - old_size > m->limits.memory_bytes - m->memory_used) {
+        clua_note_memory_place(m);
+        return NULL;
+    }
+    void *moved = realloc(block, new_size);
+    if (moved == NULL) return new_size <= old_size ? block : NULL; // Lua relies on shrinking to succeed
+    m->memory_used += new_size - old_size;
+    return moved;
+}
+
+static int64_t coarse_now(void) {
+    struct timespec now;
+    // Ticks of some milliseconds are enough for a limit of a second, and cost a few nanoseconds.
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static bool is_late(clua_machine *m) {
+    int64_t now = coarse_now();
+    if (m->deadline_ns == 0) m->deadline_ns = now + m->limits.wall_clock_ns;
+    return now >= m->deadline_ns;
+}
+
+// Counts instructions. A line hook (for coverage of scripts) would be told apart here by ar->event.
+static void count_hook(lua_State *L, lua_Debug *ar) {
+    clua_machine *m = machine_of(L);
+    if (ar->event != LUA_HOOKCOUNT) return;
+    if (m->trip != 0) clua_trip(L, m->trip);
+    m->remaining -= HOOK_PERIOD;
+    if (m->remaining <= 0) clua_trip(L, CLUA_CODE_INSTRUCTIONS);
+    if (is_late(m)) clua_trip(L, CLUA_CODE_WALL_CLOCK);
+}
+
+void clua_begin(clua_machine *m, uint32_t context) {
+    m->trip = 0;
+    m->remaining = m->limits.instructions;
+    m->deadline_ns = 0;
+    m->context = context;
+    m->raised_code = 0;
+    m->failure.code = CLUA_CODE_RUNTIME;
+    m->failure.line = 0;
+    m->memory_line = 0;
+    int period = m->limits.instructions < HOOK_PERIOD ? (int)m->limits.instructions : HOOK_PERIOD;
+    lua_sethook(m->L, count_hook, LUA_MASKCOUNT, period < 1 ? 1 : period);
+}
+
+_Noreturn void clua_trip(lua_State *L, int32_t code) {
+    clua_machine *m = machine_of(L);
+    if (m->trip == 0) {
+        m->trip = code;
+        clua_record_trip(L);
+    }
+    // From here every single instruction raises again: nothing a script does can swallow the abort.
+    lua_sethook(L, count_hook, LUA_MASKCOUNT, 1);
+    lua_pushlightuserdata(L, m);
+    lua_error(L);
+    abort(); // lua_error does not return
+}
+
+void clua_charge(lua_State *L, lua_Number units) {
+    clua_machine *m = machine_of(L);
+    if (m->trip != 0) clua_trip(L, m->trip);
+    if (units >= (lua_Number)m->remaining) {
+        m->remaining = 0;
+        clua_trip(L, CLUA_CODE_INSTRUCTIONS);
+    }
+    m->remaining -= (int64_t)units;
+}
+
+void clua_check_clock(lua_State *L) {
+    if (is_late(machine_of(L))) clua_trip(L, CLUA_CODE_WALL_CLOCK);
+}

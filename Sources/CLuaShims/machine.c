@@ -1,0 +1,188 @@
+// The life of a machine, its references and buffers, and the calls into it.
+
+#include "machine.h"
+
+#include <stdlib.h>
+
+enum { HANDLER = 1 }; // stack index of the message handler, for the whole life of the machine
+
+// MARK: Buffers
+
+bool clua_buffer_append(clua_buffer *buffer, const void *bytes, size_t count) {
+    if (count > buffer->capacity - buffer->count) {
+        size_t capacity = buffer->capacity < 256 ? 256 : buffer->capacity;
+        while (capacity - buffer->count < count) capacity *= 2;
+        uint8_t *moved = realloc(buffer->bytes, capacity);
+        if (moved == NULL) return false;
+        buffer->bytes = moved;
+        buffer->capacity = capacity;
+    }
+    if (bytes != NULL && count > 0) memcpy(buffer->bytes + buffer->count, bytes, count);
+    buffer->count += count;
+    return true;
+}
+
+const uint8_t *clua_outgoing(const clua_machine *m, size_t *count) {
+    *count = m->outgoing.count;
+    return m->outgoing.bytes;
+}
+
+uint8_t *clua_incoming_extend(clua_machine *m, size_t count) {
+    size_t start = m->incoming.count;
+    return clua_buffer_append(&m->incoming, NULL, count) ? m->incoming.bytes + start : NULL;
+}
+
+void clua_incoming_reset(clua_machine *m) {
+    m->incoming.count = 0;
+    m->incoming_position = 0;
+}
+
+const clua_failure *clua_last_failure(const clua_machine *m) { return &m->failure; }
+const char *clua_failure_message(const clua_failure *f) { return f->message; }
+const char *clua_failure_file(const clua_failure *f) { return f->file; }
+int32_t clua_failure_trace_line(const clua_failure *f, int32_t level) { return f->trace_lines[level]; }
+const char *clua_failure_trace_file(const clua_failure *f, int32_t level) { return f->trace_files[level]; }
+const char *clua_failure_trace_name(const clua_failure *f, int32_t level) { return f->trace_names[level]; }
+uint32_t clua_context(const clua_machine *m) { return m->context; }
+
+// MARK: Life
+
+clua_machine *clua_create(const clua_limits *limits, clua_host_callback host, void *host_context) {
+    clua_machine *m = calloc(1, sizeof *m);
+    if (m == NULL) return NULL;
+    m->limits = *limits;
+    m->host = host;
+    m->host_context = host_context;
+    m->next_ref = LUA_RIDX_LAST + 1;
+    lua_State *L = lua_newstate(clua_allocate, m);
+    if (L == NULL) {
+        free(m);
+        return NULL;
+    }
+    m->L = L;
+    *(clua_machine **)lua_getextraspace(L) = m;
+    lua_pushcfunction(L, clua_message_handler); // a light function: does not allocate
+    return m;
+}
+
+void clua_destroy(clua_machine *m) {
+    if (m == NULL) return;
+    lua_sethook(m->L, NULL, 0, 0);
+    lua_close(m->L);
+    free(m->free_refs);
+    free(m->outgoing.bytes);
+    free(m->incoming.bytes);
+    free(m);
+}
+
+size_t clua_memory_in_use(const clua_machine *m) { return m->memory_used; }
+
+void clua_collect(clua_machine *m) {
+    if (!m->busy) lua_gc(m->L, LUA_GCCOLLECT);
+}
+
+// MARK: References
+
+// Numbers are our own rather than luaL_ref's, so that giving one back needs no allocation and cannot raise.
+int32_t clua_keep(lua_State *L) {
+    clua_machine *m = machine_of(L);
+    int32_t ref = m->free_count > 0 ? m->free_refs[m->free_count - 1] : m->next_ref;
+    if (m->free_capacity < m->next_ref + 1) { // every reference can later be given back without allocating
+        int32_t capacity = (m->next_ref + 1) * 2;
+        int32_t *moved = realloc(m->free_refs, (size_t)capacity * sizeof *moved);
+        if (moved == NULL) clua_trip(L, CLUA_CODE_MEMORY);
+        m->free_refs = moved;
+        m->free_capacity = capacity;
+    }
+    lua_rawseti(L, LUA_REGISTRYINDEX, ref);
+    if (m->free_count > 0) m->free_count--;
+    else m->next_ref++;
+    return ref;
+}
+
+void clua_release(clua_machine *m, int32_t ref) {
+    if (ref <= LUA_RIDX_LAST) return;
+    lua_pushnil(m->L);
+    lua_rawseti(m->L, LUA_REGISTRYINDEX, ref); // an existing key: neither allocates nor raises
+    m->free_refs[m->free_count++] = ref;
+}
+
+// MARK: Calls
+
+static int32_t finish(clua_machine *m, int status) {
+    bool is_ok = status == LUA_OK && m->trip == 0;
+    if (!is_ok) clua_fail(m, status);
+    lua_settop(m->L, HANDLER);
+    m->busy = false;
+    if (!is_ok && m->trip != 0) lua_gc(m->L, LUA_GCCOLLECT); // give back a stack or heap grown by the attack
+    return is_ok ? CLUA_OK : CLUA_FAILED;
+}
+
+int32_t clua_protect(clua_machine *m, uint32_t context, lua_CFunction function, void *argument) {
+    if (m->busy) return CLUA_REENTERED;
+    m->busy = true;
+    clua_begin(m, context);
+    lua_pushcfunction(m->L, function);
+    lua_pushlightuserdata(m->L, argument);
+    return finish(m, lua_pcall(m->L, 1, 0, HANDLER));
+}
+
+static int encode_result(lua_State *L) {
+    machine_of(L)->outgoing.count = 0;
+    clua_encode(L, 1, "the result");
+    return 0;
+}
+
+// What the call left at the top, in the cheapest way its kind allows.
+static int32_t take_result(clua_machine *m, int status) {
+    lua_State *L = m->L;
+    if (status != LUA_OK || m->trip != 0) return finish(m, status);
+    int32_t result;
+    switch (lua_type(L, -1)) {
+    case LUA_TBOOLEAN: result = lua_toboolean(L, -1) ? CLUA_TRUE : CLUA_FALSE; break;
+    case LUA_TNIL: result = CLUA_NULL; break;
+    default:
+        lua_pushcfunction(L, encode_result);
+        lua_insert(L, -2);
+        status = lua_pcall(L, 1, 0, HANDLER);
+        return finish(m, status) == CLUA_OK ? CLUA_VALUE : CLUA_FAILED;
+    }
+    lua_settop(L, HANDLER);
+    m->busy = false;
+    return result;
+}
+
+int32_t clua_call(clua_machine *m, const int32_t *refs, int32_t count, uint32_t context) {
+    if (m->busy) return CLUA_REENTERED;
+    lua_State *L = m->L;
+    m->busy = true;
+    clua_begin(m, context);
+    // Fits into the slots Lua guarantees, and reading the registry does not raise.
+    for (int32_t i = 0; i < count; i++) lua_rawgeti(L, LUA_REGISTRYINDEX, refs[i]);
+    return take_result(m, lua_pcall(L, count - 1, 1, HANDLER));
+}
+
+typedef struct {
+    int32_t function, count;
+} encoded_call;
+
+static int call_encoded(lua_State *L) {
+    encoded_call call = *(encoded_call *)lua_touserdata(L, 1);
+    lua_settop(L, 0);
+    clua_rewind_incoming(machine_of(L));
+    luaL_checkstack(L, call.count + 8, "too many arguments");
+    lua_rawgeti(L, LUA_REGISTRYINDEX, call.function);
+    for (int32_t i = 0; i < call.count; i++) clua_push_incoming(L, 0);
+    lua_call(L, call.count, 1);
+    return 1;
+}
+
+int32_t clua_call_encoded(clua_machine *m, int32_t function, int32_t count, uint32_t context) {
+    if (m->busy) return CLUA_REENTERED;
+    encoded_call call = {function, count};
+    m->busy = true;
+    clua_begin(m, context);
+    lua_pushcfunction(m->L, call_encoded);
+    lua_pushlightuserdata(m->L, &call);
+    return take_result(m, lua_pcall(m->L, 1, 1, HANDLER));
+}

@@ -1,0 +1,316 @@
+// Modules: compiling text, running it once in an environment of its own, and freezing what outlives the run.
+
+#include "machine.h"
+
+typedef struct {
+    const char *name, *source;
+    size_t count;
+    int status;
+    int32_t chunk, environment, closures, closure_count, index, result;
+} module_call;
+
+static int write_bytecode(lua_State *L, const void *bytes, size_t count, void *ud) {
+    (void)L;
+    return clua_buffer_append(ud, bytes, count) ? 0 : 1;
+}
+
+static void dump_top(lua_State *L) {
+    clua_machine *m = machine_of(L);
+    m->outgoing.count = 0;
+    if (lua_dump(L, write_bytecode, &m->outgoing, 0) != 0) clua_trip(L, CLUA_CODE_MEMORY);
+}
+
+// MARK: Compiling
+
+static int compile(lua_State *L) {
+    module_call *call = lua_touserdata(L, 1);
+    lua_pushfstring(L, "@%s", call->name);
+    call->status = luaL_loadbufferx(L, call->source, call->count, lua_tostring(L, -1), "t"); // never bytecode
+    if (call->status == LUA_ERRMEM) clua_trip(L, CLUA_CODE_MEMORY);
+    if (call->status != LUA_OK) return lua_error(L);
+    dump_top(L);
+    call->chunk = clua_keep(L);
+    return 0;
+}
+
+int32_t clua_compile(clua_machine *m, const char *chunk_name, const char *source, size_t count, int32_t *chunk) {
+    module_call call = {.name = chunk_name, .source = source, .count = count};
+    int32_t result = clua_protect(m, 0, compile, &call);
+    if (result == CLUA_FAILED && call.status == LUA_ERRSYNTAX) clua_describe_syntax(m);
+    *chunk = call.chunk;
+    return result;
+}
+
+// MARK: Environments
+
+static int make_environment(lua_State *L) {
+    module_call *call = lua_touserdata(L, 1);
+    clua_machine *m = machine_of(L);
+    lua_createtable(L, 0, 32);                         // 2
+    lua_rawgeti(L, LUA_REGISTRYINDEX, m->globals_ref); // 3
+    for (lua_pushnil(L); lua_next(L, 3); lua_settop(L, 4)) {
+        lua_pushvalue(L, 4);
+        lua_insert(L, -2);
+        lua_rawset(L, 2);
+    }
+    clua_rewind_incoming(m);
+    clua_push_incoming(L, 0);
+    lua_replace(L, 3);
+    lua_settop(L, 3);
+    for (lua_pushnil(L); lua_next(L, 3); lua_settop(L, 4)) {
+        bool is_plain = lua_type(L, 5) == LUA_TTABLE && !lua_getmetatable(L, 5);
+        if (is_plain) clua_freeze_deeply(L, 5);
+        else lua_settop(L, 5);
+        lua_pushvalue(L, 4);
+        lua_insert(L, -2);
+        lua_rawset(L, 2);
+    }
+    lua_settop(L, 2);
+    clua_seal(L, "");
+    call->result = clua_keep(L);
+    return 0;
+}
+
+int32_t clua_make_environment(clua_machine *m, int32_t *environment) {
+    module_call call = {0};
+    int32_t result = clua_protect(m, 0, make_environment, &call);
+    *environment = call.result;
+    return result;
+}
+
+static int probe_global(lua_State *L) {
+    module_call *call = lua_touserdata(L, 1);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, call->environment);
+    bool is_table = lua_getfield(L, -1, call->name) == LUA_TTABLE;
+    if (call->source != NULL && is_table) lua_getfield(L, -1, call->source);
+    return 0;
+}
+
+int32_t clua_probe_global(clua_machine *m, int32_t environment, const char *global, const char *member) {
+    module_call call = {.environment = environment, .name = global, .source = member};
+    return clua_protect(m, 0, probe_global, &call);
+}
+
+static int probe_assignment(lua_State *L) {
+    module_call *call = lua_touserdata(L, 1);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, call->environment);
+    lua_pushnil(L);
+    lua_setfield(L, -2, call->name);
+    return 0;
+}
+
+int32_t clua_probe_assignment(clua_machine *m, int32_t environment, const char *global) {
+    module_call call = {.environment = environment, .name = global};
+    return clua_protect(m, 0, probe_assignment, &call);
+}
+
+// MARK: What outlives the run
+
+// Stack of the freezing walk: tables seen (original to frozen view, function to true), work still to do, closures
+// found.
+enum { SEEN = 2, WORK = 3, CLOSURES = 4 };
+
+static void push_work(lua_State *L) { // pops a value
+    lua_rawseti(L, WORK, (lua_Integer)lua_rawlen(L, WORK) + 1);
+}
+
+// Replaces the value at the top by what may outlive the run: tables by frozen views, the rest as it is.
+static void visit(lua_State *L) {
+    luaL_checkstack(L, 8, NULL);
+    int type = lua_type(L, -1);
+    if (type != LUA_TTABLE && type != LUA_TFUNCTION) return;
+    if (type == LUA_TTABLE && lua_getmetatable(L, -1)) { // only host-made tables have one, and those are safe
+        lua_pop(L, 1);
+        return;
+    }
+    lua_pushvalue(L, -1);
+    bool is_seen = lua_rawget(L, SEEN) != LUA_TNIL;
+    if (is_seen && type == LUA_TTABLE) {
+        lua_replace(L, -2);
+        return;
+    }
+    lua_pop(L, 1);
+    if (is_seen) return;
+    lua_pushvalue(L, -1);
+    push_work(L);
+    lua_pushvalue(L, -1);
+    if (type == LUA_TTABLE) {
+        clua_freeze_plain(L);
+        lua_pushvalue(L, -2);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, SEEN);
+        lua_replace(L, -2);
+    } else {
+        lua_pushboolean(L, 1);
+        lua_rawset(L, SEEN);
+    }
+}
+
+static void walk_table(lua_State *L, int table) {
+    for (lua_pushnil(L); lua_next(L, table); lua_settop(L, table + 1)) {
+        visit(L);
+        lua_pushvalue(L, table + 1);
+        lua_insert(L, -2);
+        lua_rawset(L, table); // an existing key
+    }
+}
+
+static void walk_function(lua_State *L, int function) {
+    if (lua_iscfunction(L, function)) {
+        bool has_state = lua_tocfunction(L, function) != clua_host_trampoline && lua_getupvalue(L, function, 1) != NULL;
+        if (has_state)
+            clua_raise(L, CLUA_CODE_KEEPS_STATE,
+                       "an iterator outlives the file; make it inside the function that uses it");
+        return;
+    }
+    lua_pushvalue(L, function);
+    lua_rawseti(L, CLOSURES, (lua_Integer)lua_rawlen(L, CLOSURES) + 1);
+    for (int i = 1; lua_getupvalue(L, function, i) != NULL; i++) {
+        visit(L);
+        lua_setupvalue(L, function, i);
+    }
+}
+
+static void walk(lua_State *L) {
+    lua_Integer count;
+    int base = lua_gettop(L);
+    while ((count = (lua_Integer)lua_rawlen(L, WORK)) > 0) {
+        clua_charge(L, 1);
+        lua_rawgeti(L, WORK, count);
+        lua_pushnil(L);
+        lua_rawseti(L, WORK, count);
+        if (lua_type(L, base + 1) == LUA_TTABLE) walk_table(L, base + 1);
+        else walk_function(L, base + 1);
+        lua_settop(L, base);
+    }
+}
+
+void clua_freeze_deeply(lua_State *L, int value) {
+    value = lua_absindex(L, value);
+    luaL_checkstack(L, 8, "values nested too deeply");
+    lua_pushvalue(L, value);
+    clua_freeze_plain(L);
+    int frozen = lua_gettop(L);
+    for (lua_pushnil(L); lua_next(L, value); lua_settop(L, frozen + 1)) {
+        if (lua_type(L, -1) != LUA_TTABLE) continue;
+        clua_freeze_deeply(L, frozen + 2);
+        lua_pushvalue(L, frozen + 1);
+        lua_insert(L, -2);
+        lua_rawset(L, value);
+    }
+}
+
+// MARK: Running
+
+static void export(lua_State *L, int table) {
+    clua_machine *m = machine_of(L);
+    uint32_t count = 0;
+    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
+        if (lua_type(L, -2) != LUA_TSTRING)
+            clua_raise(L, CLUA_CODE_NOT_A_MODULE,
+                       "the table the file returns has a %s as a key; a module is a table of functions by name",
+                       clua_kind_name(L, -2));
+        count++;
+    }
+    m->outgoing.count = 0;
+    m->incoming.count = 0; // keeps the references made, in case this fails half-way
+    clua_out_tag(L, 7);
+    clua_out_count(L, count);
+    for (lua_pushnil(L); lua_next(L, table); lua_settop(L, table + 1)) {
+        clua_check_scalar(L, -2, "a name in the module");
+        size_t length;
+        const char *name = lua_tolstring(L, -2, &length);
+        clua_out_text(L, name, length);
+        if (lua_type(L, -1) != LUA_TFUNCTION) {
+            const char *kind = clua_kind_name(L, -1);
+            clua_out_tag(L, 5);
+            clua_out_text(L, kind, strlen(kind));
+            continue;
+        }
+        lua_Debug ar;
+        lua_pushvalue(L, -1);
+        lua_getinfo(L, ">S", &ar);
+        if (!clua_buffer_append(&m->incoming, NULL, sizeof(int32_t))) clua_trip(L, CLUA_CODE_MEMORY);
+        m->incoming.count -= sizeof(int32_t);
+        int32_t ref = clua_keep(L);
+        clua_buffer_append(&m->incoming, &ref, sizeof ref);
+        int64_t numbers[2] = {ref, ar.linedefined};
+        clua_out_tag(L, 6);
+        clua_out_count(L, 2);
+        for (int i = 0; i < 2; i++) {
+            clua_out_tag(L, 3);
+            clua_out(L, &numbers[i], sizeof numbers[i]);
+        }
+    }
+}
+
+static int run_module(lua_State *L) {
+    module_call *call = lua_touserdata(L, 1);
+    clua_machine *m = machine_of(L);
+    m->incoming.count = 0;
+    lua_newtable(L); // SEEN
+    lua_newtable(L); // WORK
+    lua_newtable(L); // CLOSURES
+    lua_rawgeti(L, LUA_REGISTRYINDEX, call->chunk);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, call->environment);
+    lua_setupvalue(L, -2, 1); // _ENV
+    lua_call(L, 0, 1);
+    if (lua_type(L, 5) != LUA_TTABLE || lua_getmetatable(L, 5))
+        clua_raise(L, CLUA_CODE_NOT_A_MODULE, "the file returns %s; it must return a table of functions",
+                   clua_kind_name(L, 5));
+    lua_pushvalue(L, 5);
+    visit(L);
+    lua_settop(L, 5);
+    walk(L);
+    call->closure_count = (int32_t)lua_rawlen(L, CLOSURES);
+    export(L, 5);
+    lua_settop(L, CLOSURES);
+    call->closures = clua_keep(L);
+    return 0;
+}
+
+int32_t clua_run_module(clua_machine *m, int32_t chunk, int32_t environment, int32_t *closures,
+                        int32_t *closure_count) {
+    module_call call = {.chunk = chunk, .environment = environment};
+    int32_t result = clua_protect(m, 1u << 2, run_module, &call); // LuaContexts.load
+    if (result == CLUA_FAILED) {
+        for (size_t at = 0; at + sizeof(int32_t) <= m->incoming.count; at += sizeof(int32_t)) {
+            int32_t ref;
+            memcpy(&ref, m->incoming.bytes + at, sizeof ref);
+            clua_release(m, ref);
+        }
+    }
+    m->incoming.count = 0;
+    *closures = call.closures;
+    *closure_count = call.closure_count;
+    return result;
+}
+
+static int dump_closure(lua_State *L) {
+    module_call *call = lua_touserdata(L, 1);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, call->closures);
+    lua_rawgeti(L, -1, call->index + 1);
+    dump_top(L);
+    return 0;
+}
+
+int32_t clua_dump_closure(clua_machine *m, int32_t closures, int32_t index) {
+    module_call call = {.closures = closures, .index = index};
+    return clua_protect(m, 0, dump_closure, &call);
+}
+
+static int make_namespace(lua_State *L) {
+    module_call *call = lua_touserdata(L, 1);
+    clua_rewind_incoming(machine_of(L));
+    clua_push_incoming(L, 0);
+    clua_seal(L, call->name);
+    call->result = clua_keep(L);
+    return 0;
+}
+
+int32_t clua_make_namespace(clua_machine *m, const char *label, int32_t *space) {
+    module_call call = {.name = label};
+    int32_t result = clua_protect(m, 0, make_namespace, &call);
+    *space = call.result;
+    return result;
+}

@@ -1,0 +1,167 @@
+// Views: tables that stand for a node of a document, a frozen one for guards and a writable one for actions.
+//
+// A node is a data table of scalars and of frozen views of the nodes below it. The frozen view is an empty table whose
+// metatable's __index is the data table itself, so that reading a field calls no function. A data table's own metatable
+// is only asked for what it lacks: it tells a declared field without a value from a misspelt one. The frozen view's
+// metatable carries the node's other parts.
+
+#include <math.h>
+
+#include "views.h"
+
+static const char frozen_tag, writable_tag;
+
+// MARK: Recognising views
+
+// Pushes the metatable that describes the node behind the view at `index`.
+static int push_node(lua_State *L, int index) {
+    if (lua_type(L, index) != LUA_TTABLE || !lua_getmetatable(L, index)) return VIEW_NONE;
+    lua_rawgeti(L, -1, NODE_TAG);
+    const void *tag = lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    if (tag == &frozen_tag) return VIEW_FROZEN;
+    if (tag == &writable_tag) {
+        lua_rawgeti(L, -1, WRITABLE_NODE);
+        lua_replace(L, -2);
+        return VIEW_WRITABLE;
+    }
+    lua_pop(L, 1);
+    return VIEW_NONE;
+}
+
+int clua_push_view_data(lua_State *L, int index) {
+    int kind = push_node(L, index);
+    if (kind == VIEW_NONE) return kind;
+    lua_rawgeti(L, -1, NODE_DATA);
+    lua_replace(L, -2);
+    return kind;
+}
+
+// The kind of the shape at `index`; anything but a table is the shape of any value.
+int clua_shape_kind(lua_State *L, int index) {
+    if (lua_type(L, index) != LUA_TTABLE) return SHAPE_ANY;
+    lua_rawgeti(L, index, SHAPE_KIND);
+    int kind = (int)lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    return kind;
+}
+
+int clua_view_shape(lua_State *L, int index) {
+    if (push_node(L, index) == VIEW_NONE) return SHAPE_ANY;
+    lua_rawgeti(L, -1, NODE_SHAPE);
+    int kind = clua_shape_kind(L, lua_gettop(L));
+    lua_pop(L, 2);
+    return kind;
+}
+
+// Pushes what the shape at `index` calls its values in messages.
+const char *clua_push_label(lua_State *L, int index) {
+    if (lua_type(L, index) == LUA_TTABLE) lua_rawgeti(L, index, SHAPE_LABEL);
+    else lua_pushliteral(L, "this table");
+    return lua_tostring(L, -1);
+}
+
+// MARK: Metamethods
+
+static int view_length(lua_State *L) {
+    lua_settop(L, 1);
+    if (clua_push_view_data(L, 1) == VIEW_NONE) lua_pushvalue(L, 1);
+    lua_pushinteger(L, (lua_Integer)lua_rawlen(L, -1));
+    return 1;
+}
+
+static int refuse_write(lua_State *L) {
+    lua_settop(L, 2);
+    if (push_node(L, 1) == VIEW_NONE) return 0;
+    lua_rawgeti(L, -1, NODE_SHAPE);
+    const char *label = clua_push_label(L, lua_gettop(L));
+    const char *key = lua_type(L, 2) == LUA_TSTRING || lua_type(L, 2) == LUA_TNUMBER ? lua_tostring(L, 2) : "?";
+    clua_raise(L, CLUA_CODE_READ_ONLY, "%s can only be read here; '%s' cannot be set", label, key);
+}
+
+// __index of a writable view: what the data holds, nodes below as writable views.
+static int read_writable(lua_State *L) {
+    lua_settop(L, 2);
+    push_node(L, 1);
+    lua_rawgeti(L, 3, NODE_DATA);
+    lua_pushvalue(L, 2);
+    if (lua_gettable(L, 4) == LUA_TTABLE && push_node(L, 5) == VIEW_FROZEN) clua_push_writable(L, 6);
+    return 1;
+}
+
+static int write_writable(lua_State *L) {
+    lua_settop(L, 3);
+    push_node(L, 1);
+    clua_write_node(L, 4, 2, 3);
+    return 0;
+}
+
+// The writable view of the node at `node`, made when it is first asked for.
+void clua_push_writable(lua_State *L, int node) {
+    luaL_checkstack(L, 6, NULL);
+    if (lua_rawgeti(L, node, NODE_WRITABLE) == LUA_TTABLE) return;
+    lua_pop(L, 1);
+    lua_createtable(L, 0, 0);
+    lua_createtable(L, NODE_TAG, 4);
+    lua_pushvalue(L, node);
+    lua_rawseti(L, -2, WRITABLE_NODE);
+    lua_pushlightuserdata(L, (void *)&writable_tag);
+    lua_rawseti(L, -2, NODE_TAG);
+    lua_pushcfunction(L, read_writable);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, write_writable);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushcfunction(L, view_length);
+    lua_setfield(L, -2, "__len");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, node, NODE_WRITABLE);
+}
+
+// Replaces the data table at the top by its frozen view. `shape`, `root` and `document` are stack indices, 0 for none.
+void clua_push_frozen(lua_State *L, int shape, int root, int document) {
+    luaL_checkstack(L, 6, NULL);
+    int data = lua_gettop(L);
+    if (shape != 0 && lua_type(L, shape) == LUA_TTABLE) {
+        lua_rawgeti(L, shape, SHAPE_METATABLE);
+        lua_setmetatable(L, data);
+    }
+    lua_createtable(L, 0, 0);
+    lua_createtable(L, NODE_TAG, 4);
+    int node = data + 2;
+    lua_pushvalue(L, data);
+    lua_rawseti(L, node, NODE_DATA);
+    int parts[] = {root, document, shape};
+    for (int i = 0; i < 3; i++) {
+        if (parts[i] != 0) lua_pushvalue(L, parts[i]);
+        else lua_pushnil(L);
+        lua_rawseti(L, node, NODE_ROOT + i);
+    }
+    lua_pushlightuserdata(L, (void *)&frozen_tag);
+    lua_rawseti(L, node, NODE_TAG);
+    lua_pushvalue(L, data);
+    lua_setfield(L, node, "__index");
+    lua_pushcfunction(L, refuse_write);
+    lua_setfield(L, node, "__newindex");
+    lua_pushcfunction(L, view_length);
+    lua_setfield(L, node, "__len");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, node, "__metatable");
+    lua_setmetatable(L, data + 1);
+    lua_replace(L, data);
+}
+
+void clua_freeze_plain(lua_State *L) { clua_push_frozen(L, 0, 0, 0); }
+
+// Lets the frozen view described by the node stand for another data table; allocates nothing.
+void clua_swap_data(lua_State *L, int node, int data) {
+    lua_pushvalue(L, data);
+    lua_rawseti(L, node, NODE_DATA);
+    lua_pushliteral(L, "__index");
+    lua_pushvalue(L, data);
+    lua_rawset(L, node);
+}
+
+bool clua_push_node_of(lua_State *L, int index) { return push_node(L, index) != VIEW_NONE; }

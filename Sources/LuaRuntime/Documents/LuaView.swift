@@ -1,0 +1,5 @@
+/// A document as a script gets to see it, passed as an argument or bound into an environment.
+public struct LuaView {
+    public let document: LuaDocument
+    let reference: Int32
+}

@@ -1,0 +1,37 @@
+internal import CLuaShims
+public import DataValues
+
+/// A function and the views it is called with, ready to be called any number of times.
+///
+/// The views stay those of the same documents; fill a document anew to ask about another case.
+public final class LuaInvocation {
+    static let mostArguments = 15
+
+    public let function: LuaFunction
+    private let machine: LuaMachine
+    private let arguments: [LuaView]
+    private let context: LuaContexts
+    /// The function's reference and those of the views.
+    private let references: UnsafeMutableBufferPointer<Int32>
+
+    init(_ machine: LuaMachine, _ function: LuaFunction, _ arguments: [LuaView], _ context: LuaContexts) {
+        self.machine = machine
+        self.function = function
+        self.arguments = arguments
+        self.context = context
+        references = .allocate(capacity: arguments.count + 1)
+        _ = references.initialize(from: [function.reference] + arguments.map(\.reference))
+    }
+
+    deinit {
+        references.deallocate()
+    }
+
+    /// Calls the function under the machine's limits; see ``LuaMachine/call(_:_:in:)``.
+    public func call() throws(LuaError) -> DataValue {
+        let result = clua_call(machine.core, references.baseAddress, Int32(references.count), context.rawValue)
+        if Int(result) == CLUA_TRUE { return .boolean(true) }
+        if Int(result) == CLUA_FALSE { return .boolean(false) }
+        return try machine.value(of: result, function: function)
+    }
+}

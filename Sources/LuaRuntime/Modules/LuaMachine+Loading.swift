@@ -1,0 +1,140 @@
+internal import CLuaShims
+import DataValues
+
+extension LuaMachine {
+    /// Compiles a file, runs it once in an environment of its own under the budget, and takes the table of functions it
+    /// returns.
+    ///
+    /// `name` is the file's path as messages are to show it. `environment` adds global names to those of every script.
+    /// Beyond Lua's syntax it is checked, without waiting for the line to be run, that every global name and every
+    /// member of a library exists, that no global is assigned, and that no function keeps state from one call to the
+    /// next. All problems of the file are reported together; a syntax error hides the others.
+    public func load(
+        _ source: String, name: String, environment: [String: LuaBinding] = [:]
+    ) throws(LuaLoadFailure) -> LuaModule {
+        let outcome: Result<LuaModule, LuaLoadFailure>
+        do throws(LuaError) {
+            outcome = try loaded(source, name: name, environment: environment)
+        } catch {
+            var error = error
+            error.file = error.file ?? name
+            throw LuaLoadFailure(problems: [error])
+        }
+        return try outcome.get()
+    }
+
+    private func loaded(
+        _ source: String, name: String, environment: [String: LuaBinding]
+    ) throws(LuaError) -> Result<LuaModule, LuaLoadFailure> {
+        let owner = LuaReferences(self)
+        let temporary = LuaReferences(self)
+        let chunk = try compile(source, name: name, temporary)
+        let code = try bytecode()
+        let globals = try makeEnvironment(environment, temporary)
+        let unknown = unknownNames(in: code, environment: globals, file: name)
+        if !unknown.isEmpty { return .failure(LuaLoadFailure(problems: unknown)) }
+
+        var closures: Int32 = 0
+        var closureCount: Int32 = 0
+        try check(clua_run_module(core, chunk, globals, &closures, &closureCount))
+        temporary.append(closures)
+        var reader = ValueReader(core)
+        var problems: [LuaError] = []
+        let functions = exported(reader.read().record ?? [:], file: name, owner, &problems)
+        problems += try keptState(closures, closureCount, file: name)
+        if !problems.isEmpty {
+            return .failure(
+                LuaLoadFailure(problems: problems.sorted { ($0.line ?? 0, $0.message) < ($1.line ?? 0, $1.message) }))
+        }
+        let exports = try makeNamespace(functions, label: name, owner)
+        return .success(LuaModule(name: name, functions: functions, owner: owner, exports: exports))
+    }
+
+    private func compile(_ source: String, name: String, _ owner: LuaReferences) throws(LuaError) -> Int32 {
+        var source = source
+        if source.utf8.starts(with: [0xEF, 0xBB, 0xBF]) { source.unicodeScalars.removeFirst() }
+        if source.utf8.count > limits.sourceBytes {
+            throw LuaError(.sourceTooLarge, "the file is longer than \(limits.sourceBytes) bytes")
+        }
+        var chunk: Int32 = 0
+        let result = source.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { clua_compile(core, name, $0.baseAddress, bytes.count, &chunk) }
+        }
+        do throws(LuaError) {
+            try check(result)
+        } catch {
+            throw error.code == .syntax ? SyntaxExplanation.of(error, in: source, file: name) : error
+        }
+        owner.append(chunk)
+        return chunk
+    }
+
+    /// The compiled form in the outgoing buffer.
+    private func bytecode() throws(LuaError) -> Bytecode {
+        var count = 0
+        let start = clua_outgoing(core, &count)
+        return try Bytecode(UnsafeRawBufferPointer(start: start, count: count))
+    }
+
+    private func makeEnvironment(_ bindings: [String: LuaBinding], _ owner: LuaReferences) throws(LuaError) -> Int32 {
+        var writer = ValueWriter(core, limits: limits)
+        try writer.beginRecord(count: bindings.count)
+        for (name, binding) in bindings {
+            if !name.isLuaName { throw LuaError(.declaration, "'\(name)' is not a name for a global") }
+            try writer.write(key: name)
+            switch binding {
+            case .value(let value): try writer.write(value)
+            case .view(let view):
+                try checkOwner(view)
+                try writer.write(reference: view.reference)
+                owner.keep(view.document)
+            case .module(let module):
+                if module.owner.machine !== self {
+                    throw LuaError(.declaration, "the module belongs to another machine")
+                }
+                try writer.write(reference: module.exports)
+            }
+        }
+        var environment: Int32 = 0
+        try check(clua_make_environment(core, &environment))
+        owner.append(environment)
+        return environment
+    }
+
+    private func makeNamespace(
+        _ functions: [String: LuaFunction], label: String, _ owner: LuaReferences
+    ) throws(LuaError) -> Int32 {
+        var writer = ValueWriter(core, limits: limits)
+        try writer.beginRecord(count: functions.count)
+        for (name, function) in functions {
+            try writer.write(key: name)
+            try writer.write(reference: function.reference)
+        }
+        var exports: Int32 = 0
+        try check(clua_make_namespace(core, label, &exports))
+        owner.append(exports)
+        return exports
+    }
+
+    /// The functions among what the module returned; anything else is a problem.
+    private func exported(
+        _ entries: [String: DataValue], file: String, _ owner: LuaReferences, _ problems: inout [LuaError]
+    ) -> [String: LuaFunction] {
+        var functions: [String: LuaFunction] = [:]
+        for (name, entry) in entries {
+            guard let numbers = entry.list, let reference = numbers.first?.integer, let line = numbers.last?.integer
+            else {
+                let kind = entry.text ?? "value"
+                let message = "'\(name)' in the table the file returns is a \(kind); a module is a table of functions"
+                problems.append(LuaError(.notAModule, message, file: file))
+                continue
+            }
+            owner.append(Int32(truncatingIfNeeded: reference))
+            functions[name] = LuaFunction(
+                name: name, file: file, line: line > 0 ? Int(line) : nil,
+                reference: Int32(truncatingIfNeeded: reference),
+                owner: owner)
+        }
+        return functions
+    }
+}
