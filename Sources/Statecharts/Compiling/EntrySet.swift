@@ -24,18 +24,25 @@ struct EntrySet {
     }
 
     /// https://www.w3.org/TR/scxml/#AlgorithmforSCXMLInterpretation, procedure computeEntrySet, for one transition.
+    ///
+    /// A history state adds the ancestors of what it remembers up to its own parent. Where the transition comes from
+    /// inside that parent some of them were never left; only what lies in the transition's domain is to be entered.
     mutating func computeEntrySet(
         targets: some Sequence<Int32>, domain: Int32, in tables: StateTables, remembering history: HistoryMemory
     ) {
+        var own = EntrySet()
         // A target around another adds nothing but its default, which the inner target replaces (SCXML 3.11).
         for target in targets where !targets.contains(where: { tables.isDescendant($0, of: target) }) {
-            addDescendantStatesToEnter(target, in: tables, remembering: history)
+            own.addDescendantStatesToEnter(target, in: tables, remembering: history)
         }
         for target in targets {
             for state in history.effectiveTargets(of: target, in: tables) {
-                addAncestorStatesToEnter(state, upTo: domain, in: tables, remembering: history)
+                own.addAncestorStatesToEnter(state, upTo: domain, in: tables, remembering: history)
             }
         }
+        append(own.steps.lazy.filter { tables.isDescendant($0.state, of: domain) })
+        defaultHistories += own.defaultHistories
+        dependsOnHistory = dependsOnHistory || own.dependsOnHistory
     }
 
     /// Appendix D, procedure addDescendantStatesToEnter.

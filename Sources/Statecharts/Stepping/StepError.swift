@@ -20,6 +20,12 @@ public struct StepError: Error, CustomStringConvertible {
         public var transitions: [TransitionIndex]
         /// Ids of the active atomic states when the transitions were taken.
         public var states: [String]
+
+        public init(event: String?, transitions: [TransitionIndex], states: [String]) {
+            self.event = event
+            self.transitions = transitions
+            self.states = states
+        }
     }
 
     public let code: Code
