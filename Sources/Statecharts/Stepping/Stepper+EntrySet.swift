@@ -40,6 +40,8 @@ extension Stepper {
     }
 
     private func enterStates<Model: DataModel>(_ steps: IndexRange, _ model: inout Model) throws(StepError) {
+        // What an earlier computed set left behind must not be taken for this one's history defaults.
+        if !entrySet.steps.isEmpty { entrySet.removeAll() }
         var place = Int(steps.start)
         while place < Int(steps.end) {
             try enter(chart.entrySteps[place], &model)
