@@ -150,6 +150,16 @@ struct StateReading {
         return []
     }
 
+    /// The state that a case begins in; nil when `initial` names none, which is then a finding.
+    func rootInitial(_ workflow: MappingReader) -> Int? {
+        guard let name = workflow.text("initial") else { return nil }
+        if let found = tree.index[name] { return found }
+        context.unknown(
+            .illegalInitial, name, at: workflow.place(of: "initial"), kind: BilingualText(zh: "状态", en: "state"),
+            known: tree.ids)
+        return nil
+    }
+
     // MARK: - Names
 
     /// The state that a target means; nil when there is none, which is then a finding.

@@ -52,16 +52,18 @@ public enum WorkflowLoader {
                 .noStates, at: mapping.place(of: "states"),
                 BilingualText(zh: "流程没有状态", en: "the workflow has no states"))
         }
+        let initial = content.rootInitial(mapping)
         let parameters = ParameterLayers(context, symbols).table(isRestoring: isRestoring)
+        let scripts = HookScript.read(workflow: name, context)
         WorkflowChecks(context: context, symbols: symbols, tree: states, content: content).run()
-        guard !log.hasErrors, let chain else { return (nil, log.sorted) }
+        guard !log.hasErrors, let chain, initial != nil else { return (nil, log.sorted) }
         let workflow = Workflow(
             name: name, title: mapping.bilingual("title") ?? BilingualText(verbatim: name),
             localities: chain.localities,
             roles: symbols.roles, fields: symbols.fields, parameters: parameters, events: symbols.events,
             closures: symbols.closures, states: content.states, transitions: content.transitions, guards: [],
             actions: [],
-            scripts: [])
+            scripts: scripts)
         return (WorkflowBundle(workflow: workflow, files: reader.texts), log.sorted)
     }
 
