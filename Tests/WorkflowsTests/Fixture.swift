@@ -207,7 +207,16 @@ extension Fixture {
 
     fileprivate static let statute = """
         statute: LMAL
-        title: { zh: 劳动争议调解仲裁法, en: Labour Mediation and Arbitration Law }
+        title: { zh: 中华人民共和国劳动争议调解仲裁法, en: Labour Dispute Mediation and Arbitration Law }
+        short: { zh: 劳动争议调解仲裁法, en: LMAL }
+        in_force: 2008-05-01
+        counting:
+          working_days: [3, 5]
+          rolls: true
+          source: { zh: 办案规则第八十条, en: Article 80 of the rules }
+        articles:
+          "30": { zh: 答辩, en: Answer }
+          "43": { zh: 四十五日内结束, en: Forty-five days }
 
         """
 

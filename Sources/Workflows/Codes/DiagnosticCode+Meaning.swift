@@ -6,7 +6,7 @@ extension DiagnosticCode {
         keyDoesNotApply, fieldTypeMismatch, emptyChoice, boundsReversed, requiredSystemEvent, missingInitial,
         illegalInitial,
         misplacedClosure, missingClosure, illegalStructure, transitionDoesNothing, deadlineShape, lapseNotTaken,
-        lapseNotSystem, countingMismatch, noStates, systemEventWithRoles, duplicateTarget,
+        lapseNotSystem, countingMismatch, noStates, systemEventWithRoles, duplicateTarget, countingDiffers,
     ]
 
     static let keyDoesNotApply = DiagnosticCode(
@@ -128,5 +128,14 @@ extension DiagnosticCode {
             zh: "前一个转移没有守卫也没有角色限制，总会先被采用，其后的转移轮不到。",
             en:
                 "An earlier transition has neither guard nor roles and is always taken first, so those after it never are."
+        ))
+
+    static let countingDiffers = DiagnosticCode(
+        "W319", .warning,
+        title: BilingualText(zh: "参数值的单位与法律的算法不同", en: "A parameter's value is counted unlike its statute"),
+        explanation: BilingualText(
+            zh: "参数值可以来自地方规定，单位允许与所引法律不同；若并非有意，请改成法律的单位。",
+            en:
+                "A value may come from a local rule with a unit of its own; if that was not meant, use the statute's unit."
         ))
 }

@@ -17,7 +17,7 @@ struct LayerChain {
     /// Follows `extends` from a locality to the root; nil when the chain is broken, which is then a finding.
     static func read(_ code: String, from reader: SourceReader) -> LayerChain? {
         guard let first = LayerFile.read(code, from: reader) else {
-            if reader.texts[LayerFile.path(of: code)] == nil { reader.log.add(unknown(code, in: reader.tree)) }
+            if !reader.hasTried(LayerFile.path(of: code)) { reader.log.add(unknown(code, in: reader.tree)) }
             return nil
         }
         var layers = [first]
@@ -30,7 +30,7 @@ struct LayerChain {
                 return nil
             }
             guard let above = LayerFile.read(parent.value, from: reader) else {
-                if reader.texts[LayerFile.path(of: parent.value)] == nil {
+                if !reader.hasTried(LayerFile.path(of: parent.value)) {
                     reader.log.add(missing(parent, in: reader.tree))
                 }
                 return nil

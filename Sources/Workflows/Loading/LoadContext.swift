@@ -6,7 +6,14 @@ struct LoadContext {
     /// nil when the chain of layers is broken; the base is then still checked.
     let chain: LayerChain?
     let citations = CitationList()
+    let statutes: StatuteLibrary
     var log: DiagnosticLog { reader.log }
+
+    init(_ reader: SourceReader, chain: LayerChain?) {
+        self.reader = reader
+        self.chain = chain
+        statutes = StatuteLibrary(reader)
+    }
 
     /// Where something was declared, told by the file it stands in.
     func declaration(_ location: SourceLocation) -> Declaration {
@@ -22,8 +29,8 @@ struct LoadContext {
 
     /// An article as it is cited to people: 劳动争议调解仲裁法 第四十三条.
     func words(for citation: Citation) -> BilingualText {
-        BilingualText(
-            zh: "\(citation.statute) 第\(citation.article)条", en: "\(citation.statute) art. \(citation.article)")
+        statutes.statute(citation.statute)?.citation(citation.article)
+            ?? BilingualText(verbatim: "\(citation.statute) \(citation.article)")
     }
 
     /// The same, from a node that has not been checked.

@@ -26,6 +26,13 @@ struct Symbols {
 
     func parameter(_ name: String) -> Parameter? { parameterIndex[name].map { parameters[$0] } }
 
+    /// The roles that may take a transition: its own, or its event's; empty: any role.
+    func roles(taking transition: TransitionMetadata) -> [String] {
+        if let roles = transition.roles { return roles }
+        guard case .event(let name) = transition.trigger else { return [] }
+        return event(name)?.roles ?? []
+    }
+
     /// The type of a field, or of one inside records: `applicant.name`.
     func fieldType(_ path: String) -> FieldType? {
         if let index = fieldIndex[path] { return fields[index].type }

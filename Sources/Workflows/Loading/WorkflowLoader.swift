@@ -21,58 +21,34 @@ public enum WorkflowLoader {
         LayerFile.codes(in: tree)
     }
 
+    /// - Parameter isRestoring: the tree is a bundle's own files, so that what other workflows declare cannot be asked.
     static func load(
         _ name: String, locality: String, from tree: SourceTree, isRestoring: Bool
     ) -> (bundle: WorkflowBundle?, findings: [Diagnostic]) {
         let log = DiagnosticLog()
         let reader = SourceReader(tree, log: log)
-        let chain = LayerChain.read(locality, from: reader)
-        let context = LoadContext(reader: reader, chain: chain)
-        let path = "workflows/\(name)/workflow.yaml"
-        guard let base = reader.yaml(path) else {
-            if reader.texts[path] == nil, !log.hasErrors || chain == nil { reportUnknown(name, context) }
-            return (nil, log.sorted)
-        }
+        let context = LoadContext(reader, chain: LayerChain.read(locality, from: reader))
+        guard let base = read(name, context) else { return (nil, log.sorted) }
         let root = LayerMerge(context, base: base).merged(workflow: name)
-        guard let mapping = MappingReader(root, as: .workflow, log: log) else { return (nil, log.sorted) }
-        let written = mapping.text("workflow")
-        if let written, written != name {
-            log.add(
-                .nameMismatch, at: mapping.place(of: "workflow"),
-                BilingualText(
-                    zh: "文件夹是 \(name)，workflow 却是 \(written)", en: "the folder is \(name), but workflow says \(written)"
-                ),
-                fix: BilingualText(zh: "改成一致", en: "make them the same"))
-        }
-        let symbols = SymbolReading(context).symbols(mapping)
-        let states = StateTree(mapping.table("states"), context)
-        let content = StateReading(context, states, symbols)
-        if states.drafts.isEmpty, mapping.has("states") {
-            log.add(
-                .noStates, at: mapping.place(of: "states"),
-                BilingualText(zh: "流程没有状态", en: "the workflow has no states"))
-        }
-        let initial = content.rootInitial(mapping)
-        let parameters = ParameterLayers(context, symbols).table(isRestoring: isRestoring)
-        let scripts = HookScript.read(workflow: name, context)
-        WorkflowChecks(context: context, symbols: symbols, tree: states, content: content).run()
-        guard !log.hasErrors, let chain, initial != nil else { return (nil, log.sorted) }
-        let workflow = Workflow(
-            name: name, title: mapping.bilingual("title") ?? BilingualText(verbatim: name),
-            localities: chain.localities,
-            roles: symbols.roles, fields: symbols.fields, parameters: parameters, events: symbols.events,
-            closures: symbols.closures, states: content.states, transitions: content.transitions, guards: [],
-            actions: [],
-            scripts: scripts)
-        return (WorkflowBundle(workflow: workflow, files: reader.texts), log.sorted)
+        let workflow = WorkflowAssembly(context, name: name).workflow(root, isRestoring: isRestoring)
+        return (workflow.map { WorkflowBundle(workflow: $0, files: reader.texts) }, log.sorted)
     }
 
-    private static func reportUnknown(_ name: String, _ context: LoadContext) {
+    /// The root of the base definition; nil when there is none or it cannot be read, which is then a finding.
+    private static func read(_ name: String, _ context: LoadContext) -> YAMLNode? {
+        let path = "workflows/\(name)/workflow.yaml"
+        // A name that leads out of the folder is no workflow, whatever lies there.
+        if NameRule.element.accepts(name) {
+            if let root = context.reader.yaml(path) { return root }
+            if context.reader.hasTried(path) { return nil }
+        }
         let known = workflows(in: context.reader.tree)
         let list = known.joined(separator: ", ")
         context.log.add(
             .unknownWorkflow, at: nil, BilingualText(zh: "没有流程 \(name)", en: "there is no workflow \(name)"),
-            fix: NearestName.find(name, in: known).map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
-                ?? (list.isEmpty ? nil : BilingualText(zh: "已有：\(list)", en: "there are \(list)")))
+            fix: NearestName.find(name, in: known).map {
+                BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?")
+            } ?? (list.isEmpty ? nil : BilingualText(zh: "已有：\(list)", en: "there are \(list)")))
+        return nil
     }
 }

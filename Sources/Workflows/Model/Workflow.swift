@@ -1,4 +1,6 @@
 public import Diagnostics
+public import Statecharts
+public import StatutoryTime
 
 /// A workflow resolved for one locality: every layer merged, every name looked up, every check passed.
 ///
@@ -18,6 +20,10 @@ public struct Workflow: Sendable {
     public let transitions: [TransitionMetadata]
     public let guards: [GuardMeaning]
     public let actions: [ActionMeaning]
+    /// Its states and transitions stand in the order of `states` and `transitions`; ids are `chartID(_:)` of ours.
+    public let chart: Statechart
+    /// The statutes that are cited, by id: how deadlines count.
+    public let statutes: [String: Statute]
     /// Lua files: the base's, then each layer's from the root to the locality.
     public let scripts: [HookScript]
 
@@ -28,7 +34,8 @@ public struct Workflow: Sendable {
     public init(
         name: String, title: BilingualText, localities: LocalityChain, roles: [Role], fields: [Field],
         parameters: ParameterTable, events: [EventDeclaration], closures: [Closure], states: [StateMetadata],
-        transitions: [TransitionMetadata], guards: [GuardMeaning], actions: [ActionMeaning], scripts: [HookScript]
+        transitions: [TransitionMetadata], guards: [GuardMeaning], actions: [ActionMeaning], chart: Statechart,
+        statutes: [String: Statute], scripts: [HookScript]
     ) {
         self.name = name
         self.title = title
@@ -42,6 +49,8 @@ public struct Workflow: Sendable {
         self.transitions = transitions
         self.guards = guards
         self.actions = actions
+        self.chart = chart
+        self.statutes = statutes
         self.scripts = scripts
         eventIndex = Self.index(events.map(\.name))
         stateIndex = Self.index(states.map(\.id))
@@ -55,6 +64,18 @@ public struct Workflow: Sendable {
     public func event(_ name: String) -> EventDeclaration? { eventIndex[name].map { events[$0] } }
 
     public func field(_ name: String) -> Field? { fieldIndex[name].map { fields[$0] } }
+
+    /// The id that a state has in the statechart: `mediation/referral` for `mediation.referral`.
+    ///
+    /// Events are matched token by token at dots, and `done.state.mediation` would else also be taken for the completion of
+    /// `mediation.referral`.
+    public static func chartID(_ id: String) -> String { id.replacing(".", with: "/") }
+
+    /// The article as it is cited to people: 劳动争议调解仲裁法 第四十三条.
+    public func words(for citation: Citation) -> BilingualText {
+        statutes[citation.statute]?.citation(citation.article)
+            ?? BilingualText(verbatim: "\(citation.statute) \(citation.article)")
+    }
 
     /// The index of the state with this id, `mediation.referral`.
     public func stateIndex(_ id: String) -> Int? { stateIndex[id] }

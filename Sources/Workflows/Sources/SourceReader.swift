@@ -6,6 +6,8 @@ final class SourceReader {
     let log: DiagnosticLog
     /// Every file that has been read, by path.
     private(set) var texts: [String: String] = [:]
+    /// Files that exist but cannot be read.
+    private var unreadable: Set<String> = []
 
     init(_ tree: SourceTree, log: DiagnosticLog) {
         self.tree = tree
@@ -20,17 +22,32 @@ final class SourceReader {
             guard let found = try tree.bytes(path) else { return nil }
             bytes = found
         } catch {
+            unreadable.insert(path)
             log.add(
                 .fileUnreadable, at: SourceLocation(file: path, line: 1, column: 1),
                 BilingualText(zh: "文件读不出来：\(error.reason)", en: "the file cannot be read: \(error.reason)"))
             return nil
         }
+        guard bytes.count <= YAMLReader.maximumBytes else {
+            unreadable.insert(path)
+            log.add(
+                .yamlTooLarge, at: SourceLocation(file: path, line: 1, column: 1),
+                BilingualText(
+                    zh: "文件有 \(bytes.count) 字节，超过 8 MB", en: "the file has \(bytes.count) bytes, more than 8 MB"))
+            return nil
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else {
+            unreadable.insert(path)
             log.add(UTF8Finding.diagnostic(for: bytes, file: path))
             return nil
         }
         texts[path] = text
         return text
+    }
+
+    /// Whether a file of this path exists, as far as it has been asked for.
+    func hasTried(_ path: String) -> Bool {
+        texts[path] != nil || unreadable.contains(path)
     }
 
     /// The root of a YAML file; nil when there is none, or when it cannot be read, which is then a finding.

@@ -17,7 +17,7 @@ struct LayerFindingsTests {
             findings("within: 30 days", "within: 60 days") == """
                 workflows/localities/610100.yaml:18:31 error[L103] 期限 running.decision 法定为 45 days，这里改成 60 days，放宽了 | running.decision is 45 days by law; 60 days loosens it
                     why: 这是对机关的要求，只能缩短 | it binds the office, so it may only be shortened
-                    law: LMAL 第43条 | LMAL art. 43
+                    law: 劳动争议调解仲裁法 第四十三条 | LMAL art. 43
                     fix: 改为 45 days 或更严，或删去 | write 45 days or something tighter, or remove it
                 """)
         #expect(findings("within: 30 days", "within: 30 working-days").contains("error[L111]"))
@@ -55,7 +55,7 @@ struct LayerFindingsTests {
         #expect(
             findings("parameters:", added) == """
                 workflows/localities/610100.yaml:6:16 error[L103] answer_period 法定至多 15 days，这里是 20 days | answer_period is at most 15 days by law; here it is 20 days
-                    law: LMAL 第30条 | LMAL art. 30
+                    law: 劳动争议调解仲裁法 第三十条 | LMAL art. 30
                     fix: 改到限度之内 | keep within the limit
                 """)
         #expect(

@@ -1,0 +1,69 @@
+import Diagnostics
+import Statecharts
+
+/// Reads a merged tree into a workflow and runs every check on it.
+struct WorkflowAssembly {
+    let context: LoadContext
+    let name: String
+    private var log: DiagnosticLog { context.log }
+
+    init(_ context: LoadContext, name: String) {
+        self.context = context
+        self.name = name
+    }
+
+    /// The workflow, unless some finding is an error.
+    func workflow(_ root: YAMLNode, isRestoring: Bool) -> Workflow? {
+        guard let mapping = MappingReader(root, as: .workflow, log: log) else { return nil }
+        checkName(mapping)
+        let symbols = SymbolReading(context).symbols(mapping)
+        let tree = StateTree(mapping.table("states"), context)
+        let content = StateReading(context, tree, symbols)
+        let initial = content.rootInitial(mapping)
+        if tree.drafts.isEmpty, mapping.has("states") {
+            log.add(
+                .noStates, at: mapping.place(of: "states"),
+                BilingualText(zh: "流程没有状态", en: "the workflow has no states"))
+        }
+        let parameters = ParameterLayers(context, symbols).table(isRestoring: isRestoring)
+        let scripts = HookScript.read(workflow: name, context)
+        WorkflowChecks(context: context, symbols: symbols, tree: tree, content: content).run()
+        checkCitations(content, parameters)
+        guard !log.hasErrors, let chain = context.chain, let initial else { return nil }
+        var building = ChartBuilding(tree, content)
+        guard let chart = chart(&building, initial: initial, symbols) else { return nil }
+        return Workflow(
+            name: name, title: mapping.bilingual("title") ?? BilingualText(verbatim: name),
+            localities: chain.localities, roles: symbols.roles, fields: symbols.fields, parameters: parameters,
+            events: symbols.events, closures: symbols.closures, states: content.states,
+            transitions: content.transitions,
+            guards: building.guards, actions: building.actions, chart: chart, statutes: context.statutes.cited,
+            scripts: scripts)
+    }
+
+    private func checkName(_ mapping: MappingReader) {
+        guard let written = mapping.text("workflow"), written != name else { return }
+        log.add(
+            .nameMismatch, at: mapping.place(of: "workflow"),
+            BilingualText(
+                zh: "文件夹是 \(name)，workflow 却是 \(written)", en: "the folder is \(name), but workflow says \(written)"),
+            fix: BilingualText(zh: "改成一致", en: "make them the same"))
+    }
+
+    private func checkCitations(_ content: StateReading, _ parameters: ParameterTable) {
+        let checks = CitationChecks(context)
+        checks.check(citations: context.citations.all)
+        checks.check(deadlines: content.states.flatMap(\.deadlines))
+        checks.check(parameters: parameters)
+    }
+
+    private func chart(_ building: inout ChartBuilding, initial: Int, _ symbols: Symbols) -> Statechart? {
+        let definition = building.definition(name: name, initial: initial) { symbols.roles(taking: $0) }
+        do {
+            return try Statechart(compiling: definition)
+        } catch {
+            for problem in error.problems { log.add(building.finding(for: problem)) }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Workflows
+
+@Suite("Findings about citations and structure")
+struct CitationFindingsTests {
+    private func findings(_ old: String, _ new: String) -> String {
+        Fixture().replacing(old, by: new).findings("cn")
+    }
+
+    @Test("a cited statute and article must exist")
+    func citations() {
+        #expect(
+            findings("law: { statute: LMAL, article: 30 }", "law: { statute: LMLA, article: 30 }") == """
+                workflows/claim/workflow.yaml:38:10 error[W209] 没有法律 LMLA | there is no statute LMLA
+                    fix: 是否想写 LMAL？ | did you mean LMAL?
+                """)
+        #expect(
+            findings("law: { statute: LMAL, article: 30 }", "law: { statute: LMAL, article: 31 }") == """
+                workflows/claim/workflow.yaml:38:10 error[W210] 劳动争议调解仲裁法的文件里没有第 31 条 | the file of LMAL has no article 31
+                    fix: 核对条号，或在 workflows/statutes/LMAL.yaml 的 articles 里加上这一条 | check the number, or add the article to workflows/statutes/LMAL.yaml
+                """)
+        #expect(
+            findings("law: { statute: LMAL, article: 30 }", "law: { statute: ../claim, article: 1 }").contains(
+                "error[W209] 没有法律 ../claim"))
+    }
+
+    @Test("a deadline is written in the unit in which its statute counts that number of days")
+    func counting() {
+        #expect(
+            findings("within: 45 days", "within: 5 days") == """
+                workflows/claim/workflow.yaml:65:17 error[W315] 劳动争议调解仲裁法里的 5 日是工作日，这里写的是 5 days | 5 days in LMAL are working days, but 5 days is written here
+                    why: 办案规则第八十条 | Article 80 of the rules
+                    law: 劳动争议调解仲裁法 第四十三条 | LMAL art. 43
+                    fix: 写 5 working-days | write 5 working-days
+                """)
+        #expect(findings("within: 45 days", "within: 5 working-days") == "")
+        #expect(findings("within: 45 days", "within: 45 working-days").contains("error[W315]"))
+        #expect(
+            Fixture().replacing("value: 10 days", by: "value: 3 days", in: "workflows/localities/cn.yaml").findings("cn")
+                .hasPrefix("workflows/localities/cn.yaml:5:16 warning[W319]"))
+    }
+
+    @Test("what the statechart refuses is said at the place it comes from")
+    func structure() {
+        #expect(
+            findings("decide: { target: closed,", "decide: { target: [closed, paused],") == """
+                workflows/claim/workflow.yaml:85:15 error[W310]
+                """)
+        #expect(
+            findings("paused:\n    title: { zh: 中止, en: Paused }", "paused:\n    type: parallel\n    title: { zh: 中止, en: Paused }") == """
+                """)
+    }
+}
