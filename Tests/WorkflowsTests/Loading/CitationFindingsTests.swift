@@ -37,8 +37,10 @@ struct CitationFindingsTests {
         #expect(findings("within: 45 days", "within: 5 working-days") == "")
         #expect(findings("within: 45 days", "within: 45 working-days").contains("error[W315]"))
         #expect(
-            Fixture().replacing("value: 10 days", by: "value: 3 days", in: "workflows/localities/cn.yaml").findings("cn")
-                .hasPrefix("workflows/localities/cn.yaml:5:16 warning[W319]"))
+            Fixture().replacing("value: 10 days", by: "value: 3 days", in: "workflows/localities/cn.yaml").findings(
+                "cn"
+            )
+            .hasPrefix("workflows/localities/cn.yaml:5:16 warning[W319]"))
     }
 
     @Test("what the statechart refuses is said at the place it comes from")
@@ -48,7 +50,9 @@ struct CitationFindingsTests {
                 workflows/claim/workflow.yaml:85:15 error[W310]
                 """)
         #expect(
-            findings("paused:\n    title: { zh: 中止, en: Paused }", "paused:\n    type: parallel\n    title: { zh: 中止, en: Paused }") == """
-                """)
+            findings(
+                "paused:\n    title: { zh: 中止, en: Paused }",
+                "paused:\n    type: parallel\n    title: { zh: 中止, en: Paused }") == """
+                    """)
     }
 }
