@@ -60,7 +60,7 @@ extension DataValue {
         switch (old, new) {
         case (.record(let oldFields), .record(let newFields)):
             let keys = Set(oldFields.keys).union(newFields.keys)
-            for key in keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            for key in keys.sorted(by: { $0.precedesByCodePoint($1) }) {
                 collect(from: oldFields[key] ?? .null, to: newFields[key] ?? .null, at: path / key, into: &changes)
             }
         case (.list(let oldElements), .list(let newElements))

@@ -155,11 +155,10 @@ extension JSONReader {
     }
 
     private func decode(_ run: UnsafeBufferPointer<UInt8>, at start: Int) throws(JSONError) -> String {
-        if let text = String(validating: run, as: UTF8.self) { return text }
-        var parser = UTF8.ForwardParser()
-        var iterator = run.makeIterator()
-        var valid = 0
-        while case .valid(let scalar) = parser.parseScalar(from: &iterator) { valid += scalar.count }
-        throw error(.invalidUTF8, at: start + valid)
+        do throws(UTF8.ValidationError) {
+            return String(copying: try UTF8Span(validating: run.span))
+        } catch {
+            throw self.error(.invalidUTF8, at: start + error.byteOffsets.lowerBound)
+        }
     }
 }

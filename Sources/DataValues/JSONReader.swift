@@ -96,11 +96,12 @@ struct JSONReader {
         guard depth <= DataValue.maximumDepth else { throw error(.tooDeep(limit: DataValue.maximumDepth)) }
         position += 1
         skipSpace()
-        var fields: [String: DataValue] = [:]
         if peek == UInt8(ascii: "}") {
             position += 1
-            return .record(fields)
+            return .record([:])
         }
+        var fields: [String: DataValue] = [:]
+        fields.reserveCapacity(12)
         while true {
             guard let byte = peek else { throw error(.unexpectedEnd) }
             guard byte == UInt8(ascii: "\"") else { throw unexpected(.key) }

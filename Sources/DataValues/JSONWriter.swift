@@ -85,7 +85,9 @@ struct JSONWriter {
     private mutating func write(record fields: [String: DataValue], level: Int) {
         bytes.append(UInt8(ascii: "{"))
         var isFirst = true
-        for (key, value) in sorted(fields) where value != .null {
+        for index in sorted(fields) {
+            let (key, value) = fields[index]
+            if value.isNull { continue }
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
             breakLine(level: level + 1)
@@ -98,17 +100,20 @@ struct JSONWriter {
         bytes.append(UInt8(ascii: "}"))
     }
 
-    /// Keys by rank, then by code point: comparing UTF-8 bytes is comparing code points, and it does not fold
-    /// canonically equivalent spellings as `String.<` does.
-    private func sorted(_ fields: [String: DataValue]) -> [(key: String, value: DataValue)] {
-        fields.sorted { left, right in
-            if !rank.isEmpty {
-                let leftRank = rank[left.key] ?? Int.max
-                let rightRank = rank[right.key] ?? Int.max
-                if leftRank != rightRank { return leftRank < rightRank }
+    /// The places of a record's keys, by rank, then by code point.
+    private func sorted(_ fields: [String: DataValue]) -> [Dictionary<String, DataValue>.Index] {
+        let keys = fields.keys
+        if !rank.isEmpty {
+            return keys.indices.sorted { left, right in
+                let (left, right) = (keys[left], keys[right])
+                let (leftRank, rightRank) = (rank[left] ?? Int.max, rank[right] ?? Int.max)
+                return leftRank != rightRank ? leftRank < rightRank : left.precedesByCodePoint(right)
             }
-            return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
         }
+        // Of ASCII keys `<` compares whole words of memory, and gives code-point order.
+        return keys.allSatisfy { $0.utf8Span.isKnownASCII }
+            ? keys.indices.sorted { keys[$0] < keys[$1] }
+            : keys.indices.sorted { keys[$0].precedesByCodePoint(keys[$1]) }
     }
 
     private mutating func breakLine(level: Int) {
@@ -123,22 +128,40 @@ struct JSONWriter {
 
     private mutating func write(text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): append("\\\"")
-            case UInt8(ascii: "\\"): append("\\\\")
-            case 0x08: append("\\b")
-            case 0x09: append("\\t")
-            case 0x0A: append("\\n")
-            case 0x0C: append("\\f")
-            case 0x0D: append("\\r")
-            case 0..<0x20:
-                append("\\u00")
-                bytes.append(UInt8(ascii: "0") + (byte >> 4))
-                bytes.append(byte & 15 < 10 ? UInt8(ascii: "0") + byte & 15 : UInt8(ascii: "a") + byte & 15 - 10)
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { characters in
+            var runStart = 0
+            for (position, byte) in characters.enumerated()
+            where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: characters[runStart..<position]))
+                appendEscape(of: byte)
+                runStart = position + 1
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: characters[runStart...]))
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func appendEscape(of byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): append("\\\"")
+        case UInt8(ascii: "\\"): append("\\\\")
+        case 0x08: append("\\b")
+        case 0x09: append("\\t")
+        case 0x0A: append("\\n")
+        case 0x0C: append("\\f")
+        case 0x0D: append("\\r")
+        default:
+            append("\\u00")
+            bytes.append(UInt8(ascii: "0") + (byte >> 4))
+            bytes.append(byte & 15 < 10 ? UInt8(ascii: "0") + byte & 15 : UInt8(ascii: "a") + byte & 15 - 10)
+        }
+    }
+}
+
+extension String {
+    /// Code-point order, which is the order of UTF-8 bytes. `<` is another: it takes canonically equivalent spellings for one.
+    func precedesByCodePoint(_ other: String) -> Bool {
+        utf8.lexicographicallyPrecedes(other.utf8)
     }
 }

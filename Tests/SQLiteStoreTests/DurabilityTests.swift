@@ -100,4 +100,21 @@ struct DurabilityTests {
             try reopened.commit(step)
         }
     }
+
+    @Test("a backup is a whole store of its own, and never overwrites a file")
+    func backUp() throws {
+        try withTemporaryFolder { folder in
+            let store = try SQLiteStore(path: folder + "/cases.sqlite")
+            try store.commit(Sample.opening(Sample.record("c"), deadlines: [Sample.deadline("c")]))
+            let before = try store.caseFile("c")
+            try store.backUp(to: folder + "/备份.sqlite")
+            try store.commit(Sample.opening(Sample.record("later")))
+            let copy = try SQLiteStore(path: folder + "/备份.sqlite")
+            #expect(try copy.caseFile("c") == before)
+            #expect(try copy.caseRecord("later") == nil)
+            #expect(try copy.problems() == [])
+            #expect(throws: StoreError.self) { try store.backUp(to: folder + "/备份.sqlite") }
+            #expect(try copy.caseFile("c") == before)
+        }
+    }
 }
