@@ -1,4 +1,5 @@
 import Diagnostics
+import StatutoryTime
 
 /// What every part of loading shares: the findings, the layers, and how to look names up.
 struct LoadContext {

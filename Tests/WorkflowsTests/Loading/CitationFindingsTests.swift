@@ -47,12 +47,13 @@ struct CitationFindingsTests {
     func structure() {
         #expect(
             findings("decide: { target: closed,", "decide: { target: [closed, paused],") == """
-                workflows/claim/workflow.yaml:85:15 error[W310]
+                workflows/claim/workflow.yaml:85:15 error[W310] running：几个目标不能同时活动 | transition 1 of state 'running': its targets 'closed' and 'paused' cannot be active together
                 """)
         #expect(
             findings(
                 "paused:\n    title: { zh: 中止, en: Paused }",
                 "paused:\n    type: parallel\n    title: { zh: 中止, en: Paused }") == """
+                    workflows/claim/workflow.yaml:92:3 error[W310] parallel 状态 paused 没有子状态 | the parallel state paused has no children
                     """)
     }
 }
