@@ -13,7 +13,10 @@ struct Tiaochu: ParsableCommand {
                 7 workflow or script error, 8 store unavailable, 64 usage, 70 internal.
                 """),
         version: Version.current,
-        subcommands: []
+        subcommands: [
+            CaseCommand.self, Inbox.self, DeadlineCommand.self, OutboxCommand.self, AuditCommand.self, Explain.self,
+            Completions.self,
+        ]
     )
 
     init() {}

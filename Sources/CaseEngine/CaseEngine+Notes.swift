@@ -1,0 +1,42 @@
+public import CaseStores
+import DataValues
+import StatutoryTime
+public import Workflows
+
+extension CaseEngine {
+    /// Writes a note into a case's journal; nothing else changes.
+    public func note(_ text: String, on caseID: String, actor: Actor) throws(EngineError) -> CaseRecord {
+        try append(.noted, data: ["text": .text(text)], to: caseID, actor: actor) { _ in }
+    }
+
+    /// Gives a case to a handler, or to nobody.
+    public func assign(_ caseID: String, to assignee: String?, actor: Actor) throws(EngineError) -> CaseRecord {
+        try append(.assigned, data: ["assignee": assignee.map(DataValue.text) ?? .null], to: caseID, actor: actor) {
+            $0.assignee = assignee
+        }
+    }
+
+    /// Records that sensitive fields of a case were shown to somebody.
+    public func recordReveal(of fields: [String], on caseID: String, actor: Actor) throws(EngineError) -> CaseRecord {
+        try append(.revealed, data: ["fields": .list(fields.map(DataValue.text))], to: caseID, actor: actor) { _ in }
+    }
+
+    /// An entry that takes no step: the case's legal time stays where it is.
+    private func append(
+        _ kind: JournalKind, data: DataValue, to caseID: String, actor: Actor, change: (inout CaseRecord) -> Void
+    ) throws(EngineError) -> CaseRecord {
+        guard let previous = try storing({ () throws(StoreError) in try store.caseRecord(caseID) }) else {
+            throw .noSuchCase(caseID)
+        }
+        let now = environment.now().description
+        var record = previous
+        change(&record)
+        record.recordedAt = now
+        let draft = JournalDraft(
+            kind: kind, data: data, actor: CaseActor(id: actor.id, roles: actor.roles.sorted()),
+            legalTime: previous.legalNow, recordedTime: now, bundleHash: previous.bundleHash)
+        let commit = StepCommit(from: previous, to: record, entries: [draft])
+        try storing { () throws(StoreError) in try store.commit(commit) }
+        return commit.record
+    }
+}

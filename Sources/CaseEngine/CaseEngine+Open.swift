@@ -1,0 +1,106 @@
+public import CaseStores
+public import DataValues
+import Statecharts
+public import Workflows
+
+/// What is needed to open a case.
+public struct OpenRequest: Sendable {
+    public var workflow: String
+    public var locality: String
+    public var facts: [String: DataValue]
+    public var actor: Actor
+    /// When the case began in law; the present moment without it.
+    public var at: StatedTime?
+    /// The same id with the same content answers with the case opened before.
+    public var requestID: String?
+    public var assignee: String?
+
+    public init(
+        workflow: String, locality: String, facts: [String: DataValue], actor: Actor, at: StatedTime? = nil,
+        requestID: String? = nil, assignee: String? = nil
+    ) {
+        self.workflow = workflow
+        self.locality = locality
+        self.facts = facts
+        self.actor = actor
+        self.at = at
+        self.requestID = requestID
+        self.assignee = assignee
+    }
+
+    var body: DataValue {
+        [
+            "verb": "open", "workflow": .text(workflow), "locality": .text(locality), "facts": .record(facts),
+            "actor": .text(actor.id), "at": at.map { .text($0.resolved(notBefore: nil).description) } ?? .null,
+        ]
+    }
+}
+
+/// What a command that changed a case answers.
+public struct StepAnswer: Sendable {
+    public var record: CaseRecord
+    /// Nil when the answer is that of an earlier command with the same request id.
+    public var step: CaseStep?
+    /// Deadlines that had expired and fired before the step.
+    public var fired: [FiredDeadline]
+    public var isRepetition: Bool
+}
+
+extension CaseEngine {
+    /// Opens a case under the newest bundle of its locality.
+    ///
+    /// Ids are `<year>-<locality>-<number>`, the first free number in the store; two offices opening at once get two numbers.
+    public func open(_ request: OpenRequest) throws(EngineError) -> StepAnswer {
+        if let answer = try earlierAnswer(to: request.requestID, body: request.body) { return answer }
+        let machine = try machine(of: environment.newestBundle(request.workflow, request.locality))
+        let calendar = try calendar(of: machine.bundle)
+        let time = try legalTime(request.at, notBefore: nil, caseID: nil, event: nil)
+        let occurrence = Occurrence(event: "", facts: request.facts, actor: request.actor, time: time)
+        let outcome: StepOutcome
+        do {
+            outcome = try machine.open(occurrence, calendar: calendar.calendar)
+        } catch {
+            throw .fault(caseID: nil, event: nil, error)
+        }
+        let step: CaseStep
+        switch outcome {
+        case .refused(let refusals): throw .refused(caseID: nil, event: nil, refusals)
+        case .taken(let taken): step = taken
+        }
+        var number = try storing { () throws(StoreError) in try store.countCases(CaseQuery()) } + 1
+        while true {
+            let id = "\(time.date.year)-\(request.locality)-\(String(number).leftPadded(to: 5))"
+            let record = CaseRecord(
+                id: id, workflow: request.workflow, locality: request.locality, bundleHash: machine.bundle.hash,
+                configuration: [], snapshot: .null, title: "", assignee: request.assignee,
+                openedOn: time.date.description, legalNow: time.description, recordedAt: time.description)
+            let loaded = LoadedCase(record: record, snapshot: step.snapshot, machine: machine, calendar: calendar)
+            do {
+                let committed = try commit(
+                    step, of: loaded, isNew: true,
+                    as: StepRecord(
+                        kind: .opened, event: nil, data: .record(request.facts), actor: request.actor,
+                        rolesUsed: request.actor.roles.sorted(), time: time,
+                        request: requestRecord(request.requestID, body: request.body, caseID: id)))
+                return StepAnswer(record: committed, step: step, fired: [], isRepetition: false)
+            } catch .store(let error) {
+                if case .alreadyOpen = error.code {
+                    number += 1
+                    continue
+                }
+                if case .requestAnswered = error.code,
+                    let answer = try earlierAnswer(to: request.requestID, body: request.body)
+                {
+                    return answer
+                }
+                throw .store(error)
+            }
+        }
+    }
+}
+
+extension String {
+    fileprivate func leftPadded(to length: Int) -> String {
+        String(repeating: "0", count: max(0, length - count)) + self
+    }
+}

@@ -1,0 +1,56 @@
+import CaseStores
+import DataValues
+import Diagnostics
+import Workflows
+
+extension CaseEngine {
+    /// The answer given earlier to a request of this id, if it asked for the same; a conflict if it asked for something else.
+    func earlierAnswer(to id: String?, body: DataValue) throws(EngineError) -> StepAnswer? {
+        guard let id, let kept = try storing({ () throws(StoreError) in try store.request(id) }) else { return nil }
+        guard kept.bodyHash == ContentHash.of(body) else {
+            throw .store(.request(kept, repeatedWith: ContentHash.of(body)))
+        }
+        guard let caseID = kept.answer["case"].text,
+            let record = try storing({ () throws(StoreError) in try store.caseRecord(caseID) })
+        else { return nil }
+        return StepAnswer(record: record, step: nil, fired: [], isRepetition: true)
+    }
+
+    func requestRecord(_ id: String?, body: DataValue, caseID: String) -> RequestRecord? {
+        guard let id else { return nil }
+        return RequestRecord(
+            id: id, bodyHash: ContentHash.of(body), answer: ["case": .text(caseID)],
+            recordedAt: environment.now().description)
+    }
+
+    /// The instant a stated time means, refused when it lies in the future or before the case's last legal act.
+    func legalTime(
+        _ stated: StatedTime?, notBefore previous: LegalTime?, caseID: String?, event: String?
+    ) throws(EngineError) -> LegalTime {
+        let now = environment.now()
+        guard let stated else { return max(now, previous ?? now) }
+        let time = stated.resolved(notBefore: previous)
+        var refusals: [Refusal] = []
+        if time.date > now.date || (stated.second != nil && time > now) {
+            refusals.append(
+                Refusal(
+                    .time,
+                    text: BilingualText(
+                        zh: "行为时间 \(time.short) 在将来（现在是 \(now.short)）",
+                        en: "the legal time \(time.short) lies in the future (it is \(now.short) now)"),
+                    fix: BilingualText(zh: "请填写行为实际发生的时间", en: "state when the act really happened")))
+        }
+        if let previous, time < previous {
+            refusals.append(
+                Refusal(
+                    .time,
+                    text: BilingualText(
+                        zh: "行为时间 \(time.short) 早于本案上一行为 \(previous.short)",
+                        en: "the legal time \(time.short) lies before the case's last legal act, \(previous.short)"),
+                    fix: BilingualText(
+                        zh: "用 tiaochu case history \(caseID ?? "") 查看经过", en: "see tiaochu case history \(caseID ?? "")")))
+        }
+        if !refusals.isEmpty { throw .refused(caseID: caseID, event: event, refusals) }
+        return time
+    }
+}

@@ -1,0 +1,66 @@
+public import CaseStores
+public import DataValues
+import StatutoryTime
+public import Workflows
+
+/// A case as it stands, with the rules it follows.
+public struct CaseView: Sendable {
+    public var record: CaseRecord
+    public var snapshot: CaseSnapshot
+    public var workflow: Workflow
+    /// Every deadline the store keeps of it, whatever its status, by due date.
+    public var rows: [DeadlineRecord]
+    /// The deadlines of the active states as derived now.
+    public var deadlines: [CaseDeadline]
+
+    /// Fields as someone without need to know may see them.
+    public var maskedFields: [String: DataValue] { workflow.fields.masking(snapshot.fields) }
+}
+
+extension CaseEngine {
+    public func view(_ caseID: String) throws(EngineError) -> CaseView {
+        let loaded = try load(caseID)
+        let rows = try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
+        let deadlines: [CaseDeadline]
+        do {
+            deadlines = try loaded.machine.deadlines(
+                of: loaded.snapshot, on: loaded.legalNow ?? environment.now(), calendar: loaded.calendar.calendar)
+        } catch {
+            throw .fault(caseID: caseID, event: nil, error)
+        }
+        return CaseView(
+            record: loaded.record, snapshot: loaded.snapshot, workflow: loaded.machine.bundle.workflow,
+            rows: rows.sorted { ($0.dueOn ?? "9999", $0.key) < ($1.dueOn ?? "9999", $1.key) }, deadlines: deadlines)
+    }
+
+    /// The journal of a case, oldest first.
+    public func history(_ caseID: String) throws(EngineError) -> [JournalEntry] {
+        guard try storing({ () throws(StoreError) in try store.caseRecord(caseID) }) != nil else {
+            throw .noSuchCase(caseID)
+        }
+        return try storing { () throws(StoreError) in try store.journal(of: caseID) }
+    }
+
+    /// Cases as a list.
+    public func cases(_ query: CaseQuery) throws(EngineError) -> [CaseSummary] {
+        try storing { () throws(StoreError) in try store.cases(query) }
+    }
+
+    /// Pending deadlines by due date.
+    public func pendingDeadlines(_ query: DeadlineQuery) throws(EngineError) -> [DeadlineRecord] {
+        try storing { () throws(StoreError) in try store.pendingDeadlines(query) }
+    }
+
+    /// The workflow a case follows, from its bundle in the store.
+    public func workflow(of caseID: String) throws(EngineError) -> Workflow {
+        guard let record = try storing({ () throws(StoreError) in try store.caseRecord(caseID) }) else {
+            throw .noSuchCase(caseID)
+        }
+        return try machine(for: record).bundle.workflow
+    }
+
+    /// The workflow that a new case would follow.
+    public func newestWorkflow(_ workflow: String, locality: String) throws(EngineError) -> Workflow {
+        try environment.newestBundle(workflow, locality).workflow
+    }
+}

@@ -1,0 +1,95 @@
+public import CaseStores
+public import StatutoryTime
+public import Workflows
+
+/// Runs cases: loads, steps, commits; everything that changes a case goes through here, one transaction a step.
+///
+/// Not `Sendable`: it owns Lua states. Many engines, on many machines, may share one store.
+public final class CaseEngine {
+    public let environment: EngineEnvironment
+    /// Machines by bundle hash, so that a bundle is parsed and compiled once.
+    private var machines: [String: CaseMachine] = [:]
+    private var calendars: [[String]: CalendarVersion] = [:]
+
+    /// System events lose against a person's step at most this often before they give up.
+    static let systemAttempts = 5
+
+    public init(_ environment: EngineEnvironment) {
+        self.environment = environment
+    }
+
+    var store: any CaseStore { environment.store }
+
+    /// A case with all that is needed to step it.
+    struct LoadedCase {
+        var record: CaseRecord
+        var snapshot: CaseSnapshot
+        var machine: CaseMachine
+        var calendar: CalendarVersion
+
+        var legalNow: LegalTime? { LegalTime(record.legalNow) }
+    }
+
+    func load(_ id: String) throws(EngineError) -> LoadedCase {
+        guard let record = try storing({ () throws(StoreError) in try store.caseRecord(id) }) else {
+            throw .noSuchCase(id)
+        }
+        let machine = try machine(for: record)
+        let snapshot: CaseSnapshot
+        do {
+            snapshot = try machine.snapshot(from: record.snapshot)
+        } catch {
+            throw .fault(caseID: id, event: nil, error)
+        }
+        return LoadedCase(
+            record: record, snapshot: snapshot, machine: machine, calendar: try calendar(of: machine.bundle))
+    }
+
+    /// The machine of the bundle a case began with, restored from the store: the files may have changed since.
+    func machine(for record: CaseRecord) throws(EngineError) -> CaseMachine {
+        if let machine = machines[record.bundleHash] { return machine }
+        guard let kept = try storing({ () throws(StoreError) in try store.bundle(record.bundleHash) }) else {
+            throw .store(
+                StoreError(
+                    .corrupt,
+                    what: .init(
+                        zh: "案件 \(record.id) 所依规则包 \(record.bundleHash.prefix(12)) 不在案件库中",
+                        en: "the bundle \(record.bundleHash.prefix(12)) that case \(record.id) follows is not in the store"),
+                    fix: .init(zh: "请从备份恢复案件库", en: "restore the store from a backup")))
+        }
+        let bundle: Bundle
+        switch WorkflowLoader.restore(content: kept.content, workflow: kept.workflow, locality: kept.locality) {
+        case (let loaded?, _): bundle = loaded
+        case (nil, let diagnostics): throw .workflow(diagnostics)
+        }
+        return try machine(of: bundle)
+    }
+
+    func machine(of bundle: Bundle) throws(EngineError) -> CaseMachine {
+        if let machine = machines[bundle.hash] { return machine }
+        do {
+            let machine = try CaseMachine(bundle: bundle)
+            machines[bundle.hash] = machine
+            return machine
+        } catch {
+            throw .fault(caseID: nil, event: nil, error)
+        }
+    }
+
+    func calendar(of bundle: Bundle) throws(EngineError) -> CalendarVersion {
+        let chain = bundle.localityChain
+        if let version = calendars[chain] { return version }
+        let version = try environment.calendar(chain)
+        calendars[chain] = version
+        return version
+    }
+
+    /// Runs a store call, turning its error into the engine's.
+    func storing<Value>(_ body: () throws(StoreError) -> Value) throws(EngineError) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw .store(error)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import CaseStores
+import DataValues
+import StatutoryTime
+import Workflows
+
+/// The difference between the deadline rows a store keeps and the deadlines as they stand after a step.
+enum DeadlineRows {
+    /// Rows that are new or changed. A row whose deadline is gone is `met`, or `cancelled` when the case was closed.
+    static func changed(
+        from known: [DeadlineRecord], to step: CaseStep, caseID: String, fired: String?, today: LegalDate
+    ) -> [DeadlineRecord] {
+        let before = Dictionary(known.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        var rows: [DeadlineRecord] = []
+        var standing: Set<String> = []
+        for deadline in step.deadlines {
+            standing.insert(deadline.key)
+            var row = row(of: deadline, caseID: caseID, today: today)
+            if let old = before[deadline.key] {
+                // A deadline that fired stays fired until its clock is set anew.
+                if old.status == .fired, old.dueOn == row.dueOn || deadline.key == fired { row = old }
+            }
+            if deadline.key == fired { row.status = .fired }
+            if before[deadline.key] != row { rows.append(row) }
+        }
+        for old in known where !standing.contains(old.key) && (old.status == .pending || old.key == fired) {
+            var row = old
+            row.status = old.key == fired ? .fired : step.isClosed ? .cancelled : .met
+            row.warnOn = []
+            rows.append(row)
+        }
+        return rows
+    }
+
+    private static func row(of deadline: CaseDeadline, caseID: String, today: LegalDate) -> DeadlineRecord {
+        DeadlineRecord(
+            caseID: caseID, key: deadline.key, state: deadline.state, dueOn: deadline.dueOn?.description,
+            status: deadline.standing == .met ? .met : .pending, event: deadline.event,
+            kind: deadline.obligor ?? "limit", citation: deadline.citation.zh,
+            derivation: .record(deadline.anchor.map { ["anchor": .text($0.description)] } ?? [:]),
+            warnOn: deadline.warnOn.filter { $0 >= today }.map(\.description),
+            isProvisional: deadline.deadline?.isProvisional ?? false)
+    }
+}

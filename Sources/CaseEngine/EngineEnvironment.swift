@@ -1,0 +1,41 @@
+public import CaseStores
+public import DataValues
+public import Diagnostics
+public import StatutoryTime
+public import Workflows
+
+/// What the engine needs from outside, injected: the store, the rules for new cases, the calendars, the clock.
+public struct EngineEnvironment {
+    public var store: any CaseStore
+    /// The bundle that a new case of this workflow and locality begins with.
+    public var newestBundle: (_ workflow: String, _ locality: String) throws(EngineError) -> Bundle
+    /// The calendar of a locality, and its content to keep in the store.
+    public var calendar: (_ localityChain: [String]) throws(EngineError) -> CalendarVersion
+    /// The present moment in China.
+    public var now: () -> LegalTime
+
+    public init(
+        store: any CaseStore,
+        newestBundle: @escaping (_ workflow: String, _ locality: String) throws(EngineError) -> Bundle,
+        calendar: @escaping (_ localityChain: [String]) throws(EngineError) -> CalendarVersion,
+        now: @escaping () -> LegalTime
+    ) {
+        self.store = store
+        self.newestBundle = newestBundle
+        self.calendar = calendar
+        self.now = now
+    }
+}
+
+/// A calendar with the content it was made from, named by the hash of that content.
+public struct CalendarVersion: Sendable {
+    public var calendar: WorkCalendar
+    public var content: DataValue
+    public var hash: String
+
+    public init(calendar: WorkCalendar, content: DataValue) {
+        self.calendar = calendar
+        self.content = content
+        self.hash = ContentHash.of(content)
+    }
+}

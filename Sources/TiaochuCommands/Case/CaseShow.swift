@@ -1,0 +1,101 @@
+import ArgumentParser
+import CaseEngine
+import CaseStores
+import DataValues
+import Diagnostics
+import StatutoryTime
+import Workflows
+
+struct CaseShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: say(zh: "查看案件：事实、位置、期限", en: "Show a case: facts, place, deadlines"))
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: ArgumentHelp(say(zh: "案件编号", en: "the case"))) var caseID: String
+
+    @Flag(help: ArgumentHelp(say(zh: "显示敏感字段；此次查看将被记录", en: "show sensitive fields; the look is recorded")))
+    var reveal = false
+
+    func run() throws {
+        let session = try Session(options)
+        if reveal {
+            let actor = try session.actor()
+            let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }
+            let names = view.workflow.fields.filter { $0.isSensitive || $0.type.holdsSensitiveFields }.map(\.name)
+            _ = try session.run { engine throws(EngineError) in
+                try engine.recordReveal(of: names, on: caseID, actor: actor)
+            }
+        }
+        let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }
+        let fields = reveal ? view.snapshot.fields : view.maskedFields
+        if options.output == .text {
+            Console.answer(lines(view, fields, today: session.clock.now().date))
+        } else {
+            var data = CaseData.record(view.record)
+            data["fields"] = .record(fields)
+            data["deadlines"] = .list(view.rows.map(CaseData.deadline))
+            Console.answer(.record(data), as: options.output)
+        }
+    }
+
+    private func lines(_ view: CaseView, _ fields: [String: DataValue], today: LegalDate) -> [String] {
+        let text = CaseText(workflow: view.workflow)
+        let record = view.record
+        var lines = [
+            "\(record.id)  \(record.title)",
+            "\(view.workflow.title.spoken) · \(view.workflow.localities.locality.title.spoken) \(record.locality) · "
+                + say(zh: "版本 \(record.version)", en: "version \(record.version)") + " · "
+                + say(zh: "规则包 ", en: "bundle ") + record.bundleHash.prefix(12),
+            say(zh: "现处：", en: "at: ") + text.places(record.configuration).joined(separator: say(zh: "；", en: "; ")),
+            say(zh: "立案建档：", en: "opened: ") + record.openedOn + "   " + say(zh: "最近行为：", en: "last legal act: ")
+                + (LegalTime(record.legalNow)?.short ?? record.legalNow) + "   " + say(zh: "承办人：", en: "handler: ")
+                + (record.assignee ?? "—"),
+        ]
+        if let closure = record.closureCode {
+            lines.append(
+                say(zh: "结案：", en: "closed: ") + "\(record.closedOn ?? "")  \(text.closure(closure))")
+        }
+        lines.append("")
+        let facts = view.workflow.fields.compactMap { field -> [String]? in
+            guard let value = fields[field.name], !value.isNull else { return nil }
+            return [field.title.spoken, shown(value, as: field.type)]
+        }
+        lines += TextTable([.init(say(zh: "事实", en: "fact")), .init(say(zh: "内容", en: "value"), maximumWidth: 90)], rows: facts)
+            .lines()
+        let rows = view.rows.map { row in
+            let due = row.dueOn.flatMap { LegalDate($0) }
+            let remaining = row.status == .pending ? due.map { text.remaining(until: $0, today: today) } ?? "" : ""
+            return [
+                (row.dueOn ?? "—") + (row.isProvisional ? "*" : ""), text.deadline(row.key), DeadlineText.status(row.status),
+                remaining, row.citation,
+            ]
+        }
+        if !rows.isEmpty {
+            lines.append("")
+            lines += TextTable(
+                [
+                    .init(say(zh: "期限届满", en: "due")), .init(say(zh: "期限", en: "deadline")), .init(say(zh: "状态", en: "status")),
+                    .init(""), .init(say(zh: "依据", en: "law")),
+                ], rows: rows
+            ).lines()
+        }
+        return lines
+    }
+
+    private func shown(_ value: DataValue, as type: FieldType) -> String {
+        switch (type, value) {
+        case (.record(let fields), .record(let record)):
+            return fields.compactMap { field in
+                guard let inner = record[field.name], !inner.isNull else { return nil }
+                return "\(field.title.spoken) \(shown(inner, as: field.type))"
+            }.joined(separator: say(zh: "，", en: ", "))
+        case (.list(let element), .list(let elements)):
+            return elements.map { shown($0, as: element) }.joined(separator: say(zh: "；", en: "; "))
+        default:
+            // A masked value may no longer be of its type.
+            return type.problems(with: value).isEmpty
+                ? type.shown(value, in: SpokenLanguage.current) : value.text ?? value.canonicalJSON
+        }
+    }
+}

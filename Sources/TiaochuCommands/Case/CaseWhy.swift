@@ -1,0 +1,87 @@
+import ArgumentParser
+import CaseEngine
+import DataValues
+import Diagnostics
+import Workflows
+
+struct CaseWhy: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "why", abstract: say(zh: "现在可以办理什么，其余为何不可", en: "What may be done now, and why the rest may not"))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var facts: FactOptions
+
+    @Argument(help: ArgumentHelp(say(zh: "案件编号", en: "the case"))) var caseID: String
+    @Argument(help: ArgumentHelp(say(zh: "只问这个事件", en: "ask about this event only"))) var event: String?
+
+    @Option(help: ArgumentHelp(say(zh: "假定在这个时间办理", en: "as if it happened at this time"), valueName: "time"))
+    var at: String?
+
+    func run() throws {
+        let session = try Session(options)
+        let workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }
+        let given = try facts.values(for: workflow.fields)
+        let actor = try session.actorIfNamed()
+        let time = try session.time(at)
+        let answers = try session.run { engine throws(EngineError) in
+            try engine.why(caseID, event: event, facts: given, actor: actor, at: time)
+        }
+        if options.output == .text {
+            Console.answer(lines(answers, CaseText(workflow: workflow)))
+        } else if event != nil, let answer = answers.first {
+            Console.answer(data(answer), as: options.output)
+        } else {
+            Console.answer(rows: answers.map(data), as: options.output)
+        }
+        if event != nil, let answer = answers.first, !answer.isPossible { throw ExitCode.refused }
+    }
+
+    private func lines(_ answers: [EventAnswer], _ text: CaseText) -> [String] {
+        guard !answers.isEmpty else { return [say(zh: "此处没有可以办理的事件。", en: "no event can be raised here.")] }
+        let renderer = DiagnosticRenderer()
+        var lines: [String] = []
+        for answer in answers where event != nil || !answer.isSystem {
+            let roles = answer.roles.map(text.role).joined(separator: say(zh: "、", en: ", "))
+            let who = roles.isEmpty ? "" : "  [\(roles)]"
+            switch answer.verdict {
+            case .allowed(let step):
+                let place = text.places(step.configuration).joined(separator: "；")
+                lines.append("✓ \(answer.event)  \(answer.title.spoken)\(who)  → \(place)")
+            case .needsFacts(let refusals):
+                let names = refusals.flatMap(\.facts).map { "\($0)（\(text.field($0))）" }
+                lines.append("✓ \(answer.event)  \(answer.title.spoken)\(who)")
+                lines.append(say(zh: "    需要：", en: "    needs: ") + names.joined(separator: say(zh: "、", en: ", ")))
+            case .refused(let refusals):
+                lines.append("✗ \(answer.event)  \(answer.title.spoken)\(who)")
+                lines += refusals.flatMap { renderer.lines(RefusalText($0).diagnostic) }.map { "    " + $0 }
+            case .fault(let fault):
+                lines.append("! \(answer.event)  \(answer.title.spoken)\(who)")
+                lines += renderer.lines(fault.diagnostic).map { "    " + $0 }
+            }
+        }
+        return lines
+    }
+
+    private func data(_ answer: EventAnswer) -> DataValue {
+        var record: [String: DataValue] = [
+            "event": .text(answer.event), "title": .text(answer.title.spoken),
+            "roles": .list(answer.roles.map(DataValue.text)), "requires": .list(answer.requires.map(DataValue.text)),
+            "accepts": .list(answer.accepts.map(DataValue.text)), "system": .boolean(answer.isSystem),
+        ]
+        switch answer.verdict {
+        case .allowed(let step):
+            record["verdict"] = "allowed"
+            record["leads_to"] = .list(step.configuration.map(DataValue.text))
+        case .needsFacts(let refusals):
+            record["verdict"] = "needs-facts"
+            record["refusals"] = .list(refusals.map { RefusalText($0).data })
+        case .refused(let refusals):
+            record["verdict"] = "refused"
+            record["refusals"] = .list(refusals.map { RefusalText($0).data })
+        case .fault(let fault):
+            record["verdict"] = "fault"
+            record["fault"] = DiagnosticRenderer().data(fault.diagnostic)
+        }
+        return .record(record)
+    }
+}

@@ -1,0 +1,158 @@
+import CaseEngine
+import CaseStores
+import DataValues
+import Diagnostics
+import StatutoryTime
+import Workflows
+
+/// What a step did and what may be done next: the answer of `case open` and `case advance`.
+struct StepReport {
+    let answer: StepAnswer
+    let event: String?
+    let session: Session
+    let isDryRun: Bool
+    let workflow: Workflow
+
+    init(_ answer: StepAnswer, event: String?, session: Session, isDryRun: Bool = false) throws {
+        self.answer = answer
+        self.event = event
+        self.session = session
+        self.isDryRun = isDryRun
+        let id = answer.record.id
+        workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: id) }
+    }
+
+    func print() throws {
+        if session.options.output == .text {
+            Console.answer(try lines())
+        } else {
+            Console.answer(data, as: session.options.output)
+        }
+    }
+
+    private func lines() throws -> [String] {
+        let text = CaseText(workflow: workflow)
+        let record = answer.record
+        var lines: [String] = []
+        for fired in answer.fired {
+            lines.append(
+                say(
+                    zh: "先行到期：\(text.deadline(fired.key))（\(fired.dueOn)）→ \(text.event(fired.event))",
+                    en: "expired before: \(text.deadline(fired.key)) (\(fired.dueOn)) → \(text.event(fired.event))"))
+        }
+        let configuration = answer.step?.configuration ?? record.configuration
+        let place = text.places(configuration).joined(separator: say(zh: "；", en: "; "))
+        if answer.isRepetition {
+            lines.append(
+                say(zh: "该请求先前已经办理，案件 \(record.id)，未再次办理。", en: "this request was carried out before; nothing was done again: case \(record.id)"))
+        } else if let event {
+            let what = text.event(event)
+            lines.append(
+                isDryRun
+                    ? say(zh: "演算：“\(what)”将使案件到 \(place)（未保存）", en: "dry run: '\(what)' would lead to \(place) (nothing saved)")
+                    : say(zh: "已登记“\(what)”：案件 \(record.id) 现处 \(place)", en: "'\(what)' recorded: case \(record.id) is now at \(place)"))
+        } else {
+            lines.append(say(zh: "已建案 \(record.id)，现处 \(place)", en: "opened case \(record.id), now at \(place)"))
+        }
+        if let closure = answer.step?.closure {
+            lines.append(say(zh: "结案方式：\(text.closure(closure))", en: "closed: \(text.closure(closure))"))
+        }
+        if let step = answer.step {
+            lines += changeLines(step, text) + deadlineLines(step, text)
+            let kinds = step.effects.map(\.kind)
+            if !kinds.isEmpty {
+                lines.append(say(zh: "待发：\(kinds.joined(separator: "、"))", en: "to be done: \(kinds.joined(separator: ", "))"))
+            }
+        }
+        if !isDryRun { lines += try nextLines(text) }
+        return lines
+    }
+
+    private func changeLines(_ step: CaseStep, _ text: CaseText) -> [String] {
+        guard event != nil, !step.changes.isEmpty else { return [] }
+        return [say(zh: "变动：", en: "changed:")]
+            + step.changes.map { change in
+                let old = change.old.isNull ? "—" : text.value(change.old, of: change.field)
+                let new = change.new.isNull ? "—" : text.value(change.new, of: change.field)
+                return "  \(text.field(change.field)): \(DisplayWidth.clip(old, to: 40)) → \(DisplayWidth.clip(new, to: 60))"
+            }
+    }
+
+    private func deadlineLines(_ step: CaseStep, _ text: CaseText) -> [String] {
+        let due = step.deadlines.compactMap { deadline in deadline.dueOn.map { (deadline, $0) } }.sorted { $0.1 < $1.1 }
+        guard !due.isEmpty else { return [] }
+        let today = session.clock.now().date
+        return [say(zh: "期限：", en: "deadlines:")]
+            + due.map { deadline, date in
+                let mark = deadline.deadline?.isProvisional == true ? say(zh: "（暂定）", en: " (provisional)") : ""
+                return "  \(date)\(mark)  \(deadline.title.spoken)  \(deadline.citation.spoken)  "
+                    + text.remaining(until: date, today: today)
+            }
+    }
+
+    private func nextLines(_ text: CaseText) throws -> [String] {
+        let id = answer.record.id
+        let answers = try session.run { engine throws(EngineError) in
+            try engine.why(id, actor: nil)
+        }
+        let possible = answers.filter { !$0.isSystem && $0.isPossible }
+        guard !possible.isEmpty else { return [] }
+        return [say(zh: "下一步：", en: "next:")]
+            + possible.map { answer in
+                let roles = answer.roles.map(text.role).joined(separator: say(zh: "、", en: ", "))
+                let who = roles.isEmpty ? "" : "  [\(roles)]"
+                let needs = answer.missing.map(text.field).joined(separator: say(zh: "、", en: ", "))
+                let wants = needs.isEmpty ? "" : say(zh: "  需要：\(needs)", en: "  needs: \(needs)")
+                return "  \(answer.event)  \(answer.title.spoken)\(who)\(wants)"
+            }
+    }
+
+    private var data: DataValue {
+        var data = CaseData.record(answer.record)
+        data["outcome"] = .text(
+            answer.isRepetition ? "repeated" : isDryRun ? "dry-run" : event == nil ? "opened" : "advanced")
+        data["event"] = event.map(DataValue.text)
+        data["fired"] = .list(answer.fired.map(CaseData.fired))
+        if let step = answer.step {
+            data["state"] = .list(step.configuration.map(DataValue.text))
+            data["closure"] = step.closure.map(DataValue.text)
+            data["changes"] = .list(
+                step.changes.map { change in
+                    let field = workflow.field(change.field)
+                    return [
+                        "field": .text(change.field), "old": field?.masking(change.old) ?? change.old,
+                        "new": field?.masking(change.new) ?? change.new,
+                    ]
+                })
+            data["effects"] = .list(step.effects.map { ["kind": .text($0.kind), "payload": $0.payload] })
+            data["deadlines"] = .list(
+                step.deadlines.map { deadline in
+                    var record: [String: DataValue] = [
+                        "key": .text(deadline.key), "title": .text(deadline.title.spoken),
+                        "citation": .text(deadline.citation.spoken),
+                        "provisional": .boolean(deadline.deadline?.isProvisional ?? false),
+                    ]
+                    record["due_on"] = deadline.dueOn.map { .text($0.description) }
+                    return .record(record)
+                })
+            data["trace"] = step.trace.dataValue
+        }
+        return .record(data)
+    }
+}
+
+extension EventAnswer {
+    /// Whether it may be raised, perhaps with more facts.
+    var isPossible: Bool {
+        switch verdict {
+        case .allowed, .needsFacts: true
+        case .refused, .fault: false
+        }
+    }
+
+    /// Facts that must still be supplied.
+    var missing: [String] {
+        guard case .needsFacts(let refusals) = verdict else { return [] }
+        return refusals.flatMap(\.facts)
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import CaseEngine
+import DataValues
+import Diagnostics
+import StatutoryTime
+import Workflows
+
+struct DeadlineExplain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: say(zh: "逐日说明期限如何算出", en: "Show day by day how a deadline is counted"))
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: ArgumentHelp(say(zh: "案件编号", en: "the case"))) var caseID: String
+    @Argument(help: ArgumentHelp(say(zh: "期限键，如 arbitration.award；默认全部", en: "key such as arbitration.award; default: all")))
+    var key: String?
+    @Flag(help: ArgumentHelp(say(zh: "每一天都列出", en: "show every single day"))) var full = false
+
+    func run() throws {
+        let session = try Session(options)
+        let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }
+        let wanted = view.deadlines.filter { key == nil || $0.key == key }
+        guard !wanted.isEmpty || key == nil else {
+            let keys = view.deadlines.map(\.key)
+            throw CommandFailure(
+                .notFound, code: "no-such-deadline",
+                what: BilingualText(
+                    zh: "案件 \(caseID) 现在没有期限 \(key ?? "")", en: "case \(caseID) has no deadline \(key ?? "") now"),
+                fix: BilingualText(
+                    zh: "现有：\(keys.joined(separator: "、"))", en: "it has: \(keys.joined(separator: ", "))"))
+        }
+        guard options.output == .text else {
+            Console.answer(rows: wanted.map(data), as: options.output)
+            return
+        }
+        for (index, deadline) in wanted.enumerated() {
+            if index > 0 { Console.answer() }
+            Console.answer(lines(deadline))
+        }
+    }
+
+    private func lines(_ deadline: CaseDeadline) -> [String] {
+        let head = "\(deadline.title.spoken)（\(deadline.key)）  \(deadline.citation.spoken)"
+        guard let derivation = deadline.deadline?.derivation else {
+            return [head, say(zh: "  尚未起算：起算日还不知道。", en: "  not running yet: its anchor date is not known.")]
+        }
+        return [head] + derivation.lines(in: SpokenLanguage.current, full: full).map { "  " + $0 }
+    }
+
+    private func data(_ deadline: CaseDeadline) -> DataValue {
+        var record: [String: DataValue] = [
+            "key": .text(deadline.key), "title": .text(deadline.title.spoken), "citation": .text(deadline.citation.spoken),
+            "provisional": .boolean(deadline.deadline?.isProvisional ?? false),
+        ]
+        record["due_on"] = deadline.dueOn.map { .text($0.description) }
+        record["derivation"] = deadline.deadline.map {
+            .list($0.derivation.lines(in: SpokenLanguage.current, full: full).map(DataValue.text))
+        }
+        return .record(record)
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import CaseEngine
+import CaseStores
+import DataValues
+import Diagnostics
+import StatutoryTime
+import Workflows
+
+struct DeadlineList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: say(zh: "列出进行中的期限，先到期的在前", en: "List running deadlines, due first"))
+
+    @OptionGroup var options: GlobalOptions
+
+    @Option(help: ArgumentHelp(say(zh: "只列此案件，含已办与已届满", en: "of this case only, met and expired ones too"), valueName: "case"))
+    var `case`: String?
+    @Option(help: ArgumentHelp(say(zh: "若干天内到期（含逾期）", en: "due within so many days (overdue ones too)"), valueName: "days"))
+    var dueWithin: Int?
+    @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
+    var locality: String?
+    @Option(help: ArgumentHelp(say(zh: "最多条数", en: "at most so many"), valueName: "n")) var limit = 100
+
+    func validate() throws {
+        guard limit >= 1 else { throw ValidationError(say(zh: "--limit 至少为 1", en: "--limit is at least 1")) }
+    }
+
+    func run() throws {
+        let session = try Session(options)
+        let today = session.clock.now().date
+        let rows: [DeadlineRecord]
+        if let id = self.case {
+            rows = try session.run { engine throws(EngineError) in try engine.view(id).rows }
+        } else {
+            let query = DeadlineQuery(
+                .due, through: dueWithin.map { today.adding(days: $0).description },
+                localityPrefix: locality.map(CaseQuery.prefix(covering:)), limit: limit)
+            rows = try session.run { engine throws(EngineError) in try engine.pendingDeadlines(query) }
+        }
+        guard options.output == .text else {
+            Console.answer(rows: rows.map(CaseData.deadline), as: options.output)
+            return
+        }
+        guard !rows.isEmpty else {
+            Console.talk(say(zh: "没有期限。", en: "no deadlines."))
+            return
+        }
+        let cells = try rows.map { row in
+            let text = CaseText(
+                workflow: try session.run { engine throws(EngineError) in try engine.workflow(of: row.caseID) })
+            let due = row.dueOn.flatMap { LegalDate($0) }
+            return [
+                (row.dueOn ?? "—") + (row.isProvisional ? "*" : ""),
+                row.status == .pending
+                    ? due.map { text.remaining(until: $0, today: today) } ?? say(zh: "未起算", en: "not running") : DeadlineText.status(row.status),
+                row.caseID, row.key, text.deadline(row.key), row.citation,
+            ]
+        }
+        Console.answer(
+            TextTable(
+                [
+                    .init(say(zh: "届满", en: "due")), .init(""), .init(say(zh: "案件", en: "case")),
+                    .init(say(zh: "键", en: "key")), .init(say(zh: "期限", en: "deadline")), .init(say(zh: "依据", en: "law")),
+                ], rows: cells
+            ).lines())
+        if rows.contains(where: \.isProvisional) {
+            Console.talk(say(zh: "* 暂定：该年放假安排尚未公布。", en: "* provisional: that year's holidays are not published yet."))
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import DataValues
+import Diagnostics
+import Workflows
+
+/// `tiaochu explain CODE`: what a finding's code means.
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: say(zh: "解释一个诊断代码", en: "Explain the code of a finding"))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: ArgumentHelp(say(zh: "代码，如 W102；不写则列出全部", en: "a code such as W102; all of them if left out"))) var code: String?
+
+    func run() throws {
+        guard let code else {
+            if options.output == .text {
+                Console.answer(
+                    TextTable(
+                        [.init(say(zh: "代码", en: "code")), .init(say(zh: "含义", en: "meaning"))],
+                        rows: DiagnosticCode.all.map { [$0.code, $0.title.spoken] }
+                    ).lines())
+            } else {
+                Console.answer(rows: DiagnosticCode.all.map(data), as: options.output)
+            }
+            return
+        }
+        guard let found = DiagnosticCode.named(code) else {
+            let nearest = NearestName.find(code, in: DiagnosticCode.all.map(\.code))
+            throw CommandFailure(
+                .notFound, code: "no-such-code", what: BilingualText(zh: "没有代码 \(code)", en: "there is no code \(code)"),
+                fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
+                    ?? BilingualText(zh: "tiaochu explain 列出全部", en: "tiaochu explain lists them all"))
+        }
+        if options.output == .text {
+            Console.answer(["\(found.code)  \(found.title.spoken)", "", found.explanation.spoken])
+        } else {
+            Console.answer(data(found), as: options.output)
+        }
+    }
+
+    private func data(_ code: DiagnosticCode) -> DataValue {
+        [
+            "code": .text(code.code), "severity": .text(code.severity.rawValue), "title": .text(code.title.spoken),
+            "explanation": .text(code.explanation.spoken),
+        ]
+    }
+}

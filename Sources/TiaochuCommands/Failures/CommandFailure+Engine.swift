@@ -1,0 +1,85 @@
+import ArgumentParser
+import CaseEngine
+import CaseStores
+import Diagnostics
+import Workflows
+
+extension CommandFailure {
+    /// The engine's error with its exit code, its reasons as findings and what to do next.
+    init(_ error: EngineError) {
+        switch error {
+        case .refused(let caseID, let event, let refusals):
+            self.init(refusals, caseID: caseID, event: event)
+        case .noSuchCase(let id):
+            self.init(
+                .notFound, code: "no-such-case",
+                what: BilingualText(zh: "没有编号为 \(id) 的案件", en: "there is no case \(id)"),
+                fix: BilingualText(zh: "用 tiaochu case list 查看案件", en: "look for it with tiaochu case list"))
+        case .workflow(let diagnostics):
+            let isUnknown = diagnostics.contains { Self.unknownNameCodes.contains($0.code) }
+            self.init(
+                isUnknown ? .notFound : .workflowFault, code: isUnknown ? "not-found" : "workflow-error",
+                what: diagnostics.count == 1
+                    ? diagnostics[0].what
+                    : BilingualText(
+                        zh: "流程有 \(diagnostics.count) 处问题，不能使用", en: "the workflow has \(diagnostics.count) problems and cannot be used"),
+                fix: BilingualText(
+                    zh: "改好后用 tiaochu workflow check 检查", en: "mend them and run tiaochu workflow check"),
+                diagnostics: diagnostics)
+        case .fault(let caseID, let event, let fault):
+            self.init(
+                .workflowFault, code: "script-fault",
+                what: BilingualText(
+                    zh: "流程脚本出错，\(caseID.map { "案件 \($0) " } ?? "")没有变动" + (event.map { "（事件 \($0)）" } ?? ""),
+                    en: "a script of the workflow failed; \(caseID.map { "case \($0)" } ?? "nothing") was "
+                        + (caseID == nil ? "changed" : "not changed") + (event.map { " (event \($0))" } ?? "")),
+                why: BilingualText(zh: "脚本出错不等于不准许", en: "a script that fails is a fault, not a refusal"),
+                fix: BilingualText(
+                    zh: "请管理员修正脚本后重新办理", en: "have an administrator mend the script, then try again"),
+                diagnostics: [fault.diagnostic]
+                    + fault.traceback.map { Diagnostic(code: "trace", severity: .note, what: BilingualText(verbatim: $0)) })
+        case .store(let error):
+            self.init(error)
+        }
+    }
+
+    private static let unknownNameCodes: Set<String> = ["L101", "W101"]
+
+    init(_ error: StoreError) {
+        let exit: ExitCode
+        let code: String
+        switch error.code {
+        case .conflict: (exit, code) = (.conflict, "conflict")
+        case .alreadyOpen: (exit, code) = (.conflict, "already-open")
+        case .requestAnswered: (exit, code) = (.conflict, "request-answered")
+        case .requestMismatch: (exit, code) = (.conflict, "request-mismatch")
+        case .leaseLost: (exit, code) = (.conflict, "lease-lost")
+        case .notFound: (exit, code) = (.notFound, "not-found")
+        case .invalid: (exit, code) = (.internalFault, "invalid")
+        case .unavailable: (exit, code) = (.storeUnavailable, "store-unavailable")
+        case .busy: (exit, code) = (.storeUnavailable, "store-busy")
+        case .full: (exit, code) = (.storeUnavailable, "store-full")
+        case .readOnly: (exit, code) = (.storeUnavailable, "store-read-only")
+        case .corrupt: (exit, code) = (.storeUnavailable, "store-corrupt")
+        case .newerFormat: (exit, code) = (.storeUnavailable, "store-newer-format")
+        }
+        self.init(exit, code: code, what: error.what, fix: error.fix)
+    }
+
+    /// Refusals, each as a finding: what refuses, where it stands, on what article, what would change it.
+    private init(_ refusals: [Refusal], caseID: String?, event: String?) {
+        let onlyRoles = !refusals.isEmpty && refusals.allSatisfy { $0.reason == .role }
+        let onlyFacts = !refusals.isEmpty && refusals.allSatisfy { $0.reason == .facts || $0.reason == .value }
+        let act = event.map { "\($0)" } ?? "open"
+        self.init(
+            onlyRoles ? .notPermitted : .refused, code: onlyRoles ? "not-permitted" : onlyFacts ? "facts" : "refused",
+            what: BilingualText(
+                zh: event == nil ? "不能立案建档" : "不能办理“\(act)”", en: event == nil ? "the case cannot be opened" : "'\(act)' is refused"),
+            why: refusals.first?.text, fix: refusals.lazy.compactMap(\.fix).first,
+            diagnostics: refusals.map { RefusalText($0).diagnostic })
+        if let caseID, event != nil, fix == nil {
+            fix = BilingualText(
+                zh: "用 tiaochu case why \(caseID) 查看现在可以办理什么", en: "see what may be done now: tiaochu case why \(caseID)")
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import CaseEngine
+import CaseStores
+import DataValues
+import Diagnostics
+import StatutoryTime
+import Workflows
+
+/// Names of a workflow's parts as people read them, and the places of a case in words.
+struct CaseText {
+    let workflow: Workflow
+    var language = SpokenLanguage.current
+
+    /// The innermost active states, each as a path of titles: `调解 › 企业调解`.
+    func places(_ configuration: [String]) -> [String] {
+        configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }.map(path)
+    }
+
+    func path(_ id: String) -> String {
+        var titles: [String] = []
+        var index = workflow.stateIndex(id)
+        while let current = index, !workflow.states[current].id.isEmpty {
+            titles.append(workflow.states[current].title[language])
+            index = workflow.states[current].parent
+        }
+        return titles.isEmpty ? id : titles.reversed().joined(separator: " › ")
+    }
+
+    func event(_ name: String) -> String {
+        workflow.event(name)?.title[language] ?? name
+    }
+
+    func role(_ name: String) -> String {
+        workflow.role(name)?.title[language] ?? name
+    }
+
+    func field(_ name: String) -> String {
+        workflow.field(name)?.title[language] ?? name
+    }
+
+    func value(_ value: DataValue, of name: String) -> String {
+        guard let field = workflow.field(name) else { return value.canonicalJSON }
+        let masked = field.masking(value)
+        return masked == value ? field.type.shown(value, in: language) : masked.text ?? masked.canonicalJSON
+    }
+
+    func deadline(_ key: String) -> String {
+        workflow.deadlines.first { $0.key == key }?.title[language] ?? key
+    }
+
+    func closure(_ code: String) -> String {
+        workflow.closure(code).map { "\(code) \($0.title[language])" } ?? code
+    }
+
+    /// `还有 3 天`, `今天到期`, `逾期 2 天`.
+    func remaining(until date: LegalDate, today: LegalDate) -> String {
+        let days = today.days(until: date)
+        let text =
+            if days > 0 {
+                BilingualText(zh: "还有 \(days) 天", en: "\(days) day\(days == 1 ? "" : "s") left")
+            } else if days == 0 {
+                BilingualText(zh: "今天到期", en: "due today")
+            } else {
+                BilingualText(zh: "逾期 \(-days) 天", en: "\(-days) day\(days == -1 ? "" : "s") overdue")
+            }
+        return text[language]
+    }
+}

@@ -1,0 +1,50 @@
+import DataValues
+import Diagnostics
+import Workflows
+
+/// A refusal as a finding and as data.
+struct RefusalText {
+    let refusal: Refusal
+
+    init(_ refusal: Refusal) {
+        self.refusal = refusal
+    }
+
+    var diagnostic: Diagnostic {
+        var why: BilingualText?
+        if let name = refusal.guardName {
+            let layer = refusal.layer ?? "base"
+            why = BilingualText(zh: "条件 \(name)，层 \(refusal.layer ?? "基础")", en: "guard \(name), layer \(layer)")
+        } else if !refusal.roles.isEmpty {
+            why = BilingualText(
+                zh: "有权的角色：\(refusal.roles.joined(separator: "、"))", en: "roles that may: \(refusal.roles.joined(separator: ", "))")
+        }
+        var fix = refusal.fix
+        if fix == nil, !refusal.facts.isEmpty {
+            let names = refusal.facts.joined(separator: ", ")
+            fix = refusal.reason == .facts
+                ? BilingualText(zh: "用 --set 字段=值 补充：\(names)", en: "supply with --set FIELD=VALUE: \(names)")
+                : BilingualText(zh: "会改变结论的事实：\(names)", en: "facts that would change the answer: \(names)")
+        }
+        return Diagnostic(
+            code: refusal.reason.rawValue, severity: .error, at: refusal.location, what: refusal.text, why: why,
+            law: refusal.law, fix: fix)
+    }
+
+    var data: DataValue {
+        var record: [String: DataValue] = [
+            "reason": .text(refusal.reason.rawValue), "text": .text(refusal.text.spoken),
+        ]
+        record["guard"] = refusal.guardName.map(DataValue.text)
+        record["layer"] = refusal.layer.map(DataValue.text)
+        record["law"] = refusal.law.map { .text($0.spoken) }
+        record["fix"] = refusal.fix.map { .text($0.spoken) }
+        if let location = refusal.location {
+            record["file"] = .text(location.file)
+            record["line"] = .integer(Int64(location.line))
+        }
+        if !refusal.facts.isEmpty { record["facts"] = .list(refusal.facts.map(DataValue.text)) }
+        if !refusal.roles.isEmpty { record["roles"] = .list(refusal.roles.map(DataValue.text)) }
+        return .record(record)
+    }
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+import Foundation
+import Workflows
+
+extension Workspace {
+    /// The actor that `--as` (or `TIAOCHU_USER`) names: a user with all their roles, or `user:role` with one of them.
+    func actor(_ named: String?) throws -> Actor {
+        guard let text = named ?? ProcessInfo.processInfo.environment["TIAOCHU_USER"], !text.isEmpty else {
+            throw CommandFailure(
+                .usage, code: "who-acts",
+                what: BilingualText(zh: "没有说明由谁办理", en: "it is not said who acts"),
+                fix: BilingualText(
+                    zh: "加上 --as 用户，或设置 TIAOCHU_USER；用户见 \(Self.fileName)：\(userList)",
+                    en: "add --as USER or set TIAOCHU_USER; the users of \(Self.fileName): \(userList)"))
+        }
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        let id = parts.first ?? text
+        guard let user = users.first(where: { $0.id == id }) else {
+            let nearest = NearestName.find(id, in: users.map(\.id))
+            throw CommandFailure(
+                .notFound, code: "no-such-user",
+                what: BilingualText(zh: "工作区没有用户“\(id)”", en: "the workspace has no user '\(id)'"),
+                fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
+                    ?? BilingualText(zh: "用户有：\(userList)", en: "users: \(userList)"))
+        }
+        guard parts.count == 2 else { return Actor(id: id, roles: Set(user.roles)) }
+        guard user.roles.contains(parts[1]) else {
+            throw CommandFailure(
+                .notPermitted, code: "role-not-held",
+                what: BilingualText(zh: "\(id) 没有角色“\(parts[1])”", en: "\(id) does not hold the role '\(parts[1])'"),
+                fix: BilingualText(
+                    zh: "其角色：\(user.roles.joined(separator: "、"))", en: "their roles: \(user.roles.joined(separator: ", "))"))
+        }
+        return Actor(id: id, roles: [parts[1]])
+    }
+
+    private var userList: String { users.map(\.id).joined(separator: ", ") }
+}

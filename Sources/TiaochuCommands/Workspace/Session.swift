@@ -1,0 +1,80 @@
+import CaseEngine
+import CaseStores
+import DataValues
+import Diagnostics
+import Foundation
+import StatutoryTime
+import Workflows
+
+/// One run of the program: the workspace, the engine over its store, and who acts.
+final class Session {
+    let options: GlobalOptions
+    let workspace: Workspace
+    let clock: SystemClock
+    let sources: SourceTree
+
+    init(_ options: GlobalOptions) throws {
+        self.options = options
+        workspace = try Workspace.find(options.workspace)
+        clock = try SystemClock(isTesting: workspace.isTesting)
+        sources = SourceTree(folder: workspace.folder.path)
+    }
+
+    private var openEngine: CaseEngine?
+
+    /// The engine over the workspace's store, opened when first asked for.
+    func engine() throws -> CaseEngine {
+        if let openEngine { return openEngine }
+        let path = options.store ?? workspace.path(workspace.store).path
+        let store: any CaseStore
+        do {
+            store = try StoreSelection.open(path)
+        } catch {
+            throw CommandFailure(EngineError.store(error))
+        }
+        let sources = sources
+        let calendars = CalendarLibrary(sources: sources)
+        let engine = CaseEngine(
+            EngineEnvironment(
+                store: store,
+                newestBundle: { (workflow, locality) throws(EngineError) in
+                    let (bundle, diagnostics) = WorkflowLoader.load(workflow, locality: locality, from: sources)
+                    guard let bundle else { throw .workflow(diagnostics) }
+                    return bundle
+                },
+                calendar: { (chain) throws(EngineError) in try calendars.calendar(for: chain) }, now: clock.now))
+        openEngine = engine
+        return engine
+    }
+
+    func actor() throws -> Actor {
+        try workspace.actor(options.actor)
+    }
+
+    /// Who asks, when it matters little: nil without `--as` and `TIAOCHU_USER`.
+    func actorIfNamed() throws -> Actor? {
+        let named = options.actor ?? ProcessInfo.processInfo.environment["TIAOCHU_USER"]
+        return named == nil ? nil : try workspace.actor(named)
+    }
+
+    /// Runs an engine call; its errors become failures with their exit codes.
+    func run<Value>(_ body: (CaseEngine) throws(EngineError) -> Value) throws -> Value {
+        do {
+            return try body(try engine())
+        } catch let error as EngineError {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// A time as a person writes it on the command line.
+    func time(_ text: String?) throws -> StatedTime? {
+        guard let text else { return nil }
+        guard let time = StatedTime(text) else {
+            throw CommandFailure(
+                .usage, code: "bad-time",
+                what: BilingualText(zh: "“\(text)”不是日期或时间", en: "'\(text)' is neither a date nor a time"),
+                fix: BilingualText(zh: "例如 2026-03-05 或 2026-03-05T09:30", en: "such as 2026-03-05 or 2026-03-05T09:30"))
+        }
+        return time
+    }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+import Foundation
+import Workflows
+
+/// A folder with `tiaochu.yaml`: where the rules, the store and the users of one office are found.
+struct Workspace {
+    struct User {
+        var id: String
+        var name: String
+        var roles: [String]
+        /// Empty: every locality.
+        var localities: [String]
+    }
+
+    static let fileName = "tiaochu.yaml"
+
+    var folder: URL
+    var store: String
+    var outbox: String
+    var locality: String?
+    var workflow: String?
+    var isTesting: Bool
+    var users: [User]
+
+    /// The workspace named by `--workspace`, or the nearest one above the current folder.
+    static func find(_ path: String?) throws -> Workspace {
+        if let path {
+            let folder = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
+            guard FileManager.default.fileExists(atPath: folder.appendingPathComponent(fileName).path) else {
+                throw CommandFailure(
+                    .notFound, code: "no-workspace",
+                    what: BilingualText(zh: "\(path) 里没有 \(fileName)", en: "there is no \(fileName) in \(path)"),
+                    fix: BilingualText(
+                        zh: "用 --workspace 指向含有 \(fileName) 的目录", en: "point --workspace at a folder that holds \(fileName)"))
+            }
+            return try Workspace(folder: folder)
+        }
+        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true).standardizedFileURL
+        while true {
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent(fileName).path) {
+                return try Workspace(folder: folder)
+            }
+            let parent = folder.deletingLastPathComponent().standardizedFileURL
+            guard parent.path != folder.path else { break }
+            folder = parent
+        }
+        throw CommandFailure(
+            .notFound, code: "no-workspace",
+            what: BilingualText(
+                zh: "当前目录及其上级目录里都没有 \(fileName)", en: "no \(fileName) in the current folder or any folder above it"),
+            fix: BilingualText(
+                zh: "进入工作区再试，或用 --workspace 指明", en: "change to a workspace, or name one with --workspace"))
+    }
+
+    init(folder: URL) throws {
+        self.folder = folder
+        let file = folder.appendingPathComponent(Self.fileName)
+        let text: String
+        do {
+            text = try String(contentsOf: file, encoding: .utf8)
+        } catch {
+            throw CommandFailure(
+                .workflowFault, code: "unreadable-workspace",
+                what: BilingualText(zh: "读不了 \(file.path)", en: "cannot read \(file.path)"),
+                why: BilingualText(verbatim: error.localizedDescription),
+                fix: BilingualText(zh: "检查文件权限与编码（UTF-8）", en: "check the file's permissions and that it is UTF-8"))
+        }
+        let log = DiagnosticLog()
+        let root = YAMLReader.read(text, file: Self.fileName, log: log)
+            .flatMap { MappingReader($0, as: WorkspaceSchema.file, log: log) }
+        if let version = root?.integer("tiaochu"), version != 1 {
+            log.add(ValueReading.unknownWord("\(version)", at: root?.place(of: "tiaochu") ?? .init(file: Self.fileName, line: 1, column: 1), known: ["1"]))
+        }
+        store = root?.text("store") ?? ".tiaochu/cases.sqlite"
+        outbox = root?.text("outbox") ?? ".tiaochu/outbox"
+        locality = root?.node("locality")?.scalar?.text
+        workflow = root?.text("workflow")
+        isTesting = root?.boolean("testing") ?? false
+        users = (root?.table("users") ?? []).compactMap { entry in
+            guard let user = MappingReader(entry.value, as: WorkspaceSchema.user, log: log) else { return nil }
+            return User(
+                id: entry.key, name: user.text("name") ?? entry.key, roles: user.names("roles").map(\.value),
+                localities: user.names("localities").map(\.value))
+        }
+        guard !log.hasErrors else {
+            throw CommandFailure(
+                .workflowFault, code: "faulty-workspace",
+                what: BilingualText(zh: "工作区文件有错", en: "the workspace file has errors"), diagnostics: log.sorted)
+        }
+    }
+
+    func path(_ relative: String) -> URL {
+        URL(fileURLWithPath: relative, relativeTo: folder).standardizedFileURL
+    }
+}

@@ -1,0 +1,22 @@
+public import DataValues
+
+/// An event as it reaches a case from outside: its name, the facts supplied with it, who raised it and when it happened in law.
+public struct Occurrence: Hashable, Sendable {
+    public var event: String
+    /// Field name → value; written to the case before any guard is asked.
+    public var facts: [String: DataValue]
+    public var actor: Actor
+    public var time: LegalTime
+    /// Raised by a deadline or the engine: system events are accepted, roles are not asked.
+    public var isFromSystem: Bool
+
+    public init(
+        event: String, facts: [String: DataValue] = [:], actor: Actor, time: LegalTime, isFromSystem: Bool = false
+    ) {
+        self.event = event
+        self.facts = facts
+        self.actor = actor
+        self.time = time
+        self.isFromSystem = isFromSystem
+    }
+}

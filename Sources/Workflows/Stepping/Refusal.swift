@@ -1,0 +1,64 @@
+public import DataValues
+public import Diagnostics
+
+/// Why a step is refused, in a form that says what would change it.
+public struct Refusal: Hashable, Sendable {
+    public enum Reason: String, Sendable, CaseIterable {
+        /// No active state listens to this event.
+        case state
+        /// A guard answered no.
+        case `guard`
+        /// The actor has none of the roles that may do it.
+        case role
+        /// Facts it requires are not on file and were not supplied.
+        case facts
+        /// A supplied value does not fit its field, or the event does not take that field.
+        case value
+        /// Only the engine raises this event.
+        case system
+        /// The case is closed.
+        case closed
+        /// The legal time does not fit: in the future, or before the case's last legal act.
+        case time
+    }
+
+    public var reason: Reason
+    /// One sentence for the handler.
+    public var text: BilingualText
+    /// The guard that refused.
+    public var guardName: String?
+    /// Where the guard or the transition stands.
+    public var location: SourceLocation?
+    /// The locality layer it comes from.
+    public var layer: String?
+    /// The article it rests on, as cited.
+    public var law: BilingualText?
+    /// Field names whose values would change the answer, or that are missing.
+    public var facts: [String]
+    /// Roles that may do it.
+    public var roles: [String]
+    /// What to do next.
+    public var fix: BilingualText?
+
+    public init(
+        _ reason: Reason,
+        text: BilingualText,
+        guardName: String? = nil,
+        location: SourceLocation? = nil,
+        layer: String? = nil,
+        law: BilingualText? = nil,
+        facts: [String] = [],
+        roles: [String] = [],
+        fix: BilingualText? = nil
+    ) {
+        self.reason = reason
+        self.text = text
+        self.guardName = guardName
+        self.location = location
+        self.layer = layer
+        self.law = law
+        self.facts = facts
+        self.roles = roles
+        self.fix = fix
+    }
+}
