@@ -1,0 +1,105 @@
+import DataValues
+import Diagnostics
+import StatutoryTime
+
+/// Derives the deadlines of a case's active states from its fields, the dates its states were entered, its pauses and the calendar.
+struct DeadlineCounting {
+    let workflow: Workflow
+    let snapshot: CaseSnapshot
+    let activeStates: [Int]
+    let calendar: WorkCalendar
+    let today: LegalDate
+    /// Whether a deadline's condition holds, by the name of its Lua guard.
+    let condition: (String) throws(StepFault) -> Bool
+    /// A parameter's value in force for this case.
+    let parameter: (String) throws(StepFault) -> DataValue
+
+    func deadlines() throws(StepFault) -> [CaseDeadline] {
+        var result: [CaseDeadline] = []
+        for state in activeStates {
+            for declaration in workflow.states[state].deadlines {
+                if let condition = declaration.condition, try !self.condition(condition) { continue }
+                result.append(try deadline(declaration))
+            }
+        }
+        return result
+    }
+
+    private func deadline(_ declaration: DeadlineDeclaration) throws(StepFault) -> CaseDeadline {
+        let state = workflow.states[declaration.state].id
+        var result = CaseDeadline(
+            key: declaration.key, state: state, title: declaration.title, standing: .waiting, deadline: nil,
+            anchor: anchor(of: declaration, in: state), event: declaration.lapse,
+            citation: declaration.law.map(workflow.citation) ?? BilingualText(verbatim: ""),
+            obligor: obligor(declaration), warnOn: [])
+        if let until = declaration.until, !(snapshot.fields[until] ?? .null).isNull {
+            result.standing = .met
+        }
+        guard let anchor = result.anchor else { return result }
+        let deadline = Deadline.counted(
+            from: anchor, by: try rule(declaration), on: calendar, pauses: pauses(of: declaration))
+        result.deadline = deadline
+        if result.standing != .met, let date = deadline.date {
+            result.standing = .due(date)
+            result.warnOn = declaration.warnings.compactMap { warning in
+                Deadline.counted(
+                    from: date, by: DeadlineRule(warning, direction: .before), on: calendar
+                ).naturalEnd
+            }.sorted()
+        }
+        return result
+    }
+
+    private func anchor(of declaration: DeadlineDeclaration, in state: String) -> LegalDate? {
+        switch declaration.anchor {
+        case .entry: snapshot.enteredOn[state]
+        case .after(let field), .before(let field): (snapshot.fields[field]?.text).flatMap { LegalDate($0) }
+        }
+    }
+
+    private func rule(_ declaration: DeadlineDeclaration) throws(StepFault) -> DeadlineRule {
+        let period: Period
+        switch declaration.length {
+        case .period(let written): period = written
+        case .parameter(let name): period = try Self.period(try parameter(name), of: name, declaration)
+        }
+        var direction = DeadlineRule.Direction.after
+        if case .before = declaration.anchor { direction = .before }
+        let rolls = declaration.rolls ?? declaration.law.flatMap { workflow.statute($0.statute)?.rolls } ?? true
+        let granted = declaration.granted.flatMap { snapshot.fields[$0.field]?.integer } ?? 0
+        return DeadlineRule(period, direction: direction, rolls: rolls, extensionDays: Int(max(0, granted)))
+    }
+
+    private static func period(
+        _ value: DataValue, of name: String, _ declaration: DeadlineDeclaration
+    ) throws(StepFault) -> Period {
+        if let days = value.integer { return Period(Int(days), .days) }
+        if let amount = value["amount"].integer, let unit = value["unit"].text.flatMap(Period.Unit.init(rawValue:)) {
+            return Period(Int(amount), unit)
+        }
+        throw StepFault(
+            Diagnostic(
+                code: "H301", at: declaration.declaration.location,
+                what: BilingualText(
+                    zh: "参数 \(name) 不是期间，期限 \(declaration.key) 算不出来",
+                    en: "the parameter \(name) is no period, so the deadline \(declaration.key) cannot be counted"),
+                fix: BilingualText(zh: "把它写成 45 days 这样的期间", en: "write it as a period such as 45 days")))
+    }
+
+    private func pauses(of declaration: DeadlineDeclaration) -> [Pause] {
+        declaration.pauses.flatMap { snapshot.pauses[workflow.states[$0].id] ?? [] }.compactMap { span in
+            // The day of suspension is the first that does not count; the day of resumption counts again.
+            guard let until = span.until else { return Pause(first: span.from) }
+            let last = until.adding(days: -1)
+            return last >= span.from ? Pause(first: span.from, last: last) : nil
+        }.sorted { $0.first < $1.first }
+    }
+
+    private func obligor(_ declaration: DeadlineDeclaration) -> String? {
+        switch declaration.actor {
+        case .role(let name)?: name
+        case .words(let words)?: words.en
+        case nil: nil
+        }
+    }
+}
