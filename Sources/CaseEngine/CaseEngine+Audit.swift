@@ -33,8 +33,10 @@ extension CaseEngine {
         }
         report.casesChecked += 1
         report.entriesChecked += file.journal.count
-        if let fault = JournalVerifier.firstFault(in: file.journal, of: caseID, head: file.record.journalHead) {
-            report.faults.append(fault)
+        do {
+            try JournalVerifier.verify(file)
+        } catch {
+            report.faults.append(error)
         }
     }
 }

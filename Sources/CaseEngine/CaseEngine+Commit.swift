@@ -24,7 +24,7 @@ extension CaseEngine {
         let recorded = environment.now()
         let previous = isNew ? nil : loaded.record
         var record = loaded.record
-        record.snapshot = step.snapshot.dataValue
+        record.snapshot = loaded.machine.encoded(step.snapshot)
         record.configuration = step.configuration
         record.status = step.isClosed ? .closed : .open
         record.legalNow = entry.time.description

@@ -1,6 +1,5 @@
 public import CaseStores
 public import DataValues
-import Statecharts
 public import Workflows
 
 /// What is needed to open a case.

@@ -57,15 +57,18 @@ public final class CaseEngine {
                         en: "the bundle \(record.bundleHash.prefix(12)) that case \(record.id) follows is not in the store"),
                     fix: .init(zh: "请从备份恢复案件库", en: "restore the store from a backup")))
         }
-        let bundle: Bundle
-        switch WorkflowLoader.restore(content: kept.content, workflow: kept.workflow, locality: kept.locality) {
-        case (let loaded?, _): bundle = loaded
-        case (nil, let diagnostics): throw .workflow(diagnostics)
+        do {
+            return try machine(of: try WorkflowBundle(content: kept.content))
+        } catch let error as EngineError {
+            throw error
+        } catch let error as WorkflowBundle.RestoreError {
+            throw .restoring(record, error)
+        } catch {
+            throw .noSuchCase(record.id)
         }
-        return try machine(of: bundle)
     }
 
-    func machine(of bundle: Bundle) throws(EngineError) -> CaseMachine {
+    func machine(of bundle: WorkflowBundle) throws(EngineError) -> CaseMachine {
         if let machine = machines[bundle.hash] { return machine }
         do {
             let machine = try CaseMachine(bundle: bundle)
@@ -76,8 +79,8 @@ public final class CaseEngine {
         }
     }
 
-    func calendar(of bundle: Bundle) throws(EngineError) -> CalendarVersion {
-        let chain = bundle.localityChain
+    func calendar(of bundle: WorkflowBundle) throws(EngineError) -> CalendarVersion {
+        let chain = bundle.workflow.localities.codes
         if let version = calendars[chain] { return version }
         let version = try environment.calendar(chain)
         calendars[chain] = version

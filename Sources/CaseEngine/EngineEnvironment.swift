@@ -8,7 +8,7 @@ public import Workflows
 public struct EngineEnvironment {
     public var store: any CaseStore
     /// The bundle that a new case of this workflow and locality begins with.
-    public var newestBundle: (_ workflow: String, _ locality: String) throws(EngineError) -> Bundle
+    public var newestBundle: (_ workflow: String, _ locality: String) throws(EngineError) -> WorkflowBundle
     /// The calendar of a locality, and its content to keep in the store.
     public var calendar: (_ localityChain: [String]) throws(EngineError) -> CalendarVersion
     /// The present moment in China.
@@ -16,7 +16,7 @@ public struct EngineEnvironment {
 
     public init(
         store: any CaseStore,
-        newestBundle: @escaping (_ workflow: String, _ locality: String) throws(EngineError) -> Bundle,
+        newestBundle: @escaping (_ workflow: String, _ locality: String) throws(EngineError) -> WorkflowBundle,
         calendar: @escaping (_ localityChain: [String]) throws(EngineError) -> CalendarVersion,
         now: @escaping () -> LegalTime
     ) {

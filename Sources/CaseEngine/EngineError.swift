@@ -15,3 +15,20 @@ public enum EngineError: Error, Sendable {
     /// The store's own reasons, `conflict` among them.
     case store(StoreError)
 }
+
+extension EngineError {
+    /// The bundle of a case cannot be restored from the store.
+    static func restoring(_ record: CaseRecord, _ error: WorkflowBundle.RestoreError) -> EngineError {
+        switch error {
+        case .findings(let diagnostics): .workflow(diagnostics)
+        case .malformed, .unknownFormat:
+            .store(
+                StoreError(
+                    .corrupt,
+                    what: BilingualText(
+                        zh: "案件 \(record.id) 的规则包读不出来", en: "the bundle of case \(record.id) cannot be read"),
+                    fix: BilingualText(
+                        zh: "用写入它的版本打开，或从备份恢复", en: "open it with the version that wrote it, or restore a backup")))
+        }
+    }
+}

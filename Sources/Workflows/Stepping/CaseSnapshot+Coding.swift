@@ -1,16 +1,15 @@
-public import DataValues
-import Diagnostics
+import DataValues
 import Statecharts
 import StatutoryTime
 
 extension CaseSnapshot {
     static let format: Int64 = 1
 
-    /// The snapshot as the store keeps it, readable without us.
-    public var dataValue: DataValue {
+    /// The snapshot as the store keeps it, readable without us: states by id.
+    func encoded(for chart: Statechart) -> DataValue {
         [
             "format": .integer(Self.format),
-            "chart": chart,
+            "chart": self.chart.encoded(for: chart),
             "fields": .record(fields),
             "entered_on": .record(enteredOn.mapValues { .text($0.description) }),
             "pauses": .record(
@@ -25,9 +24,10 @@ extension CaseSnapshot {
         ]
     }
 
-    /// Reads what `dataValue` wrote; nil when a part is missing or of another format.
-    public init?(_ value: DataValue) {
-        guard value["format"].integer == Self.format, !value["chart"].isNull else { return nil }
+    /// Reads what `encoded(for:)` wrote; nil when a part is missing or of another format.
+    init?(_ value: DataValue, for chart: Statechart) throws(SnapshotMisfit) {
+        guard value["format"].integer == Self.format else { return nil }
+        let chartSnapshot = try Snapshot(value["chart"], for: chart)
         var enteredOn: [String: LegalDate] = [:]
         for (state, text) in value["entered_on"].record ?? [:] {
             guard let date = text.text.flatMap({ LegalDate($0) }) else { return nil }
@@ -35,15 +35,14 @@ extension CaseSnapshot {
         }
         var pauses: [String: [PauseSpan]] = [:]
         for (state, spans) in value["pauses"].record ?? [:] {
-            pauses[state] = try? spans.list?.map { span in
-                guard let from = span["from"].text.flatMap({ LegalDate($0) }) else { throw MalformedSpan() }
-                return PauseSpan(from: from, until: span["until"].text.flatMap { LegalDate($0) })
+            pauses[state] = []
+            for span in spans.list ?? [] {
+                guard let from = span["from"].text.flatMap({ LegalDate($0) }) else { return nil }
+                let until = span["until"].text.flatMap { LegalDate($0) }
+                pauses[state]?.append(PauseSpan(from: from, until: until))
             }
-            if pauses[state] == nil { return nil }
         }
         self.init(
-            chart: value["chart"], fields: value["fields"].record ?? [:], enteredOn: enteredOn, pauses: pauses)
+            chart: chartSnapshot, fields: value["fields"].record ?? [:], enteredOn: enteredOn, pauses: pauses)
     }
-
-    private struct MalformedSpan: Error {}
 }

@@ -40,6 +40,8 @@ public struct StepTrace: Hashable, Sendable {
         public var guards: [Answer]
         public var exited: [String]
         public var entered: [String]
+        /// The transitions taken, as indices into the workflow's transitions: what coverage counts.
+        public var transitionIndices: [Int]
     }
 
     public var microsteps: [Microstep]

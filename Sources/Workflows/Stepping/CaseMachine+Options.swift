@@ -1,0 +1,85 @@
+public import DataValues
+public import Diagnostics
+import Statecharts
+
+/// An event that a case listens to where it stands.
+public struct EventOption: Sendable {
+    public var event: String
+    public var title: BilingualText
+    /// Roles that may raise it here; empty for anyone.
+    public var roles: [String]
+    public var requires: [String]
+    public var accepts: [String]
+    public var isSystem: Bool
+}
+
+extension CaseMachine {
+    /// Every event that a transition of an active state listens to, innermost states first; each once.
+    public func eventsListened(in snapshot: CaseSnapshot) -> [String] {
+        guard snapshot.chart.status == .running else { return [] }
+        var seen: Set<String> = []
+        return chart.candidates(in: snapshot.chart.configuration).compactMap { index in
+            guard case .event(let name) = workflow.transitions[index.rawValue].trigger, seen.insert(name).inserted
+            else { return nil }
+            return name
+        }
+    }
+
+    /// What an event asks for where the case stands.
+    public func option(_ event: String, in snapshot: CaseSnapshot) -> EventOption {
+        let transitions = FactChecking(workflow: workflow, chart: chart).transitions(for: event, in: snapshot)
+        let declared = workflow.event(event)
+        func union(_ lists: [[String]]) -> [String] {
+            var seen: Set<String> = []
+            return lists.flatMap { $0 }.filter { seen.insert($0).inserted }
+        }
+        let requires = union(transitions.map(\.requires))
+        return EventOption(
+            event: event, title: declared?.title ?? BilingualText(verbatim: event),
+            roles: transitions.isEmpty ? declared?.roles ?? [] : union(transitions.map(workflow.roles(taking:))),
+            requires: requires,
+            accepts: union(transitions.map(\.accepts)).filter { !requires.contains($0) },
+            isSystem: declared?.isSystem ?? false)
+    }
+
+    /// The actor's roles that let them raise an event; all of them when the event asks for none.
+    public func rolesUsed(by actor: Actor, for event: String) -> [String] {
+        let asked = Set(
+            workflow.transitions.filter { $0.trigger == .event(event) }.flatMap(workflow.roles(taking:)))
+        let used = actor.roles.intersection(asked)
+        return (used.isEmpty ? actor.roles : used).sorted()
+    }
+
+    public var allRoles: Set<String> { Set(workflow.roles.map(\.name)) }
+
+    /// The line that lists show for a case: the workflow's label with sensitive values masked.
+    public func caseTitle(of fields: [String: DataValue]) -> String {
+        workflow.label(of: fields)
+    }
+
+    /// Reads a stored snapshot; a fault when it does not fit the bundle's chart.
+    public func snapshot(from value: DataValue) throws(StepFault) -> CaseSnapshot {
+        do {
+            guard let snapshot = try CaseSnapshot(value, for: chart) else {
+                throw SnapshotFault()
+            }
+            return snapshot
+        } catch {
+            throw StepFault(
+                Diagnostic(
+                    code: "H392",
+                    what: BilingualText(
+                        zh: "案件快照与其规则包不合：\(error)", en: "the case's snapshot does not fit its bundle: \(error)"),
+                    fix: BilingualText(zh: "请从备份恢复，或报告此错误", en: "restore from a backup, or report this")))
+        }
+    }
+
+    private struct SnapshotFault: Error, CustomStringConvertible {
+        var description: String { "malformed" }
+    }
+}
+
+extension CaseMachine {
+    /// A snapshot as the store keeps it, states by id; `snapshot(from:)` reads it back.
+    public func encoded(_ snapshot: CaseSnapshot) -> DataValue { snapshot.encoded(for: chart) }
+}

@@ -1,0 +1,181 @@
+public import DataValues
+public import Diagnostics
+import LuaRuntime
+import Statecharts
+public import StatutoryTime
+
+/// The step function of one bundle: `(snapshot, event, legal time, calendar) -> step | refusal | fault`.
+///
+/// Nothing is kept between calls but compiled rules, so equal arguments give equal answers. Owns a Lua state: one machine, one thread.
+public final class CaseMachine {
+    public let bundle: WorkflowBundle
+    let workflow: Workflow
+    let chart: Statechart
+    let interpreter: Interpreter
+    let hooks: HookRuntime
+    var model: CaseDataModel
+    /// States whose activity stops some deadline's clock.
+    private let pausing: Set<Int>
+
+    /// Compiles the bundle's hooks; a script that does not load is a fault.
+    public init(bundle: WorkflowBundle) throws(StepFault) {
+        self.bundle = bundle
+        workflow = bundle.workflow
+        chart = bundle.workflow.chart
+        interpreter = Interpreter(chart)
+        hooks = try HookRuntime(workflow: bundle.workflow)
+        model = CaseDataModel(workflow: bundle.workflow, hooks: hooks)
+        pausing = Set(bundle.workflow.deadlines.flatMap(\.pauses))
+    }
+
+    // MARK: - Opening
+
+    /// The first step of a case: facts in, initial states entered.
+    ///
+    /// Refused, with every reason, when required facts are missing or facts do not fit their fields.
+    public func open(_ occurrence: Occurrence, calendar: WorkCalendar) throws(StepFault) -> StepOutcome {
+        let problems = workflow.fields.problems(with: occurrence.facts, complete: true)
+        guard problems.isEmpty else { return .refused(problems.map { FactChecking.refusal($0, in: workflow) }) }
+        let fields = workflow.fields.applyingDefaults(to: occurrence.facts).filter { !$0.value.isNull }
+        try model.prepare(fields, occurrence)
+        do {
+            let (snapshot, step) = try interpreter.start(model: &model, tracing: true)
+            let empty = CaseSnapshot(chart: snapshot, fields: fields)
+            return .taken(try result(step, snapshot, from: empty, occurrence, calendar, isNew: true))
+        } catch let error as StepError {
+            return try refusedOrFault(error, occurrence)
+        } catch let fault as StepFault {
+            throw fault
+        } catch {
+            throw StepFault(Diagnostic(code: "H390", what: BilingualText(verbatim: "\(error)")))
+        }
+    }
+
+    // MARK: - Stepping
+
+    /// One event to the end: a macrostep, with the deadlines as they stand after it.
+    public func step(
+        _ occurrence: Occurrence, from snapshot: CaseSnapshot, calendar: WorkCalendar
+    ) throws(StepFault) -> StepOutcome {
+        if let refusals = FactChecking(workflow: workflow, chart: chart).refusals(occurrence, in: snapshot) {
+            return .refused(refusals)
+        }
+        let fields = snapshot.fields.merging(occurrence.facts) { _, new in new }.filter { !$0.value.isNull }
+        try model.prepare(fields, occurrence)
+        do {
+            var chartSnapshot = snapshot.chart
+            let step = try interpreter.step(
+                Event(occurrence.event), on: &chartSnapshot, model: &model, tracing: true)
+            guard step.changed else { return .refused(refusals(from: step, occurrence, in: snapshot)) }
+            return .taken(try result(step, chartSnapshot, from: snapshot, occurrence, calendar, isNew: false))
+        } catch let error as StepError {
+            return try refusedOrFault(error, occurrence)
+        } catch let fault as StepFault {
+            throw fault
+        } catch {
+            throw StepFault(Diagnostic(code: "H390", what: BilingualText(verbatim: "\(error)")))
+        }
+    }
+
+    private func refusedOrFault(_ error: StepError, _ occurrence: Occurrence) throws(StepFault) -> StepOutcome {
+        if let missing = error.underlying as? CaseDataModel.FactsMissing { return .refused([missing.refusal]) }
+        if let fault = error.underlying as? StepFault { throw fault }
+        throw StepFault(
+            Diagnostic(
+                code: "H391",
+                at: error.cycle.first?.transitions.first.map { workflow.transitions[$0.rawValue].declaration.location },
+                what: BilingualText(
+                    zh: "事件 \(occurrence.event) 使流程不能停下来：\(error.message)", en: "the event \(occurrence.event) failed: \(error.message)"),
+                fix: BilingualText(zh: "检查无事件转移是否成环", en: "look for eventless transitions that form a cycle")))
+    }
+
+    /// Why nothing was taken: the guards that said no, or that no active state listens.
+    private func refusals(from step: Macrostep, _ occurrence: Occurrence, in snapshot: CaseSnapshot) -> [Refusal] {
+        let answered = (step.trace?.microsteps ?? []).flatMap(\.guards).compactMap { record -> Refusal? in
+            guard case .refuse(let handle) = record.answer else { return nil }
+            return model.refusals[handle.rawValue]
+        }
+        if !answered.isEmpty {
+            // A role that fits is worth more than a guard's reason when only the role was wrong; guards come first.
+            return answered.filter { $0.reason != .role } + answered.filter { $0.reason == .role }
+        }
+        return [FactChecking(workflow: workflow, chart: chart).notListening(occurrence.event, in: snapshot)]
+    }
+
+    // MARK: - What came of it
+
+    private func result(
+        _ step: Macrostep, _ chartSnapshot: Snapshot, from snapshot: CaseSnapshot, _ occurrence: Occurrence,
+        _ calendar: WorkCalendar, isNew: Bool
+    ) throws(StepFault) -> CaseStep {
+        let microsteps = step.trace?.microsteps ?? []
+        var next = CaseSnapshot(
+            chart: chartSnapshot, fields: model.fields, enteredOn: snapshot.enteredOn, pauses: snapshot.pauses)
+        track(microsteps, on: occurrence.time.date, in: &next)
+        let isClosed = chartSnapshot.status == .done
+        let changes = isNew
+            ? model.fields.sorted { $0.key < $1.key }.map { FieldChange(field: $0.key, old: .null, new: $0.value) }
+            : changes(from: snapshot.fields)
+        let effects = model.effects
+        let deadlines = isClosed ? [] : try self.deadlines(of: next, on: occurrence.time, calendar: calendar)
+        return CaseStep(
+            snapshot: next, configuration: chartSnapshot.configuration.map(chart.id(of:)), changes: changes,
+            effects: effects, deadlines: deadlines, trace: StepTrace(microsteps, of: workflow, chart),
+            closure: isClosed ? closure(of: chartSnapshot, next.fields) : nil, isClosed: isClosed)
+    }
+
+    private func changes(from old: [String: DataValue]) -> [FieldChange] {
+        workflow.fields.compactMap { field in
+            let (before, after) = (old[field.name] ?? .null, model.fields[field.name] ?? .null)
+            return before == after ? nil : FieldChange(field: field.name, old: before, new: after)
+        }
+    }
+
+    /// Keeps the dates that deadlines count from: when each active state was entered, and the spans that stop clocks.
+    private func track(_ microsteps: [Microstep], on date: LegalDate, in snapshot: inout CaseSnapshot) {
+        for microstep in microsteps {
+            for state in microstep.exited {
+                let id = chart.id(of: state)
+                snapshot.enteredOn[id] = nil
+                if pausing.contains(state.rawValue), var spans = snapshot.pauses[id], let last = spans.indices.last {
+                    spans[last].until = date
+                    snapshot.pauses[id] = spans
+                }
+            }
+            for state in microstep.entered {
+                let id = chart.id(of: state)
+                snapshot.enteredOn[id] = date
+                if pausing.contains(state.rawValue) { snapshot.pauses[id, default: []].append(PauseSpan(from: date)) }
+            }
+        }
+    }
+
+    private func closure(of snapshot: Snapshot, _ fields: [String: DataValue]) -> String? {
+        for state in snapshot.configuration {
+            switch workflow.states[state.rawValue].closure {
+            case .code(let code)?: return code
+            case .field(let name)?: return fields[name]?.text
+            case nil: continue
+            }
+        }
+        return nil
+    }
+
+    /// The deadlines of the active states, derived from the snapshot as it stands.
+    public func deadlines(
+        of snapshot: CaseSnapshot, on time: LegalTime, calendar: WorkCalendar
+    ) throws(StepFault) -> [CaseDeadline] {
+        if snapshot.fields != model.fields {
+            try model.prepare(snapshot.fields, Occurrence(event: "", actor: .system, time: time))
+        }
+        hooks.scope.isActive = { [workflow, chart = snapshot.chart] id in
+            workflow.stateIndex(id).map { chart.isActive(StateIndex($0)) }
+        }
+        return try DeadlineCounting(
+            workflow: workflow, snapshot: snapshot, activeStates: snapshot.chart.configuration.map(\.rawValue),
+            calendar: calendar, today: time.date,
+            condition: { [hooks] (name) throws(StepFault) in try hooks.holds(name) },
+            parameter: { [hooks] (name) throws(StepFault) in try hooks.parameter(name) }
+        ).deadlines()
+    }
+}

@@ -1,0 +1,29 @@
+import DataValues
+import Diagnostics
+
+extension Refusal {
+    /// The refusal that `refuse(…)` made in a guard; nil when the value is something else.
+    init?(_ value: DataValue, guardName: String, workflow: Workflow) {
+        guard let record = value.record, let reason = record[RefuseFunction.mark].flatMap(RefuseFunction.bilingual)
+        else { return nil }
+        var law: BilingualText?
+        if let statute = record["statute"]?.text {
+            let article = record["article"]?.text ?? record["article"]?.integer.map(String.init)
+            law = article.map { workflow.citation(Citation(statute: statute, article: $0)) }
+                ?? workflow.statute(statute)?.short ?? BilingualText(verbatim: statute)
+        }
+        self.init(
+            .guard, text: reason, guardName: guardName, law: law,
+            facts: (record["facts"]?.list ?? []).compactMap(\.text),
+            fix: record["fix"].flatMap(RefuseFunction.bilingual))
+    }
+
+    /// A guard's bare `false`: no without a reason.
+    init(bareNoOf guardName: String) {
+        self.init(
+            .guard,
+            text: BilingualText(
+                zh: "条件“\(guardName)”不成立，脚本没有说明理由", en: "the guard '\(guardName)' says no and gives no reason"),
+            guardName: guardName)
+    }
+}
