@@ -1,6 +1,6 @@
-public import CaseStores
+import CaseStores
 public import DataValues
-public import StatutoryTime
+import StatutoryTime
 public import Workflows
 
 /// What is needed to raise an event on a case.

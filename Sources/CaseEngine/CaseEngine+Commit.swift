@@ -49,7 +49,8 @@ extension CaseEngine {
                 payload: effect.payload, nextAttemptAt: recorded.description)
         }
         let known = isNew ? [] : try storing { () throws(StoreError) in try store.deadlines(of: record.id) }
-        let bundle = isNew
+        let bundle =
+            isNew
             ? BundleRecord(
                 hash: loaded.machine.bundle.hash, workflow: record.workflow, locality: record.locality,
                 content: loaded.machine.bundle.content, storedAt: recorded.description) : nil

@@ -1,7 +1,7 @@
-public import CaseStores
+import CaseStores
 import DataValues
 public import StatutoryTime
-public import Workflows
+import Workflows
 
 /// A deadline that expired and raised its event.
 public struct FiredDeadline: Sendable {
@@ -62,7 +62,8 @@ extension CaseEngine {
         while let next = pending.filter({ $0.dueOn < date && !done.contains($0.mark) }).min() {
             done.insert(next.mark)
             let occurrence = Occurrence(
-                event: next.event, actor: .system, time: max(.end(of: next.dueOn), loaded.legalNow ?? .end(of: next.dueOn)),
+                event: next.event, actor: .system,
+                time: max(.end(of: next.dueOn), loaded.legalNow ?? .end(of: next.dueOn)),
                 isFromSystem: true)
             let step = try step(loaded, occurrence)
             if isDryRun {

@@ -1,6 +1,6 @@
 import CaseStores
 public import StatutoryTime
-public import Workflows
+import Workflows
 
 /// What will happen at the end of one day if nobody acts.
 public struct ForecastStep: Sendable {

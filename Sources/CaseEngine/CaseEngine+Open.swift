@@ -1,5 +1,6 @@
 public import CaseStores
 public import DataValues
+import StatutoryTime
 public import Workflows
 
 /// What is needed to open a case.

@@ -1,6 +1,6 @@
 public import CaseStores
 import StatutoryTime
-import Workflows
+public import Workflows
 
 /// What came of delivering effects.
 public struct DeliveryRun: Sendable {

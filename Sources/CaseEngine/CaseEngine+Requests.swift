@@ -48,7 +48,8 @@ extension CaseEngine {
                         zh: "行为时间 \(time.short) 早于本案上一行为 \(previous.short)",
                         en: "the legal time \(time.short) lies before the case's last legal act, \(previous.short)"),
                     fix: BilingualText(
-                        zh: "用 tiaochu case history \(caseID ?? "") 查看经过", en: "see tiaochu case history \(caseID ?? "")")))
+                        zh: "用 tiaochu case history \(caseID ?? "") 查看经过",
+                        en: "see tiaochu case history \(caseID ?? "")")))
         }
         if !refusals.isEmpty { throw .refused(caseID: caseID, event: event, refusals) }
         return time

@@ -1,7 +1,7 @@
-public import CaseStores
+import CaseStores
 public import DataValues
 public import Diagnostics
-public import StatutoryTime
+import StatutoryTime
 public import Workflows
 
 /// One event and whether it may be raised on a case now.

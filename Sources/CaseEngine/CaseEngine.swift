@@ -1,6 +1,7 @@
-public import CaseStores
-public import StatutoryTime
-public import Workflows
+import CaseStores
+import Diagnostics
+import StatutoryTime
+import Workflows
 
 /// Runs cases: loads, steps, commits; everything that changes a case goes through here, one transaction a step.
 ///
@@ -54,7 +55,9 @@ public final class CaseEngine {
                     .corrupt,
                     what: .init(
                         zh: "案件 \(record.id) 所依规则包 \(record.bundleHash.prefix(12)) 不在案件库中",
-                        en: "the bundle \(record.bundleHash.prefix(12)) that case \(record.id) follows is not in the store"),
+                        en:
+                            "the bundle \(record.bundleHash.prefix(12)) that case \(record.id) follows is not in the store"
+                    ),
                     fix: .init(zh: "请从备份恢复案件库", en: "restore the store from a backup")))
         }
         do {

@@ -1,5 +1,6 @@
 import CaseStores
 import DataValues
+import Diagnostics
 import StatutoryTime
 import Workflows
 

@@ -1,6 +1,6 @@
 public import CaseStores
 public import DataValues
-public import Diagnostics
+import Diagnostics
 public import StatutoryTime
 public import Workflows
 

@@ -1,4 +1,5 @@
 public import DataValues
+import Diagnostics
 public import StatutoryTime
 
 extension WorkCalendar {

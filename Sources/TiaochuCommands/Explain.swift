@@ -9,7 +9,8 @@ struct Explain: ParsableCommand {
         commandName: "explain", abstract: say(zh: "解释一个诊断代码", en: "Explain the code of a finding"))
 
     @OptionGroup var options: GlobalOptions
-    @Argument(help: ArgumentHelp(say(zh: "代码，如 W102；不写则列出全部", en: "a code such as W102; all of them if left out"))) var code: String?
+    @Argument(help: ArgumentHelp(say(zh: "代码，如 W102；不写则列出全部", en: "a code such as W102; all of them if left out")))
+    var code: String?
 
     func run() throws {
         guard let code else {
@@ -27,7 +28,8 @@ struct Explain: ParsableCommand {
         guard let found = DiagnosticCode.named(code) else {
             let nearest = NearestName.find(code, in: DiagnosticCode.all.map(\.code))
             throw CommandFailure(
-                .notFound, code: "no-such-code", what: BilingualText(zh: "没有代码 \(code)", en: "there is no code \(code)"),
+                .notFound, code: "no-such-code",
+                what: BilingualText(zh: "没有代码 \(code)", en: "there is no code \(code)"),
                 fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
                     ?? BilingualText(zh: "tiaochu explain 列出全部", en: "tiaochu explain lists them all"))
         }

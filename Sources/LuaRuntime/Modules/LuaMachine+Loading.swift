@@ -50,6 +50,18 @@ extension LuaMachine {
         return .success(LuaModule(name: name, functions: functions, owner: owner, exports: exports))
     }
 
+    /// One module that has the functions of several, the later one's where names meet: what a layer's scripts see as their base.
+    public func combine(_ modules: [LuaModule], name: String) throws(LuaError) -> LuaModule {
+        let owner = LuaReferences(self)
+        var functions: [String: LuaFunction] = [:]
+        for module in modules {
+            if module.owner.machine !== self { throw LuaError(.declaration, "the module belongs to another machine") }
+            functions.merge(module.functions) { _, later in later }
+        }
+        let exports = try makeNamespace(functions, label: name, owner)
+        return LuaModule(name: name, functions: functions, owner: owner, exports: exports)
+    }
+
     private func compile(_ source: String, name: String, _ owner: LuaReferences) throws(LuaError) -> Int32 {
         var source = source
         if source.utf8.starts(with: [0xEF, 0xBB, 0xBF]) { source.unicodeScalars.removeFirst() }

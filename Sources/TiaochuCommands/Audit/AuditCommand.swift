@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseEngine
+import CaseStores
 import DataValues
 import Diagnostics
 
@@ -22,7 +23,8 @@ struct AuditVerify: ParsableCommand {
             for fault in report.faults { Console.answer(fault.what.spoken) }
             Console.answer(
                 say(
-                    zh: "核验 \(report.casesChecked) 件案件、\(report.entriesChecked) 条日志，\(report.faults.isEmpty ? "全部完好" : "\(report.faults.count) 件有误")。",
+                    zh:
+                        "核验 \(report.casesChecked) 件案件、\(report.entriesChecked) 条日志，\(report.faults.isEmpty ? "全部完好" : "\(report.faults.count) 件有误")。",
                     en: "\(report.casesChecked) cases, \(report.entriesChecked) entries checked: "
                         + (report.faults.isEmpty ? "all sound." : "\(report.faults.count) broken.")))
         } else {

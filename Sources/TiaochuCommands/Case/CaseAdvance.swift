@@ -15,17 +15,22 @@ struct CaseAdvance: ParsableCommand {
     @OptionGroup var facts: FactOptions
 
     @Argument(help: ArgumentHelp(say(zh: "案件编号", en: "the case"))) var caseID: String
-    @Argument(help: ArgumentHelp(say(zh: "事件（见 tiaochu case why）", en: "the event (see tiaochu case why)"))) var event: String
+    @Argument(help: ArgumentHelp(say(zh: "事件（见 tiaochu case why）", en: "the event (see tiaochu case why)"))) var event:
+        String
 
-    @Option(help: ArgumentHelp(say(zh: "法律上的发生时间（默认现在）", en: "when it happened in law (default: now)"), valueName: "time"))
+    @Option(
+        help: ArgumentHelp(say(zh: "法律上的发生时间（默认现在）", en: "when it happened in law (default: now)"), valueName: "time"))
     var at: String?
 
     @Option(
         help: ArgumentHelp(
-            say(zh: "请求编号：同一编号同一内容只办一次", en: "request id: the same id with the same content acts only once"), valueName: "id"))
+            say(zh: "请求编号：同一编号同一内容只办一次", en: "request id: the same id with the same content acts only once"),
+            valueName: "id"))
     var requestId: String?
 
-    @Option(help: ArgumentHelp(say(zh: "您看到的案件版本；已变动则报冲突", en: "the version you saw; another one is a conflict"), valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "您看到的案件版本；已变动则报冲突", en: "the version you saw; another one is a conflict"), valueName: "n"))
     var expectVersion: Int?
 
     @Flag(help: ArgumentHelp(say(zh: "只演算，不保存", en: "work it out, save nothing")))

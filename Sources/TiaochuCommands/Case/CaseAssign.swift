@@ -1,5 +1,7 @@
 import ArgumentParser
 import CaseEngine
+import CaseStores
+import DataValues
 import Diagnostics
 import Workflows
 

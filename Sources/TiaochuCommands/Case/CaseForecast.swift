@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseEngine
 import DataValues
 import Diagnostics
+import StatutoryTime
 
 struct CaseForecast: ParsableCommand {
     static let configuration = CommandConfiguration(

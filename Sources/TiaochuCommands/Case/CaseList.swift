@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import CaseEngine
-import CaseStores
+public import CaseStores
 import DataValues
 import Diagnostics
 import StatutoryTime
@@ -24,7 +24,9 @@ struct CaseList: ParsableCommand {
 
 /// Which cases to list.
 struct CaseFilters: ParsableArguments {
-    @Option(help: ArgumentHelp(say(zh: "处于此状态的案件，如 mediation", en: "cases in this state, such as mediation"), valueName: "state"))
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "处于此状态的案件，如 mediation", en: "cases in this state, such as mediation"), valueName: "state"))
     var state: String?
     @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
     var locality: String?
@@ -43,7 +45,8 @@ struct CaseFilters: ParsableArguments {
 
     func validate() throws {
         guard limit >= 1, offset >= 0 else {
-            throw ValidationError(say(zh: "--limit 至少为 1，--offset 不得为负", en: "--limit is at least 1, --offset not negative"))
+            throw ValidationError(
+                say(zh: "--limit 至少为 1，--offset 不得为负", en: "--limit is at least 1, --offset not negative"))
         }
     }
 
@@ -82,9 +85,11 @@ struct CaseListing {
                 workflow: try session.run { engine throws(EngineError) in try engine.workflow(of: summary.id) })
             let due = summary.nextDueOn.flatMap { LegalDate($0) }
             return [
-                summary.id, summary.closureCode.map { text.closure($0) }
-                    ?? text.places(summary.configuration).joined(separator: "；"),
-                due.map { "\($0) \(text.remaining(until: $0, today: today))" } ?? "—", summary.assignee ?? "—", summary.title,
+                summary.id,
+                summary.closureCode.map { text.closure($0) }
+                    ?? text.shortPlaces(summary.configuration),
+                due.map { "\($0) \(text.remaining(until: $0, today: today))" } ?? "—", summary.assignee ?? "—",
+                summary.title,
             ]
         }
         Console.answer(

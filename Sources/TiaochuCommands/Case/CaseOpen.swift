@@ -9,18 +9,23 @@ struct CaseOpen: ParsableCommand {
         commandName: "open", abstract: say(zh: "建立新案件", en: "Open a case"),
         discussion: say(
             zh: "例：tiaochu case open --locality 610113 --facts examples/cases/overtime-pay.json --as he.yun",
-            en: "For example: tiaochu case open --locality 610113 --facts examples/cases/overtime-pay.json --as he.yun"))
+            en: "For example: tiaochu case open --locality 610113 --facts examples/cases/overtime-pay.json --as he.yun")
+    )
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var facts: FactOptions
 
-    @Argument(help: ArgumentHelp(say(zh: "流程名（默认见案件文件或 tiaochu.yaml）", en: "the workflow (default: the case file's or tiaochu.yaml's)")))
+    @Argument(
+        help: ArgumentHelp(
+            say(zh: "流程名（默认见案件文件或 tiaochu.yaml）", en: "the workflow (default: the case file's or tiaochu.yaml's)")))
     var workflow: String?
 
-    @Option(help: ArgumentHelp(say(zh: "行政区划代码，如 610113", en: "code of the locality, such as 610113"), valueName: "code"))
+    @Option(
+        help: ArgumentHelp(say(zh: "行政区划代码，如 610113", en: "code of the locality, such as 610113"), valueName: "code"))
     var locality: String?
 
-    @Option(help: ArgumentHelp(say(zh: "法律上的发生时间（默认现在）", en: "when it happened in law (default: now)"), valueName: "time"))
+    @Option(
+        help: ArgumentHelp(say(zh: "法律上的发生时间（默认现在）", en: "when it happened in law (default: now)"), valueName: "time"))
     var at: String?
 
     @Option(help: ArgumentHelp(say(zh: "承办人", en: "the handler it is assigned to"), valueName: "user"))
@@ -28,7 +33,8 @@ struct CaseOpen: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            say(zh: "请求编号：同一编号同一内容只办一次", en: "request id: the same id with the same content acts only once"), valueName: "id"))
+            say(zh: "请求编号：同一编号同一内容只办一次", en: "request id: the same id with the same content acts only once"),
+            valueName: "id"))
     var requestId: String?
 
     func run() throws {
@@ -36,7 +42,8 @@ struct CaseOpen: ParsableCommand {
         let actor = try session.actor()
         let file = try facts.facts.map { try FactReading.json(at: $0) }
         let isCaseFile = file.map { $0["facts"].record != nil } ?? false
-        let name = workflow ?? (isCaseFile ? file?["workflow"].text : nil) ?? session.workspace.workflow ?? "labour-dispute"
+        let name =
+            workflow ?? (isCaseFile ? file?["workflow"].text : nil) ?? session.workspace.workflow ?? "labour-dispute"
         guard let place = locality ?? (isCaseFile ? file?["locality"].text : nil) ?? session.workspace.locality else {
             throw CommandFailure(
                 .usage, code: "no-locality", what: BilingualText(zh: "没有说明行政区划", en: "the locality is missing"),

@@ -17,6 +17,9 @@ struct CaseShow: ParsableCommand {
     @Flag(help: ArgumentHelp(say(zh: "显示敏感字段；此次查看将被记录", en: "show sensitive fields; the look is recorded")))
     var reveal = false
 
+    @Flag(help: ArgumentHelp(say(zh: "也列出仍是默认值的事实", en: "list facts that still have their default value, too")))
+    var all = false
+
     func run() throws {
         let session = try Session(options)
         if reveal {
@@ -58,16 +61,19 @@ struct CaseShow: ParsableCommand {
         }
         lines.append("")
         let facts = view.workflow.fields.compactMap { field -> [String]? in
-            guard let value = fields[field.name], !value.isNull else { return nil }
+            guard let value = fields[field.name], !value.isNull, all || value != field.defaultValue else { return nil }
             return [field.title.spoken, shown(value, as: field.type)]
         }
-        lines += TextTable([.init(say(zh: "事实", en: "fact")), .init(say(zh: "内容", en: "value"), maximumWidth: 90)], rows: facts)
-            .lines()
+        lines += TextTable(
+            [.init(say(zh: "事实", en: "fact")), .init(say(zh: "内容", en: "value"), maximumWidth: 90)], rows: facts
+        )
+        .lines()
         let rows = view.rows.map { row in
             let due = row.dueOn.flatMap { LegalDate($0) }
             let remaining = row.status == .pending ? due.map { text.remaining(until: $0, today: today) } ?? "" : ""
             return [
-                (row.dueOn ?? "—") + (row.isProvisional ? "*" : ""), text.deadline(row.key), DeadlineText.status(row.status),
+                (row.dueOn ?? "—") + (row.isProvisional ? "*" : ""), text.deadline(row.key),
+                DeadlineText.status(row.status),
                 remaining, row.citation,
             ]
         }
@@ -75,7 +81,8 @@ struct CaseShow: ParsableCommand {
             lines.append("")
             lines += TextTable(
                 [
-                    .init(say(zh: "期限届满", en: "due")), .init(say(zh: "期限", en: "deadline")), .init(say(zh: "状态", en: "status")),
+                    .init(say(zh: "期限届满", en: "due")), .init(say(zh: "期限", en: "deadline")),
+                    .init(say(zh: "状态", en: "status")),
                     .init(""), .init(say(zh: "依据", en: "law")),
                 ], rows: rows
             ).lines()

@@ -40,7 +40,12 @@ struct CaseWhy: ParsableCommand {
         guard !answers.isEmpty else { return [say(zh: "此处没有可以办理的事件。", en: "no event can be raised here.")] }
         let renderer = DiagnosticRenderer()
         var lines: [String] = []
-        for answer in answers where event != nil || !answer.isSystem {
+        // What may be done comes first; what is only somebody else's to do comes last, on one line each.
+        let shown = answers.filter { event != nil || !$0.isSystem }
+        let ordered =
+            shown.filter(\.isPossible) + shown.filter { !$0.isPossible && !$0.isForOthers }
+            + shown.filter(\.isForOthers)
+        for answer in ordered {
             let roles = answer.roles.map(text.role).joined(separator: say(zh: "、", en: ", "))
             let who = roles.isEmpty ? "" : "  [\(roles)]"
             switch answer.verdict {
@@ -53,6 +58,7 @@ struct CaseWhy: ParsableCommand {
                 lines.append(say(zh: "    需要：", en: "    needs: ") + names.joined(separator: say(zh: "、", en: ", ")))
             case .refused(let refusals):
                 lines.append("✗ \(answer.event)  \(answer.title.spoken)\(who)")
+                if answer.isForOthers, event == nil { continue }
                 lines += refusals.flatMap { renderer.lines(RefusalText($0).diagnostic) }.map { "    " + $0 }
             case .fault(let fault):
                 lines.append("! \(answer.event)  \(answer.title.spoken)\(who)")

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseEngine
 import CaseStores
 import Diagnostics
+import Workflows
 
 /// `tiaochu inbox`: open cases, due first.
 struct Inbox: ParsableCommand {

@@ -44,13 +44,19 @@ struct StepReport {
         let place = text.places(configuration).joined(separator: say(zh: "；", en: "; "))
         if answer.isRepetition {
             lines.append(
-                say(zh: "该请求先前已经办理，案件 \(record.id)，未再次办理。", en: "this request was carried out before; nothing was done again: case \(record.id)"))
+                say(
+                    zh: "该请求先前已经办理，案件 \(record.id)，未再次办理。",
+                    en: "this request was carried out before; nothing was done again: case \(record.id)"))
         } else if let event {
             let what = text.event(event)
             lines.append(
                 isDryRun
-                    ? say(zh: "演算：“\(what)”将使案件到 \(place)（未保存）", en: "dry run: '\(what)' would lead to \(place) (nothing saved)")
-                    : say(zh: "已登记“\(what)”：案件 \(record.id) 现处 \(place)", en: "'\(what)' recorded: case \(record.id) is now at \(place)"))
+                    ? say(
+                        zh: "演算：“\(what)”将使案件到 \(place)（未保存）",
+                        en: "dry run: '\(what)' would lead to \(place) (nothing saved)")
+                    : say(
+                        zh: "已登记“\(what)”：案件 \(record.id) 现处 \(place)",
+                        en: "'\(what)' recorded: case \(record.id) is now at \(place)"))
         } else {
             lines.append(say(zh: "已建案 \(record.id)，现处 \(place)", en: "opened case \(record.id), now at \(place)"))
         }
@@ -61,7 +67,8 @@ struct StepReport {
             lines += changeLines(step, text) + deadlineLines(step, text)
             let kinds = step.effects.map(\.kind)
             if !kinds.isEmpty {
-                lines.append(say(zh: "待发：\(kinds.joined(separator: "、"))", en: "to be done: \(kinds.joined(separator: ", "))"))
+                lines.append(
+                    say(zh: "待发：\(kinds.joined(separator: "、"))", en: "to be done: \(kinds.joined(separator: ", "))"))
             }
         }
         if !isDryRun { lines += try nextLines(text) }
@@ -74,7 +81,8 @@ struct StepReport {
             + step.changes.map { change in
                 let old = change.old.isNull ? "—" : text.value(change.old, of: change.field)
                 let new = change.new.isNull ? "—" : text.value(change.new, of: change.field)
-                return "  \(text.field(change.field)): \(DisplayWidth.clip(old, to: 40)) → \(DisplayWidth.clip(new, to: 60))"
+                return
+                    "  \(text.field(change.field)): \(DisplayWidth.clip(old, to: 40)) → \(DisplayWidth.clip(new, to: 60))"
             }
     }
 
@@ -148,6 +156,12 @@ extension EventAnswer {
         case .allowed, .needsFacts: true
         case .refused, .fault: false
         }
+    }
+
+    /// Whether it is refused only because the one who asks lacks the role.
+    var isForOthers: Bool {
+        guard case .refused(let refusals) = verdict else { return false }
+        return refusals.allSatisfy { $0.reason == .role }
     }
 
     /// Facts that must still be supplied.

@@ -12,7 +12,8 @@ struct DeadlineExplain: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     @Argument(help: ArgumentHelp(say(zh: "案件编号", en: "the case"))) var caseID: String
-    @Argument(help: ArgumentHelp(say(zh: "期限键，如 arbitration.award；默认全部", en: "key such as arbitration.award; default: all")))
+    @Argument(
+        help: ArgumentHelp(say(zh: "期限键，如 arbitration.award；默认全部", en: "key such as arbitration.award; default: all")))
     var key: String?
     @Flag(help: ArgumentHelp(say(zh: "每一天都列出", en: "show every single day"))) var full = false
 
@@ -49,7 +50,8 @@ struct DeadlineExplain: ParsableCommand {
 
     private func data(_ deadline: CaseDeadline) -> DataValue {
         var record: [String: DataValue] = [
-            "key": .text(deadline.key), "title": .text(deadline.title.spoken), "citation": .text(deadline.citation.spoken),
+            "key": .text(deadline.key), "title": .text(deadline.title.spoken),
+            "citation": .text(deadline.citation.spoken),
             "provisional": .boolean(deadline.deadline?.isProvisional ?? false),
         ]
         record["due_on"] = deadline.dueOn.map { .text($0.description) }

@@ -12,9 +12,12 @@ struct DeadlineList: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Option(help: ArgumentHelp(say(zh: "只列此案件，含已办与已届满", en: "of this case only, met and expired ones too"), valueName: "case"))
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "只列此案件，含已办与已届满", en: "of this case only, met and expired ones too"), valueName: "case"))
     var `case`: String?
-    @Option(help: ArgumentHelp(say(zh: "若干天内到期（含逾期）", en: "due within so many days (overdue ones too)"), valueName: "days"))
+    @Option(
+        help: ArgumentHelp(say(zh: "若干天内到期（含逾期）", en: "due within so many days (overdue ones too)"), valueName: "days"))
     var dueWithin: Int?
     @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
     var locality: String?
@@ -51,7 +54,8 @@ struct DeadlineList: ParsableCommand {
             return [
                 (row.dueOn ?? "—") + (row.isProvisional ? "*" : ""),
                 row.status == .pending
-                    ? due.map { text.remaining(until: $0, today: today) } ?? say(zh: "未起算", en: "not running") : DeadlineText.status(row.status),
+                    ? due.map { text.remaining(until: $0, today: today) } ?? say(zh: "未起算", en: "not running")
+                    : DeadlineText.status(row.status),
                 row.caseID, row.key, text.deadline(row.key), row.citation,
             ]
         }
@@ -59,7 +63,8 @@ struct DeadlineList: ParsableCommand {
             TextTable(
                 [
                     .init(say(zh: "届满", en: "due")), .init(""), .init(say(zh: "案件", en: "case")),
-                    .init(say(zh: "键", en: "key")), .init(say(zh: "期限", en: "deadline")), .init(say(zh: "依据", en: "law")),
+                    .init(say(zh: "键", en: "key")), .init(say(zh: "期限", en: "deadline")),
+                    .init(say(zh: "依据", en: "law")),
                 ], rows: cells
             ).lines())
         if rows.contains(where: \.isProvisional) {

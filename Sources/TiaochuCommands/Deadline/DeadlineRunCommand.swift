@@ -3,17 +3,23 @@ import CaseEngine
 import DataValues
 import Diagnostics
 import StatutoryTime
+import Workflows
 
 struct DeadlineRunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: say(zh: "让已届满的期限生效", en: "Fire the deadlines that have expired"),
         discussion: say(
             zh: "最后一日为 D 的期限，在 D 日结束时届满。可随时、重复运行：每个期限只生效一次。",
-            en: "A deadline whose last day is D expires at the end of D. Run it at any time and as often as you like: each fires once."))
+            en:
+                "A deadline whose last day is D expires at the end of D. Run it at any time and as often as you like: each fires once."
+        ))
 
     @OptionGroup var options: GlobalOptions
 
-    @Option(help: ArgumentHelp(say(zh: "只处理此日之前届满的（默认今天）", en: "only those that expired before this day (default: today)"), valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "只处理此日之前届满的（默认今天）", en: "only those that expired before this day (default: today)"),
+            valueName: "date"))
     var until: String?
 
     func run() throws {
@@ -36,7 +42,9 @@ struct DeadlineRunCommand: ParsableCommand {
                 [
                     "fired": .list(run.fired.map(CaseData.fired)),
                     "failures": .list(
-                        run.failures.map { ["case": .text($0.caseID), "what": .text(CommandFailure($0.error).what.spoken)] }),
+                        run.failures.map {
+                            ["case": .text($0.caseID), "what": .text(CommandFailure($0.error).what.spoken)]
+                        }),
                 ], as: options.output)
         }
         for failure in run.failures {

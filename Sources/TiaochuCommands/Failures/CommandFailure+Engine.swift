@@ -22,7 +22,8 @@ extension CommandFailure {
                 what: diagnostics.count == 1
                     ? diagnostics[0].what
                     : BilingualText(
-                        zh: "流程有 \(diagnostics.count) 处问题，不能使用", en: "the workflow has \(diagnostics.count) problems and cannot be used"),
+                        zh: "流程有 \(diagnostics.count) 处问题，不能使用",
+                        en: "the workflow has \(diagnostics.count) problems and cannot be used"),
                 fix: BilingualText(
                     zh: "改好后用 tiaochu workflow check 检查", en: "mend them and run tiaochu workflow check"),
                 diagnostics: diagnostics)
@@ -37,7 +38,9 @@ extension CommandFailure {
                 fix: BilingualText(
                     zh: "请管理员修正脚本后重新办理", en: "have an administrator mend the script, then try again"),
                 diagnostics: [fault.diagnostic]
-                    + fault.traceback.map { Diagnostic(code: "trace", severity: .note, what: BilingualText(verbatim: $0)) })
+                    + fault.traceback.map {
+                        Diagnostic(code: "trace", severity: .note, what: BilingualText(verbatim: $0))
+                    })
         case .store(let error):
             self.init(error)
         }
@@ -74,12 +77,14 @@ extension CommandFailure {
         self.init(
             onlyRoles ? .notPermitted : .refused, code: onlyRoles ? "not-permitted" : onlyFacts ? "facts" : "refused",
             what: BilingualText(
-                zh: event == nil ? "不能立案建档" : "不能办理“\(act)”", en: event == nil ? "the case cannot be opened" : "'\(act)' is refused"),
+                zh: event == nil ? "不能立案建档" : "不能办理“\(act)”",
+                en: event == nil ? "the case cannot be opened" : "'\(act)' is refused"),
             why: refusals.first?.text, fix: refusals.lazy.compactMap(\.fix).first,
             diagnostics: refusals.map { RefusalText($0).diagnostic })
         if let caseID, event != nil, fix == nil {
             fix = BilingualText(
-                zh: "用 tiaochu case why \(caseID) 查看现在可以办理什么", en: "see what may be done now: tiaochu case why \(caseID)")
+                zh: "用 tiaochu case why \(caseID) 查看现在可以办理什么",
+                en: "see what may be done now: tiaochu case why \(caseID)")
         }
     }
 }

@@ -11,12 +11,15 @@ struct FactOptions: ParsableArguments {
         help: ArgumentHelp(
             say(
                 zh: "事实，可重复：字段=值（金额 28320.00，日期 2026-03-05，嵌套用 applicant.name=…）",
-                en: "a fact, repeatable: field=value (28320.00, 2026-03-05, applicant.name=…)"), valueName: "field=value"))
+                en: "a fact, repeatable: field=value (28320.00, 2026-03-05, applicant.name=…)"),
+            valueName: "field=value"))
     var settings: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            say(zh: "事实的 JSON 文件（或含 facts 键的案件文件），- 为标准输入", en: "JSON file of facts (or a case file with `facts`), - for standard input"),
+            say(
+                zh: "事实的 JSON 文件（或含 facts 键的案件文件），- 为标准输入",
+                en: "JSON file of facts (or a case file with `facts`), - for standard input"),
             valueName: "file"), completion: .file(extensions: ["json"]))
     var facts: String?
 
@@ -74,7 +77,9 @@ enum FactReading {
     static func json(at path: String) throws -> DataValue {
         let data: Data
         do {
-            data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: path))
+            data =
+                path == "-"
+                ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
             throw CommandFailure(
                 .usage, code: "unreadable-file",
@@ -96,7 +101,8 @@ enum FactReading {
 
     /// JSON facts in the form the fields want: money and dates may be written as text, as in the case files.
     static func typed(
-        _ record: [String: DataValue], by fields: [Field], at path: DataPath = DataPath(), problems: inout [FieldProblem]
+        _ record: [String: DataValue], by fields: [Field], at path: DataPath = DataPath(),
+        problems: inout [FieldProblem]
     ) -> [String: DataValue] {
         var result: [String: DataValue] = [:]
         for (name, value) in record.sorted(by: { $0.key < $1.key }) {
@@ -150,7 +156,8 @@ extension CommandFailure {
                 ? []
                 : problems.map {
                     Diagnostic(
-                        code: $0.kind.rawValue, what: BilingualText(zh: "\($0.path)：\($0.what.zh)", en: "\($0.path): \($0.what.en)"),
+                        code: $0.kind.rawValue,
+                        what: BilingualText(zh: "\($0.path)：\($0.what.zh)", en: "\($0.path): \($0.what.en)"),
                         fix: $0.fix)
                 })
     }

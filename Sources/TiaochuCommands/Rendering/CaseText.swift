@@ -15,6 +15,13 @@ struct CaseText {
         configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }.map(path)
     }
 
+    /// The titles of the innermost active states alone, for lists: `一般程序、待送达`.
+    func shortPlaces(_ configuration: [String]) -> String {
+        let leaves = configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }
+        let titles = leaves.map { id in workflow.stateIndex(id).map { workflow.states[$0].title[language] } ?? id }
+        return titles.joined(separator: BilingualText(zh: "、", en: ", ")[language])
+    }
+
     func path(_ id: String) -> String {
         var titles: [String] = []
         var index = workflow.stateIndex(id)

@@ -17,12 +17,14 @@ struct RefusalText {
             why = BilingualText(zh: "条件 \(name)，层 \(refusal.layer ?? "基础")", en: "guard \(name), layer \(layer)")
         } else if !refusal.roles.isEmpty {
             why = BilingualText(
-                zh: "有权的角色：\(refusal.roles.joined(separator: "、"))", en: "roles that may: \(refusal.roles.joined(separator: ", "))")
+                zh: "有权的角色：\(refusal.roles.joined(separator: "、"))",
+                en: "roles that may: \(refusal.roles.joined(separator: ", "))")
         }
         var fix = refusal.fix
         if fix == nil, !refusal.facts.isEmpty {
             let names = refusal.facts.joined(separator: ", ")
-            fix = refusal.reason == .facts
+            fix =
+                refusal.reason == .facts
                 ? BilingualText(zh: "用 --set 字段=值 补充：\(names)", en: "supply with --set FIELD=VALUE: \(names)")
                 : BilingualText(zh: "会改变结论的事实：\(names)", en: "facts that would change the answer: \(names)")
         }

@@ -29,7 +29,8 @@ extension Workspace {
                 .notPermitted, code: "role-not-held",
                 what: BilingualText(zh: "\(id) 没有角色“\(parts[1])”", en: "\(id) does not hold the role '\(parts[1])'"),
                 fix: BilingualText(
-                    zh: "其角色：\(user.roles.joined(separator: "、"))", en: "their roles: \(user.roles.joined(separator: ", "))"))
+                    zh: "其角色：\(user.roles.joined(separator: "、"))",
+                    en: "their roles: \(user.roles.joined(separator: ", "))"))
         }
         return Actor(id: id, roles: [parts[1]])
     }

@@ -38,8 +38,8 @@ final class Session {
             EngineEnvironment(
                 store: store,
                 newestBundle: { (workflow, locality) throws(EngineError) in
-                    let (bundle, diagnostics) = WorkflowLoader.load(workflow, locality: locality, from: sources)
-                    guard let bundle else { throw .workflow(diagnostics) }
+                    let (bundle, findings) = WorkflowLoader.load(workflow, locality: locality, from: sources)
+                    guard let bundle else { throw .workflow(findings) }
                     return bundle
                 },
                 calendar: { (chain) throws(EngineError) in try calendars.calendar(for: chain) }, now: clock.now))
@@ -73,7 +73,8 @@ final class Session {
             throw CommandFailure(
                 .usage, code: "bad-time",
                 what: BilingualText(zh: "“\(text)”不是日期或时间", en: "'\(text)' is neither a date nor a time"),
-                fix: BilingualText(zh: "例如 2026-03-05 或 2026-03-05T09:30", en: "such as 2026-03-05 or 2026-03-05T09:30"))
+                fix: BilingualText(zh: "例如 2026-03-05 或 2026-03-05T09:30", en: "such as 2026-03-05 or 2026-03-05T09:30")
+            )
         }
         return time
     }

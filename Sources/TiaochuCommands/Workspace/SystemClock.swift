@@ -12,7 +12,8 @@ struct SystemClock {
             guard isTesting else {
                 throw CommandFailure(
                     .usage, code: "clock-not-settable",
-                    what: BilingualText(zh: "这个工作区不能用 TIAOCHU_NOW 设定时间", en: "TIAOCHU_NOW may not set the clock of this workspace"),
+                    what: BilingualText(
+                        zh: "这个工作区不能用 TIAOCHU_NOW 设定时间", en: "TIAOCHU_NOW may not set the clock of this workspace"),
                     why: BilingualText(zh: "记录时间必须真实", en: "the time of recording must be true"),
                     fix: BilingualText(
                         zh: "取消该变量；测试工作区在 tiaochu.yaml 写 testing: true",

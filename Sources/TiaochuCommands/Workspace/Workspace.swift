@@ -31,11 +31,13 @@ struct Workspace {
                     .notFound, code: "no-workspace",
                     what: BilingualText(zh: "\(path) 里没有 \(fileName)", en: "there is no \(fileName) in \(path)"),
                     fix: BilingualText(
-                        zh: "用 --workspace 指向含有 \(fileName) 的目录", en: "point --workspace at a folder that holds \(fileName)"))
+                        zh: "用 --workspace 指向含有 \(fileName) 的目录",
+                        en: "point --workspace at a folder that holds \(fileName)"))
             }
             return try Workspace(folder: folder)
         }
-        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true).standardizedFileURL
+        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
+            .standardizedFileURL
         while true {
             if FileManager.default.fileExists(atPath: folder.appendingPathComponent(fileName).path) {
                 return try Workspace(folder: folder)
@@ -69,7 +71,10 @@ struct Workspace {
         let root = YAMLReader.read(text, file: Self.fileName, log: log)
             .flatMap { MappingReader($0, as: WorkspaceSchema.file, log: log) }
         if let version = root?.integer("tiaochu"), version != 1 {
-            log.add(ValueReading.unknownWord("\(version)", at: root?.place(of: "tiaochu") ?? .init(file: Self.fileName, line: 1, column: 1), known: ["1"]))
+            log.add(
+                ValueReading.unknownWord(
+                    "\(version)", at: root?.place(of: "tiaochu") ?? .init(file: Self.fileName, line: 1, column: 1),
+                    known: ["1"]))
         }
         store = root?.text("store") ?? ".tiaochu/cases.sqlite"
         outbox = root?.text("outbox") ?? ".tiaochu/outbox"

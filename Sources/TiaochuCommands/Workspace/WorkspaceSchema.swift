@@ -11,7 +11,8 @@ enum WorkspaceSchema {
             KeySchema("outbox", .text, zh: "待办文件夹，相对于工作区", en: "the folder that effects are delivered to"),
             KeySchema("locality", .scalar, zh: "默认行政区划代码", en: "the default locality"),
             KeySchema("workflow", .text, zh: "默认流程", en: "the default workflow"),
-            KeySchema("testing", .boolean, zh: "是否为测试工作区（可用 TIAOCHU_NOW 设定时间）", en: "whether TIAOCHU_NOW may set the clock"),
+            KeySchema(
+                "testing", .boolean, zh: "是否为测试工作区（可用 TIAOCHU_NOW 设定时间）", en: "whether TIAOCHU_NOW may set the clock"),
             KeySchema("users", .table(.object("user")), zh: "用户", en: "the users"),
         ])
 
@@ -20,6 +21,8 @@ enum WorkspaceSchema {
         keys: [
             KeySchema("name", .text, required: true, zh: "姓名", en: "their name"),
             KeySchema("roles", .list(.text), required: true, zh: "角色", en: "the roles they hold"),
-            KeySchema("localities", .list(.scalar), zh: "只办理这些行政区划的案件", en: "the localities whose cases they handle; all if left out"),
+            KeySchema(
+                "localities", .list(.scalar), zh: "只办理这些行政区划的案件",
+                en: "the localities whose cases they handle; all if left out"),
         ])
 }

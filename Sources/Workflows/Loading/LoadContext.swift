@@ -1,3 +1,4 @@
+import StatutoryTime
 import Diagnostics
 import StatutoryTime
 

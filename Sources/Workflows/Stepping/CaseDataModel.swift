@@ -75,7 +75,7 @@ final class CaseDataModel: DataModel {
                 zh: "\(occurrence.actor.id) 不能办理：须由\(titles.map(\.zh).joined(separator: "或"))办理",
                 en: "\(occurrence.actor.id) may not do this: it is for \(titles.map(\.en).joined(separator: " or "))"),
             location: transition.declaration.location, layer: transition.declaration.layer,
-            law: transition.law.map(workflow.citation), roles: roles)
+            law: transition.law.map(workflow.words(for:)), roles: roles)
     }
 
     private func factsRefusal(_ transition: TransitionMetadata) -> Refusal? {
@@ -85,9 +85,10 @@ final class CaseDataModel: DataModel {
         return Refusal(
             .facts,
             text: BilingualText(
-                zh: "还缺：\(titles.map(\.zh).joined(separator: "、"))", en: "still missing: \(titles.map(\.en).joined(separator: ", "))"),
+                zh: "还缺：\(titles.map(\.zh).joined(separator: "、"))",
+                en: "still missing: \(titles.map(\.en).joined(separator: ", "))"),
             location: transition.declaration.location, layer: transition.declaration.layer,
-            law: transition.law.map(workflow.citation), facts: missing)
+            law: transition.law.map(workflow.words(for:)), facts: missing)
     }
 
     // MARK: - Actions
@@ -127,7 +128,9 @@ final class CaseDataModel: DataModel {
                         in: name,
                         BilingualText(
                             zh: "动作 \(name) 给 \(problem.path) 的值不合格：\(problem.what.zh)",
-                            en: "the action \(name) set \(problem.path) to a value that does not fit: \(problem.what.en)"))
+                            en:
+                                "the action \(name) set \(problem.path) to a value that does not fit: \(problem.what.en)"
+                        ))
                 }
                 fields[field] = value.isNull ? nil : value
             }

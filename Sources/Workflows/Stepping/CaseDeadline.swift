@@ -1,4 +1,3 @@
-public import DataValues
 public import Diagnostics
 public import StatutoryTime
 

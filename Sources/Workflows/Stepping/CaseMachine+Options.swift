@@ -66,9 +66,9 @@ extension CaseMachine {
             return snapshot
         } catch {
             throw StepFault(
-                Diagnostic(
-                    code: "H392",
-                    what: BilingualText(
+                DiagnosticCode.snapshotMisfit.diagnostic(
+                    at: nil,
+                    BilingualText(
                         zh: "案件快照与其规则包不合：\(error)", en: "the case's snapshot does not fit its bundle: \(error)"),
                     fix: BilingualText(zh: "请从备份恢复，或报告此错误", en: "restore from a backup, or report this")))
         }

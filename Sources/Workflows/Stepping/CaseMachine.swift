@@ -1,6 +1,5 @@
-public import DataValues
-public import Diagnostics
-import LuaRuntime
+import DataValues
+import Diagnostics
 import Statecharts
 public import StatutoryTime
 
@@ -47,7 +46,7 @@ public final class CaseMachine {
         } catch let fault as StepFault {
             throw fault
         } catch {
-            throw StepFault(Diagnostic(code: "H390", what: BilingualText(verbatim: "\(error)")))
+            throw HookFault.unexpected(error)
         }
     }
 
@@ -73,7 +72,7 @@ public final class CaseMachine {
         } catch let fault as StepFault {
             throw fault
         } catch {
-            throw StepFault(Diagnostic(code: "H390", what: BilingualText(verbatim: "\(error)")))
+            throw HookFault.unexpected(error)
         }
     }
 
@@ -81,11 +80,11 @@ public final class CaseMachine {
         if let missing = error.underlying as? CaseDataModel.FactsMissing { return .refused([missing.refusal]) }
         if let fault = error.underlying as? StepFault { throw fault }
         throw StepFault(
-            Diagnostic(
-                code: "H391",
+            DiagnosticCode.endlessStep.diagnostic(
                 at: error.cycle.first?.transitions.first.map { workflow.transitions[$0.rawValue].declaration.location },
-                what: BilingualText(
-                    zh: "事件 \(occurrence.event) 使流程不能停下来：\(error.message)", en: "the event \(occurrence.event) failed: \(error.message)"),
+                BilingualText(
+                    zh: "事件 \(occurrence.event) 使流程不能停下来：\(error.message)",
+                    en: "the event \(occurrence.event) failed: \(error.message)"),
                 fix: BilingualText(zh: "检查无事件转移是否成环", en: "look for eventless transitions that form a cycle")))
     }
 
@@ -113,14 +112,16 @@ public final class CaseMachine {
             chart: chartSnapshot, fields: model.fields, enteredOn: snapshot.enteredOn, pauses: snapshot.pauses)
         track(microsteps, on: occurrence.time.date, in: &next)
         let isClosed = chartSnapshot.status == .done
-        let changes = isNew
+        let changes =
+            isNew
             ? model.fields.sorted { $0.key < $1.key }.map { FieldChange(field: $0.key, old: .null, new: $0.value) }
             : changes(from: snapshot.fields)
         let effects = model.effects
         let deadlines = isClosed ? [] : try self.deadlines(of: next, on: occurrence.time, calendar: calendar)
         return CaseStep(
-            snapshot: next, configuration: chartSnapshot.configuration.map(chart.id(of:)), changes: changes,
-            effects: effects, deadlines: deadlines, trace: StepTrace(microsteps, of: workflow, chart),
+            snapshot: next, configuration: chartSnapshot.configuration.map { workflow.states[$0.rawValue].id },
+            changes: changes,
+            effects: effects, deadlines: deadlines, trace: StepTrace(microsteps, of: workflow),
             closure: isClosed ? closure(of: chartSnapshot, next.fields) : nil, isClosed: isClosed)
     }
 
@@ -135,7 +136,7 @@ public final class CaseMachine {
     private func track(_ microsteps: [Microstep], on date: LegalDate, in snapshot: inout CaseSnapshot) {
         for microstep in microsteps {
             for state in microstep.exited {
-                let id = chart.id(of: state)
+                let id = workflow.states[state.rawValue].id
                 snapshot.enteredOn[id] = nil
                 if pausing.contains(state.rawValue), var spans = snapshot.pauses[id], let last = spans.indices.last {
                     spans[last].until = date
@@ -143,7 +144,7 @@ public final class CaseMachine {
                 }
             }
             for state in microstep.entered {
-                let id = chart.id(of: state)
+                let id = workflow.states[state.rawValue].id
                 snapshot.enteredOn[id] = date
                 if pausing.contains(state.rawValue) { snapshot.pauses[id, default: []].append(PauseSpan(from: date)) }
             }

@@ -30,7 +30,7 @@ struct DeadlineCounting {
         var result = CaseDeadline(
             key: declaration.key, state: state, title: declaration.title, standing: .waiting, deadline: nil,
             anchor: anchor(of: declaration, in: state), event: declaration.lapse,
-            citation: declaration.law.map(workflow.citation) ?? BilingualText(verbatim: ""),
+            citation: declaration.law.map(workflow.words(for:)) ?? BilingualText(verbatim: ""),
             obligor: obligor(declaration), warnOn: [])
         if let until = declaration.until, !(snapshot.fields[until] ?? .null).isNull {
             result.standing = .met
@@ -65,7 +65,7 @@ struct DeadlineCounting {
         }
         var direction = DeadlineRule.Direction.after
         if case .before = declaration.anchor { direction = .before }
-        let rolls = declaration.rolls ?? declaration.law.flatMap { workflow.statute($0.statute)?.rolls } ?? true
+        let rolls = declaration.rolls ?? declaration.law.flatMap { workflow.statutes[$0.statute]?.rolls } ?? true
         let granted = declaration.granted.flatMap { snapshot.fields[$0.field]?.integer } ?? 0
         return DeadlineRule(period, direction: direction, rolls: rolls, extensionDays: Int(max(0, granted)))
     }
@@ -78,9 +78,9 @@ struct DeadlineCounting {
             return Period(Int(amount), unit)
         }
         throw StepFault(
-            Diagnostic(
-                code: "H301", at: declaration.declaration.location,
-                what: BilingualText(
+            DiagnosticCode.parameterNotPeriod.diagnostic(
+                at: declaration.declaration.location,
+                BilingualText(
                     zh: "参数 \(name) 不是期间，期限 \(declaration.key) 算不出来",
                     en: "the parameter \(name) is no period, so the deadline \(declaration.key) cannot be counted"),
                 fix: BilingualText(zh: "把它写成 45 days 这样的期间", en: "write it as a period such as 45 days")))

@@ -27,8 +27,10 @@ struct FactChecking {
                     .system,
                     text: BilingualText(
                         zh: "“\(event.title.zh)”由系统在期限届满或条件成就时触发，不能由人登记",
-                        en: "'\(event.title.en)' is raised by the system when a deadline lapses or a condition is met, not by people"),
-                    location: event.declaration.location, law: event.law.map(workflow.citation))
+                        en:
+                            "'\(event.title.en)' is raised by the system when a deadline lapses or a condition is met, not by people"
+                    ),
+                    location: event.declaration.location, law: event.law.map(workflow.words(for:)))
             ]
         }
         let problems = self.problems(with: occurrence, event: event, in: snapshot)
@@ -50,11 +52,14 @@ struct FactChecking {
                 Refusal(
                     .value,
                     text: BilingualText(
-                        zh: "“\(event.title.zh)”不接受字段 \(name)", en: "'\(event.title.en)' does not take the field \(name)"),
+                        zh: "“\(event.title.zh)”不接受字段 \(name)",
+                        en: "'\(event.title.en)' does not take the field \(name)"),
                     facts: [name],
                     fix: known.isEmpty
                         ? BilingualText(zh: "它不接受任何事实", en: "it takes no facts")
-                        : BilingualText(zh: "它接受：\(known.joined(separator: "、"))", en: "it takes: \(known.joined(separator: ", "))")))
+                        : BilingualText(
+                            zh: "它接受：\(known.joined(separator: "、"))", en: "it takes: \(known.joined(separator: ", "))")
+                ))
         }
         refusals += workflow.fields.problems(with: occurrence.facts, complete: false).map {
             Self.refusal($0, in: workflow)
@@ -87,7 +92,7 @@ struct FactChecking {
             text: BilingualText(
                 zh: "案件现处“\(here?.zh ?? "")”，此处不能办理“\(event?.title.zh ?? name)”",
                 en: "the case is at '\(here?.en ?? "")', where '\(event?.title.en ?? name)' cannot be raised"),
-            location: event?.declaration.location, law: event?.law.map(workflow.citation),
+            location: event?.declaration.location, law: event?.law.map(workflow.words(for:)),
             fix: unique.isEmpty
                 ? nil
                 : BilingualText(

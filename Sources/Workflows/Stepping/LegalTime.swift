@@ -36,6 +36,13 @@ public struct LegalTime: Hashable, Sendable, Comparable, CustomStringConvertible
         return "\(date) " + description.dropFirst("\(date)T".count).prefix(5)
     }
 
+    /// The instant so many minutes later.
+    public func adding(minutes: Int) -> LegalTime {
+        let total = second + minutes * 60
+        let days = total >= 0 ? total / 86_400 : (total - 86_399) / 86_400
+        return LegalTime(date: date.adding(days: days), second: total - days * 86_400)
+    }
+
     public static func < (left: LegalTime, right: LegalTime) -> Bool {
         (left.date, left.second) < (right.date, right.second)
     }

@@ -1,5 +1,6 @@
 import DataValues
 import Diagnostics
+import StatutoryTime
 
 extension Refusal {
     /// The refusal that `refuse(…)` made in a guard; nil when the value is something else.
@@ -9,8 +10,9 @@ extension Refusal {
         var law: BilingualText?
         if let statute = record["statute"]?.text {
             let article = record["article"]?.text ?? record["article"]?.integer.map(String.init)
-            law = article.map { workflow.citation(Citation(statute: statute, article: $0)) }
-                ?? workflow.statute(statute)?.short ?? BilingualText(verbatim: statute)
+            law =
+                article.map { workflow.words(for: Citation(statute: statute, article: $0)) }
+                ?? workflow.statutes[statute]?.short ?? BilingualText(verbatim: statute)
         }
         self.init(
             .guard, text: reason, guardName: guardName, law: law,

@@ -1,4 +1,4 @@
-public import DataValues
+import DataValues
 public import Diagnostics
 
 /// Why a step is refused, in a form that says what would change it.

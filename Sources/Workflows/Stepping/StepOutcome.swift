@@ -1,5 +1,4 @@
 public import DataValues
-public import StatutoryTime
 
 /// What came of asking for a step.
 public enum StepOutcome: Sendable {

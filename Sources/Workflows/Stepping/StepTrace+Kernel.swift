@@ -1,16 +1,15 @@
 import Statecharts
 
 extension StepTrace {
-    /// The kernel's trace with indices turned into names.
-    init(_ microsteps: [Statecharts.Microstep], of workflow: Workflow, _ chart: Statechart) {
+    /// The kernel's trace with indices turned into the workflow's names.
+    init(_ microsteps: [Statecharts.Microstep], of workflow: Workflow) {
+        func names(_ states: [StateIndex]) -> [String] { states.map { workflow.states[$0.rawValue].id } }
         self.init(
             microsteps: microsteps.filter { !$0.transitions.isEmpty || !$0.entered.isEmpty || !$0.guards.isEmpty }.map {
-                step in
                 Microstep(
-                    event: Self.event(step.cause), transitions: step.transitions.map { Self.text($0, chart) },
-                    guards: step.guards.compactMap { Self.answer($0, workflow, chart) },
-                    exited: step.exited.map(chart.id(of:)), entered: step.entered.map(chart.id(of:)),
-                    transitionIndices: step.transitions.map(\.rawValue))
+                    event: Self.event($0.cause), transitions: $0.transitions.map { Self.text($0, workflow) },
+                    guards: $0.guards.compactMap { Self.answer($0, workflow) }, exited: names($0.exited),
+                    entered: names($0.entered), transitionIndices: $0.transitions.map(\.rawValue))
             })
     }
 
@@ -18,17 +17,17 @@ extension StepTrace {
         if case .event(let event) = cause { event.name } else { nil }
     }
 
-    private static func text(_ index: TransitionIndex, _ chart: Statechart) -> String {
-        let transition = chart[index]
-        let targets = transition.targets.map(chart.id(of:)).joined(separator: ", ")
-        return "\(chart.id(of: transition.source)) → \(targets.isEmpty ? "·" : targets)"
+    private static func text(_ index: TransitionIndex, _ workflow: Workflow) -> String {
+        let transition = workflow.transitions[index.rawValue]
+        let targets = transition.targets.map { workflow.states[$0].id }.joined(separator: ", ")
+        return "\(workflow.states[transition.source].id) → \(targets.isEmpty ? "·" : targets)"
     }
 
-    private static func answer(_ record: GuardRecord, _ workflow: Workflow, _ chart: Statechart) -> Answer? {
-        let names = workflow.transitions[record.transition.rawValue].guards
-        guard !names.isEmpty else { return nil }
+    private static func answer(_ record: GuardRecord, _ workflow: Workflow) -> Answer? {
+        let transition = workflow.transitions[record.transition.rawValue]
+        guard !transition.guards.isEmpty else { return nil }
         return Answer(
-            guardName: names.joined(separator: " & "), source: chart.id(of: chart[record.transition].source),
+            guardName: transition.guards.joined(separator: " & "), source: workflow.states[transition.source].id,
             passed: record.answer == .pass)
     }
 }

@@ -11,23 +11,25 @@ enum RefuseFunction {
         .text, .record([LuaField("zh", .text), LuaField("en", .text)]),
     ])
 
-    static let refuse = LuaHostFunction(
-        "refuse",
-        parameters: [
-            LuaParameter("reason", text),
-            LuaParameter(
-                "details",
-                .record([
-                    LuaField("statute", .text, isOptional: true),
-                    LuaField("article", .union([.integer, .text]), isOptional: true),
-                    LuaField("facts", .list(.text), isOptional: true), LuaField("fix", text, isOptional: true),
-                ]), isOptional: true),
-        ], result: .table, contexts: .guard, zh: "条件的否定回答：理由、依据的条文、会改变结论的事实。",
-        en: "A guard's no: its reason, the article behind it, the facts that would change it."
-    ) { arguments in
-        var record = arguments[1].record ?? [:]
-        record[mark] = arguments[0]
-        return .record(record)
+    static var refuse: LuaHostFunction {
+        LuaHostFunction(
+            "refuse",
+            parameters: [
+                LuaParameter("reason", text),
+                LuaParameter(
+                    "details",
+                    .record([
+                        LuaField("statute", .text, isOptional: true),
+                        LuaField("article", .union([.integer, .text]), isOptional: true),
+                        LuaField("facts", .list(.text), isOptional: true), LuaField("fix", text, isOptional: true),
+                    ]), isOptional: true),
+            ], result: .table, contexts: .guard, zh: "条件的否定回答：理由、依据的条文、会改变结论的事实。",
+            en: "A guard's no: its reason, the article behind it, the facts that would change it."
+        ) { arguments in
+            var record = arguments[1].record ?? [:]
+            record[mark] = arguments[0]
+            return .record(record)
+        }
     }
 
     static func bilingual(_ value: DataValue) -> BilingualText? {
