@@ -16,17 +16,7 @@ extension CommandFailure {
                 what: BilingualText(zh: "没有编号为 \(id) 的案件", en: "there is no case \(id)"),
                 fix: BilingualText(zh: "用 tiaochu case list 查看案件", en: "look for it with tiaochu case list"))
         case .workflow(let diagnostics):
-            let isUnknown = diagnostics.contains { Self.unknownNameCodes.contains($0.code) }
-            self.init(
-                isUnknown ? .notFound : .workflowFault, code: isUnknown ? "not-found" : "workflow-error",
-                what: diagnostics.count == 1
-                    ? diagnostics[0].what
-                    : BilingualText(
-                        zh: "流程有 \(diagnostics.count) 处问题，不能使用",
-                        en: "the workflow has \(diagnostics.count) problems and cannot be used"),
-                fix: BilingualText(
-                    zh: "改好后用 tiaochu workflow check 检查", en: "mend them and run tiaochu workflow check"),
-                diagnostics: diagnostics)
+            self.init(diagnostics)
         case .fault(let caseID, let event, let fault):
             self.init(
                 .workflowFault, code: "script-fault",
@@ -46,7 +36,21 @@ extension CommandFailure {
         }
     }
 
-    private static let unknownNameCodes: Set<String> = ["L101", "W101"]
+    /// Findings that keep a workflow from being used; a name that does not exist is "not found" rather than a fault.
+    private init(_ diagnostics: [Diagnostic]) {
+        let errors = diagnostics.filter { $0.severity == .error }
+        if errors.count == 1, let only = errors.first, only.location == nil {
+            self.init(.notFound, code: "not-found", what: only.what, why: only.why, fix: only.fix)
+            return
+        }
+        self.init(
+            .workflowFault, code: "workflow-error",
+            what: BilingualText(
+                zh: "规则文件有 \(errors.count) 处错误，不能使用", en: "the rules have \(errors.count) errors and cannot be used"),
+            fix: BilingualText(
+                zh: "改好后用 tiaochu workflow check 检查", en: "mend them and run tiaochu workflow check"),
+            diagnostics: diagnostics)
+    }
 
     init(_ error: StoreError) {
         let exit: ExitCode

@@ -20,3 +20,20 @@ final class CalendarLibrary {
         return CalendarVersion(calendar: calendar, content: calendar.content)
     }
 }
+
+extension Session {
+    /// The calendar of a locality, the nation's without one.
+    func calendar(of locality: String?) throws -> WorkCalendar {
+        let library = CalendarLibrary(sources: sources)
+        do {
+            guard let locality else { return try library.calendar(for: ["cn"]).calendar }
+            let log = DiagnosticLog()
+            guard let chain = LocalityChain(of: locality, from: sources, log: log) else {
+                throw EngineError.workflow(log.sorted)
+            }
+            return try library.calendar(for: chain.codes).calendar
+        } catch let error as EngineError {
+            throw CommandFailure(error)
+        }
+    }
+}

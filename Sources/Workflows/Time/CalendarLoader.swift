@@ -19,6 +19,12 @@ public enum CalendarLoader {
         return WorkCalendar(notices: notices)
     }
 
+    /// The places that have a folder of calendars, `cn` first.
+    public static func places(in tree: SourceTree) -> [String] {
+        let codes = WorkflowLoader.localities(in: tree)
+        return codes.filter { !tree.names(in: "\(folder)/\($0)", suffix: ".yaml").isEmpty }
+    }
+
     static func read(
         _ path: String, from tree: SourceTree, place: String, log: DiagnosticLog
     ) -> WorkCalendar.Notice? {

@@ -10,6 +10,14 @@ public enum StatuteLoader {
         tree.names(in: folder, suffix: ".yaml").map { String($0.dropLast(".yaml".count)) }
     }
 
+    /// Reads every statute and reports what is wrong with any; returns how many there are.
+    public static func check(_ tree: SourceTree, log: DiagnosticLog) -> Int {
+        let reader = SourceReader(tree, log: log)
+        let ids = ids(in: tree)
+        for id in ids { _ = read(id, with: reader) }
+        return ids.count
+    }
+
     /// The statute of this id; nil when its file is not there or has errors, which are then reported.
     static func read(_ id: String, with reader: SourceReader) -> Statute? {
         let log = reader.log

@@ -1,0 +1,35 @@
+import ArgumentParser
+import DataValues
+import Diagnostics
+import StatutoryTime
+import Workflows
+
+struct CalendarCheck: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: say(zh: "检查所有日历和法律文件", en: "Check every calendar and statute file"))
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options)
+        let log = DiagnosticLog()
+        let places = CalendarLoader.places(in: session.sources)
+        let calendar = CalendarLoader.load(chain: places, from: session.sources, log: log)
+        let statutes = StatuteLoader.check(session.sources, log: log)
+        let renderer = DiagnosticRenderer()
+        if options.output == .text {
+            log.sorted.flatMap(renderer.lines).forEach { Console.answer($0) }
+            Console.talk(
+                say(
+                    zh: "\(calendar.notices.count) 份日历、\(statutes) 部法律，\(log.sorted.count) 处问题。",
+                    en: "\(calendar.notices.count) calendars, \(statutes) statutes, \(log.sorted.count) findings."))
+        } else {
+            Console.answer(
+                [
+                    "calendars": .integer(Int64(calendar.notices.count)), "statutes": .integer(Int64(statutes)),
+                    "findings": .list(log.sorted.map(renderer.data)),
+                ], as: options.output)
+        }
+        if log.hasErrors { throw ExitCode.findings }
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import DataValues
+import Diagnostics
+import StatutoryTime
+import Workflows
+
+struct CalendarShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: say(zh: "显示一月或一年：休为放假，班为调休上班", en: "Show a month or a year: holidays and make-up working days"))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var place: CalendarPlace
+    @Argument(
+        help: ArgumentHelp(say(zh: "月份如 2026-02，或年份如 2026", en: "a month such as 2026-02, or a year such as 2026")))
+    var month: String
+
+    func run() throws {
+        let session = try Session(options)
+        let calendar = try session.calendar(of: place.locality)
+        let months = try self.months()
+        guard options.output == .text else {
+            Console.answer(rows: months.flatMap { days(of: $0).map { data(calendar.day($0)) } }, as: options.output)
+            return
+        }
+        for (index, first) in months.enumerated() {
+            if index > 0 { Console.answer() }
+            Console.answer(MonthGrid(first: first, days: days(of: first).map(calendar.day)).lines)
+        }
+        let years = Set(months.map(\.year))
+        for year in years where calendar.isProvisional(year) {
+            Console.talk(
+                say(zh: "\(year) 年放假安排尚未公布，结果为暂定。", en: "the holidays of \(year) are not published: provisional."))
+        }
+    }
+
+    private func months() throws -> [LegalDate] {
+        if let first = LegalDate(month + "-01") { return [first] }
+        if month.utf8.count == 4, let year = Int(month), let january = LegalDate(year: year, month: 1, day: 1) {
+            return (0..<12).map { january.adding(months: $0) }
+        }
+        throw CommandFailure(
+            .usage, code: "bad-month",
+            what: BilingualText(zh: "“\(month)”不是月份，也不是年份", en: "'\(month)' is neither a month nor a year"),
+            fix: BilingualText(zh: "例如 2026-02 或 2026", en: "such as 2026-02 or 2026"))
+    }
+
+    private func days(of first: LegalDate) -> [LegalDate] {
+        [first] + first.daysFollowing(through: first.adding(months: 1).adding(days: -1))
+    }
+
+    private func data(_ day: WorkCalendar.Day) -> DataValue {
+        var record: [String: DataValue] = [
+            "date": .text(day.date.description), "working": .boolean(day.isWorking), "reason": .text(day.reason.spoken),
+        ]
+        record["source"] = day.source.map { .text($0.spoken) }
+        return .record(record)
+    }
+}
