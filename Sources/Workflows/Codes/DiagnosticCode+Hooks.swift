@@ -2,7 +2,9 @@ import Diagnostics
 
 /// Findings about Lua hooks.
 extension DiagnosticCode {
-    static let hooks: [DiagnosticCode] = [luaSyntax, luaModule, missingHook, unusedHook, duplicateHook, hookInBothUses]
+    static let hooks: [DiagnosticCode] = [
+        luaSyntax, luaModule, luaNames, missingHook, unusedHook, duplicateHook, hookInBothUses,
+    ]
 
     static let luaSyntax = DiagnosticCode(
         "H101", title: BilingualText(zh: "Lua 语法错误", en: "Lua syntax error"),
@@ -50,4 +52,13 @@ extension DiagnosticCode {
         explanation: BilingualText(
             zh: "守卫只看不改，动作会改；同一函数不能两用。",
             en: "A guard looks and changes nothing, an action changes things; one function cannot be both."))
+
+    static let luaNames = DiagnosticCode(
+        "H107", title: BilingualText(zh: "脚本用了不该用的名字", en: "A script uses a name it may not"),
+        explanation: BilingualText(
+            zh: "脚本只能用列出的全局名和库函数，不能给全局变量赋值，也不能在两次调用之间记住什么；要记住的写进案件字段。",
+            en: """
+                A script has only the listed globals and library functions, may not assign globals, and keeps nothing from one call \
+                to the next; what must be kept belongs in a field of the case.
+                """))
 }

@@ -1,4 +1,3 @@
-import StatutoryTime
 import Diagnostics
 import StatutoryTime
 

@@ -27,6 +27,8 @@ struct WorkflowAssembly {
         }
         let parameters = ParameterLayers(context, symbols).table(isRestoring: isRestoring)
         let scripts = HookScript.read(workflow: name, context)
+        // The scripts of a bundle passed when it was made, and are loaded again by the step anyway.
+        if !isRestoring { HookChecks(context).check(scripts, uses: content.hooks) }
         WorkflowChecks(context: context, symbols: symbols, tree: tree, content: content).run()
         checkCitations(content, parameters)
         guard !log.hasErrors, let chain = context.chain, let initial else { return nil }

@@ -41,7 +41,7 @@ enum HookFault {
         }
     }
 
-    private static func reason(_ code: LuaError.Code) -> BilingualText {
+    static func reason(_ code: LuaError.Code) -> BilingualText {
         switch code {
         case .instructionBudget: BilingualText(zh: "运行步数超过上限", en: "it ran for too long")
         case .memoryLimit: BilingualText(zh: "内存超过上限", en: "it used too much memory")
