@@ -10,10 +10,10 @@ struct HookFindingsTests {
     func missing() {
         #expect(
             Fixture().replacing("guard: is_small", by: "guard: is_samll").findings("cn") == """
-                workflows/claim/workflow.yaml:54:44 error[H103] 没有脚本定义守卫 is_samll | no script defines the guard is_samll
-                    fix: 是否想写 is_small？ | did you mean is_small?
                 scripts/claim/hooks.lua:2:1 warning[H104] 函数 is_small 没有被用到 | nothing names the function is_small
                     fix: 是否想写 is_samll？ | did you mean is_samll?
+                workflows/claim/workflow.yaml:54:44 error[H103] 没有脚本定义守卫 is_samll | no script defines the guard is_samll
+                    fix: 是否想写 is_small？ | did you mean is_small?
                 """)
         #expect(Fixture().without(path).findings("cn").contains("error[H103] 没有脚本定义动作 form_tribunal"))
     }
@@ -23,6 +23,7 @@ struct HookFindingsTests {
         #expect(
             Fixture().replacing("function M.note_track(case)", by: "function M.note_track(case", in: path).findings(
                 "cn") == """
+                    scripts/claim/hooks.lua:6:1 error[H101] 语法错误：')' expected near 'case' | ')' expected near 'case'
                     """)
     }
 
@@ -30,10 +31,14 @@ struct HookFindingsTests {
     func modules() {
         #expect(
             Fixture().replacing("return M\n", by: "", in: path).findings("cn") == """
+                scripts/claim/hooks.lua:1:1 error[H102] 运行错误：the file returns nothing; it must return a table of functions | the file returns nothing; it must return a table of functions
                 """)
         #expect(
             Fixture().replacing("case.reason = \"small\"", by: "reason = os.time() + prnt(1)", in: path).findings("cn")
                 == """
+                scripts/claim/hooks.lua:6:1 error[H107] 名称不存在：'os' is not available to scripts | 'os' is not available to scripts
+                scripts/claim/hooks.lua:6:1 error[H107] 写了不可写的东西：assignment to the global 'reason'; write 'local reason' for a variable of the function | assignment to the global 'reason'; write 'local reason' for a variable of the function
+                scripts/claim/hooks.lua:6:1 error[H107] 名称不存在：unknown name 'prnt' | unknown name 'prnt'
                 """)
     }
 
@@ -42,6 +47,8 @@ struct HookFindingsTests {
         #expect(
             Fixture().with("scripts/claim/more.lua", "return { is_small = function() return true end }").findings()
                 == """
+                scripts/claim/more.lua:1:1 error[H105] 函数 is_small 在 scripts/claim/hooks.lua 第 2 行已有定义 | the function is_small is already defined in scripts/claim/hooks.lua on line 2
+                    fix: 删去一个，或改名 | remove or rename one of them
                 """)
     }
 
@@ -49,6 +56,8 @@ struct HookFindingsTests {
     func purposes() {
         #expect(
             Fixture().replacing("actions: [note_track]", by: "actions: [note_track, is_small]").findings("cn") == """
+                workflows/claim/workflow.yaml:54:76 error[H106] is_small 在 workflows/claim/workflow.yaml:54 作守卫，这里相反 | is_small is a guard at workflows/claim/workflow.yaml:54, and the opposite here
+                    fix: 分成两个函数 | make two functions of it
                 """)
     }
 
@@ -57,6 +66,7 @@ struct HookFindingsTests {
         #expect(
             Fixture().replacing("base.is_small(", by: "base.is_smal(", in: "scripts/localities/610100/claim.lua")
                 .findings() == """
+                    scripts/localities/610100/claim.lua:3:1 error[H107] 名称不存在：base has no 'is_smal'; did you mean 'is_small'? | base has no 'is_smal'; did you mean 'is_small'?
                     """)
     }
 }

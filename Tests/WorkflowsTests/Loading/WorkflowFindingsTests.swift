@@ -14,6 +14,8 @@ struct WorkflowFindingsTests {
     func unknownKey() {
         #expect(
             findings("{ target: running.simple, guard: is_small,", "{ target: running.simple, gaurd: is_small,") == """
+                scripts/claim/hooks.lua:2:1 warning[H104] 函数 is_small 没有被用到 | nothing names the function is_small
+                    fix: 删去，或写成 local function | remove it, or make it a local function
                 workflows/claim/workflow.yaml:54:37 error[W101] 转移没有键 gaurd | a transition has no key gaurd
                     fix: 是否想写 guard？ | did you mean guard?
                 workflows/claim/workflow.yaml:55:11 warning[W318] 前面的转移总会先被采用，这一个轮不到 | an earlier transition is always taken first; this one never is
