@@ -45,7 +45,7 @@ struct FactOptions: ParsableArguments {
                 let nearest = NearestName.find(name, in: fields.map(\.name))
                 problems.append(
                     FieldProblem(
-                        .unknownField, at: DataPath([.key(name)]),
+                        .unknownField, at: DataPath(name.split(separator: ".").map { .key(String($0)) }),
                         BilingualText(zh: "没有字段 \(name)", en: "there is no field \(name)"),
                         fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }))
                 continue
