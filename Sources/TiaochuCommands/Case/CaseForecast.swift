@@ -34,7 +34,7 @@ struct CaseForecast: ParsableCommand {
         for step in steps {
             Console.answer(
                 "\(step.dueOn)  \(text.deadline(step.key)) → \(text.event(step.event))："
-                    + text.places(step.configuration).joined(separator: "；"))
+                    + text.shortPlaces(step.configuration))
         }
     }
 }

@@ -90,7 +90,11 @@ public final class CaseMachine {
 
     /// Why nothing was taken: the guards that said no, or that no active state listens.
     private func refusals(from step: Macrostep, _ occurrence: Occurrence, in snapshot: CaseSnapshot) -> [Refusal] {
-        let answered = (step.trace?.microsteps ?? []).flatMap(\.guards).compactMap { record -> Refusal? in
+        // Eventless transitions are asked in every step; their answers are no reason against this event.
+        let asked = (step.trace?.microsteps ?? []).filter {
+            if case .event(let event) = $0.cause { event.name == occurrence.event } else { false }
+        }
+        let answered = asked.flatMap(\.guards).compactMap { record -> Refusal? in
             guard case .refuse(let handle) = record.answer else { return nil }
             return model.refusals[handle.rawValue]
         }
