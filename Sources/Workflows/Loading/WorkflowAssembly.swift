@@ -30,7 +30,7 @@ struct WorkflowAssembly {
         // The scripts of a bundle passed when it was made, and are loaded again by the step anyway.
         if !isRestoring { HookChecks(context).check(scripts, uses: content.hooks) }
         WorkflowChecks(context: context, symbols: symbols, tree: tree, content: content).run()
-        checkCitations(content, parameters)
+        checkCitations(content, parameters, scripts)
         guard !log.hasErrors, let chain = context.chain, let initial else { return nil }
         var building = ChartBuilding(tree, content)
         guard let chart = chart(&building, initial: initial, symbols) else { return nil }
@@ -52,9 +52,11 @@ struct WorkflowAssembly {
             fix: BilingualText(zh: "改成一致", en: "make them the same"))
     }
 
-    private func checkCitations(_ content: StateReading, _ parameters: ParameterTable) {
+    private func checkCitations(
+        _ content: StateReading, _ parameters: ParameterTable, _ scripts: [HookScript]
+    ) {
         let checks = CitationChecks(context)
-        checks.check(citations: context.citations.all)
+        checks.check(citations: context.citations.all + HookCitations.all(in: scripts))
         checks.check(deadlines: content.states.flatMap(\.deadlines))
         checks.check(parameters: parameters)
     }
