@@ -109,12 +109,20 @@ void clua_release(clua_machine *m, int32_t ref) {
 
 // MARK: Calls
 
+// Frees what an attack has grown. Every collection only halves the stack and the table of texts.
+static void give_back(clua_machine *m) {
+    for (size_t before = m->memory_used + 1; m->memory_used < before;) {
+        before = m->memory_used;
+        lua_gc(m->L, LUA_GCCOLLECT);
+    }
+}
+
 static int32_t finish(clua_machine *m, int status) {
     bool is_ok = status == LUA_OK && m->trip == 0;
     if (!is_ok) clua_fail(m, status);
     lua_settop(m->L, HANDLER);
     m->busy = false;
-    if (!is_ok && m->trip != 0) lua_gc(m->L, LUA_GCCOLLECT); // give back a stack or heap grown by the attack
+    if (!is_ok && m->trip != 0) give_back(m);
     return is_ok ? CLUA_OK : CLUA_FAILED;
 }
 

@@ -7,6 +7,7 @@ typedef struct {
     size_t count;
     int status;
     int32_t chunk, environment, closures, closure_count, index, result;
+    bool is_exporting; // the incoming buffer holds references
 } module_call;
 
 static int write_bytecode(lua_State *L, const void *bytes, size_t count, void *ud) {
@@ -202,7 +203,7 @@ void clua_freeze_deeply(lua_State *L, int value) {
 
 // MARK: Running
 
-static void export(lua_State *L, int table) {
+static void export(lua_State *L, int table, module_call *call) {
     clua_machine *m = machine_of(L);
     uint32_t count = 0;
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
@@ -214,6 +215,7 @@ static void export(lua_State *L, int table) {
     }
     m->outgoing.count = 0;
     m->incoming.count = 0; // keeps the references made, in case this fails half-way
+    call->is_exporting = true;
     clua_out_tag(L, 7);
     clua_out_count(L, count);
     for (lua_pushnil(L); lua_next(L, table); lua_settop(L, table + 1)) {
@@ -229,15 +231,15 @@ static void export(lua_State *L, int table) {
         }
         lua_Debug ar;
         lua_pushvalue(L, -1);
-        lua_getinfo(L, ">S", &ar);
+        lua_getinfo(L, ">Su", &ar);
         if (!clua_buffer_append(&m->incoming, NULL, sizeof(int32_t))) clua_trip(L, CLUA_CODE_MEMORY);
         m->incoming.count -= sizeof(int32_t);
         int32_t ref = clua_keep(L);
         clua_buffer_append(&m->incoming, &ref, sizeof ref);
-        int64_t numbers[2] = {ref, ar.linedefined};
+        int64_t numbers[3] = {ref, ar.linedefined, ar.isvararg ? -1 : ar.nparams};
         clua_out_tag(L, 6);
-        clua_out_count(L, 2);
-        for (int i = 0; i < 2; i++) {
+        clua_out_count(L, 3);
+        for (int i = 0; i < 3; i++) {
             clua_out_tag(L, 3);
             clua_out(L, &numbers[i], sizeof numbers[i]);
         }
@@ -246,8 +248,6 @@ static void export(lua_State *L, int table) {
 
 static int run_module(lua_State *L) {
     module_call *call = lua_touserdata(L, 1);
-    clua_machine *m = machine_of(L);
-    m->incoming.count = 0;
     lua_newtable(L); // SEEN
     lua_newtable(L); // WORK
     lua_newtable(L); // CLOSURES
@@ -263,7 +263,7 @@ static int run_module(lua_State *L) {
     lua_settop(L, 5);
     walk(L);
     call->closure_count = (int32_t)lua_rawlen(L, CLOSURES);
-    export(L, 5);
+    export(L, 5, call);
     lua_settop(L, CLOSURES);
     call->closures = clua_keep(L);
     return 0;
@@ -273,7 +273,7 @@ int32_t clua_run_module(clua_machine *m, int32_t chunk, int32_t environment, int
                         int32_t *closure_count) {
     module_call call = {.chunk = chunk, .environment = environment};
     int32_t result = clua_protect(m, 1u << 2, run_module, &call); // LuaContexts.load
-    if (result == CLUA_FAILED) {
+    if (result == CLUA_FAILED && call.is_exporting) {
         for (size_t at = 0; at + sizeof(int32_t) <= m->incoming.count; at += sizeof(int32_t)) {
             int32_t ref;
             memcpy(&ref, m->incoming.bytes + at, sizeof ref);

@@ -44,7 +44,9 @@ typedef struct {
 
 // Pushes the table behind the sealed namespace of that name, made if there is none.
 static void push_space(lua_State *L, int globals, const char *name) {
-    if (lua_getfield(L, globals, name) != LUA_TTABLE) {
+    int type = lua_getfield(L, globals, name);
+    if (type != LUA_TNIL && type != LUA_TTABLE) luaL_error(L, "the name '%s' is taken", name);
+    if (type == LUA_TNIL) {
         lua_pop(L, 1);
         lua_newtable(L);
         clua_seal(L, name);

@@ -195,6 +195,11 @@ static void out_counted_text(lua_State *L, encoder *e, int index) {
 
 static void encode(lua_State *L, int index, encoder *e);
 
+static _Noreturn void refuse_count(lua_State *L, const encoder *e) {
+    LUAI_UACINT most = machine_of(L)->limits.value_count;
+    clua_raise(L, CLUA_CODE_VALUE_TOO_LARGE, "%s has more than %I values", e->what, most);
+}
+
 // A record is a table with text keys only, a list one with the keys 1..n, the empty table a list unless `shape` says
 // otherwise.
 static void encode_table(lua_State *L, int data, int shape, encoder *e) {
@@ -208,7 +213,7 @@ static void encode_table(lua_State *L, int data, int shape, encoder *e) {
             clua_raise(L, CLUA_CODE_TYPE_MISMATCH,
                        "%s is a table that is neither a list (keys 1 to n) nor a record (texts as keys)",
                        push_path(L, e));
-        if (texts + others > machine_of(L)->limits.value_count) break; // refused below, at the first value too many
+        if (texts + others > machine_of(L)->limits.value_count) refuse_count(L, e);
     }
     bool is_list = shape == SHAPE_LIST || (shape != SHAPE_RECORD && texts == 0);
     if (texts > 0 && others > 0)
@@ -243,9 +248,7 @@ static void encode_table(lua_State *L, int data, int shape, encoder *e) {
 static void encode(lua_State *L, int index, encoder *e) {
     clua_machine *m = machine_of(L);
     luaL_checkstack(L, 10, "values nested too deeply");
-    if (++e->values > m->limits.value_count)
-        clua_raise(L, CLUA_CODE_VALUE_TOO_LARGE, "%s has more than %I values", e->what,
-                   (LUAI_UACINT)m->limits.value_count);
+    if (++e->values > m->limits.value_count) refuse_count(L, e);
     int32_t code;
     const char *problem = scalar_problem(L, index, &code);
     if (problem != NULL) clua_raise(L, code, "%s %s", push_path(L, e), problem);

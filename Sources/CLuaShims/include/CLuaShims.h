@@ -126,7 +126,8 @@ int32_t clua_make_environment(clua_machine *m, int32_t *environment);
 int32_t clua_probe_global(clua_machine *m, int32_t environment, const char *global, const char *member);
 // Fails just as a script would that assigns this global.
 int32_t clua_probe_assignment(clua_machine *m, int32_t environment, const char *global);
-// Runs a chunk in its environment. The outgoing buffer then holds a record: name to [reference, line, file].
+// Runs a chunk in its environment. The outgoing buffer then holds a record: name to [reference, line, parameters],
+// the number of parameters being -1 when it varies; what is not a function is the text of its kind.
 // `closures` refers to the list of every function that outlives the run, for clua_dump_closure.
 int32_t clua_run_module(clua_machine *m, int32_t chunk, int32_t environment, int32_t *closures, int32_t *closure_count);
 int32_t clua_dump_closure(clua_machine *m, int32_t closures, int32_t index);

@@ -43,26 +43,27 @@ final class HostDispatch {
 
     private func run(_ function: LuaHostFunction, _ core: OpaquePointer) throws(LuaError) -> DataValue {
         let context = LuaContexts(rawValue: clua_context(core))
-        if function.contexts.isDisjoint(with: context) {
+        let signature = function.signature
+        if signature.contexts.isDisjoint(with: context) {
             throw LuaError(
                 .notPermittedHere,
-                "'\(function.name)' may not be called in \(context.phrase); it is for \(function.contexts.phrase)")
+                "'\(signature.name)' may not be called in \(context.phrase); it is for \(signature.contexts.phrase)")
         }
         var reader = ValueReader(core)
-        let arguments = try function.checked(reader.read().list ?? [])
+        let arguments = try signature.checked(reader.read().list ?? [])
         let result: DataValue
         do {
             result = try function.body(arguments)
         } catch let failure as LuaHostFailure {
             throw LuaError(failure.code, failure.message)
         } catch {
-            throw LuaError(.hostFunction, "\(function.name): \(error)")
+            throw LuaError(.hostFunction, "\(signature.name): \(error)")
         }
         return result
     }
 }
 
-extension LuaHostFunction {
+extension LuaHostSignature {
     /// As many values as there are parameters, each as its type has it.
     func checked(_ arguments: [DataValue]) throws(LuaError) -> [DataValue] {
         var checked: [DataValue] = []

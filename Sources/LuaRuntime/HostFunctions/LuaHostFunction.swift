@@ -1,17 +1,9 @@
 public import DataValues
 
-/// A function written in Swift that scripts can call by name.
+/// What a function written in Swift looks like to scripts: its name, parameters, result, places and one sentence about it.
 ///
-/// The declaration is data: the same value checks arguments at run time and is the source of the editor stubs and the
-/// reference page.
-///
-///     LuaHostFunction(
-///         "dates.days_between",
-///         parameters: [LuaParameter("from", .text), LuaParameter("to", .text)],
-///         result: .integer, contexts: .hooks,
-///         zh: "两个日期之间的天数。", en: "Days from one date to another."
-///     ) { arguments in … }
-public struct LuaHostFunction {
+/// It is data: the same value checks arguments at run time and is the source of the editor stubs and the reference page.
+public struct LuaHostSignature: Hashable, Sendable {
     /// A global name, or one inside a namespace: `dates.days_between`. Lua identifiers, at most one dot.
     public var name: String
     public var parameters: [LuaParameter]
@@ -23,15 +15,10 @@ public struct LuaHostFunction {
     public var zh: String
     /// The same sentence in English.
     public var en: String
-    /// Gets as many values as there are parameters, already checked; a left-out optional one is `null`.
-    ///
-    /// It must not call the machine. What it throws becomes a Lua error at the line of the call: a ``LuaHostFailure``
-    /// with its own words, any other error with its description. A script may catch that with `pcall`.
-    public var body: ([DataValue]) throws -> DataValue
 
     public init(
         _ name: String, parameters: [LuaParameter] = [], result: LuaType? = nil, contexts: LuaContexts = .hooks,
-        zh: String, en: String, body: @escaping ([DataValue]) throws -> DataValue
+        zh: String, en: String
     ) {
         self.name = name
         self.parameters = parameters
@@ -39,11 +26,41 @@ public struct LuaHostFunction {
         self.contexts = contexts
         self.zh = zh
         self.en = en
-        self.body = body
     }
 }
 
-/// A parameter of a ``LuaHostFunction``; its name stands in error messages and editor stubs.
+/// A function written in Swift that scripts can call by name.
+///
+///     LuaHostFunction(
+///         "dates.days_between",
+///         parameters: [LuaParameter("from", .text), LuaParameter("to", .text)],
+///         result: .integer, contexts: .hooks,
+///         zh: "两个日期之间的天数。", en: "Days from one date to another."
+///     ) { arguments in … }
+public struct LuaHostFunction {
+    public var signature: LuaHostSignature
+    /// Gets as many values as there are parameters, already checked; a left-out optional one is `null`.
+    ///
+    /// It must not call the machine. What it throws becomes a Lua error at the line of the call: a ``LuaHostFailure``
+    /// with its own words, any other error with its description. A script may catch that with `pcall`.
+    public var body: ([DataValue]) throws -> DataValue
+
+    public init(_ signature: LuaHostSignature, body: @escaping ([DataValue]) throws -> DataValue) {
+        self.signature = signature
+        self.body = body
+    }
+
+    public init(
+        _ name: String, parameters: [LuaParameter] = [], result: LuaType? = nil, contexts: LuaContexts = .hooks,
+        zh: String, en: String, body: @escaping ([DataValue]) throws -> DataValue
+    ) {
+        self.init(
+            LuaHostSignature(name, parameters: parameters, result: result, contexts: contexts, zh: zh, en: en),
+            body: body)
+    }
+}
+
+/// A parameter of a ``LuaHostSignature``; its name stands in error messages and editor stubs.
 public struct LuaParameter: Hashable, Sendable {
     public var name: String
     public var type: LuaType

@@ -41,7 +41,7 @@ public final class LuaMachine {
         self.dispatch = dispatch
         dispatch.core = core
         try check(clua_prepare(core))
-        for (index, function) in hostFunctions.enumerated() { try add(function, index) }
+        for (index, function) in hostFunctions.enumerated() { try add(function.signature, index) }
     }
 
     deinit {
@@ -56,7 +56,7 @@ public final class LuaMachine {
         clua_collect(core)
     }
 
-    private func add(_ function: LuaHostFunction, _ index: Int) throws(LuaError) {
+    private func add(_ function: LuaHostSignature, _ index: Int) throws(LuaError) {
         let parts = function.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count <= 2, parts.allSatisfy(\.isLuaName), let name = parts.last else {
             throw LuaError(.declaration, "'\(function.name)' is not a name for a host function")

@@ -134,18 +134,17 @@ extension LuaMachine {
     ) -> [String: LuaFunction] {
         var functions: [String: LuaFunction] = [:]
         for (name, entry) in entries {
-            guard let numbers = entry.list, let reference = numbers.first?.integer, let line = numbers.last?.integer
-            else {
+            guard let numbers = entry.list?.compactMap(\.integer), numbers.count == 3 else {
                 let kind = entry.text ?? "value"
                 let message = "'\(name)' in the table the file returns is a \(kind); a module is a table of functions"
                 problems.append(LuaError(.notAModule, message, file: file))
                 continue
             }
-            owner.append(Int32(truncatingIfNeeded: reference))
+            let reference = Int32(truncatingIfNeeded: numbers[0])
+            owner.append(reference)
             functions[name] = LuaFunction(
-                name: name, file: file, line: line > 0 ? Int(line) : nil,
-                reference: Int32(truncatingIfNeeded: reference),
-                owner: owner)
+                name: name, file: file, line: numbers[1] > 0 ? Int(numbers[1]) : nil,
+                parameterCount: numbers[2] >= 0 ? Int(numbers[2]) : nil, reference: reference, owner: owner)
         }
         return functions
     }

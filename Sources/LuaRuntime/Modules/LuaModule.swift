@@ -23,6 +23,8 @@ public struct LuaFunction {
     public let file: String
     /// Where it begins, from 1; nil for a function of a library or of Swift that the module only passes on.
     public let line: Int?
+    /// How many parameters it declares, so that a caller can spare itself what will not be looked at; nil when it varies.
+    public let parameterCount: Int?
     let reference: Int32
     let owner: LuaReferences
 }
