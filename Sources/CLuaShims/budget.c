@@ -15,7 +15,7 @@ void *clua_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
         m->memory_used -= old_size;
         return NULL;
     }
-    if (new_size > old_size && new_size - old_size > m->limits.memory_bytes - m->memory_used) {
+    if (new_size > old_size && m->memory_used + (new_size - old_size) > m->limits.memory_bytes) {
         clua_note_memory_place(m);
         return NULL;
     }

@@ -47,8 +47,7 @@ static void copy_scalar(lua_State *L, int value, int shape) {
     lua_pushvalue(L, value);
 }
 
-// Pushes the shape of what the key at `key` holds, after checking that the shape has such a key.
-static void push_child_shape(lua_State *L, int shape, int kind, int key) {
+void clua_push_child_shape(lua_State *L, int shape, int kind, int key) {
     if (kind == SHAPE_RECORD) {
         lua_rawgeti(L, shape, SHAPE_CHILDREN);
         int children = lua_gettop(L);
@@ -88,7 +87,7 @@ static void copy_table(lua_State *L, int source, int shape, copier *c) {
             clua_check_scalar(L, key, clua_push_label(L, shape));
             lua_settop(L, key + 1);
         }
-        push_child_shape(L, shape, kind, key);
+        clua_push_child_shape(L, shape, kind, key);
         copy(L, key + 1, key + 2, c);
         lua_pushvalue(L, key);
         lua_insert(L, -2);
@@ -159,29 +158,56 @@ static int kind_by_content(lua_State *L, int shape, int data, int key) {
     return is_text ? SHAPE_RECORD : SHAPE_LIST;
 }
 
-static void record_write(lua_State *L, int document, int root, int data, int key) {
-    lua_rawgeti(L, document, DOCUMENT_LOG);
-    lua_rawgeti(L, document, DOCUMENT_LOG_COUNT);
-    lua_Integer count = lua_tointeger(L, -1);
-    lua_pop(L, 1);
-    lua_pushvalue(L, data);
-    lua_rawseti(L, -2, count + 1);
-    lua_pushvalue(L, key);
-    lua_rawseti(L, -2, count + 2);
-    lua_pushvalue(L, key);
-    if (lua_rawget(L, data) == LUA_TNIL) {
-        lua_pop(L, 1);
-        lua_pushlightuserdata(L, NULL); // an array cannot hold nil
+// Keeps the value that the key had before the first write, so that the log cannot grow with the number of writes. Every
+// step leaves things consistent: the next may run out of memory.
+static void keep_old(lua_State *L, int node, int document, int data, int key) {
+    int top = lua_gettop(L);
+    if (lua_rawgeti(L, node, NODE_OLD) != LUA_TTABLE) {
+        lua_settop(L, top);
+        lua_createtable(L, 0, 1);
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, node, NODE_OLD);
     }
-    lua_rawseti(L, -2, count + 3);
-    lua_pop(L, 1);
-    lua_pushinteger(L, count + 3);
-    lua_rawseti(L, document, DOCUMENT_LOG_COUNT); // from here the entry counts
+    lua_rawgeti(L, node, NODE_TOUCHED);
+    if (!lua_toboolean(L, -1)) {
+        lua_rawgeti(L, document, DOCUMENT_TOUCHED);
+        lua_rawgeti(L, document, DOCUMENT_TOUCHED_COUNT);
+        lua_Integer count = lua_tointeger(L, -1) + 1;
+        lua_pushvalue(L, node);
+        lua_rawseti(L, -3, count);
+        lua_pushinteger(L, count);
+        lua_rawseti(L, document, DOCUMENT_TOUCHED_COUNT);
+        lua_pushboolean(L, 1);
+        lua_rawseti(L, node, NODE_TOUCHED);
+    }
+    lua_settop(L, top + 1);
+    lua_pushvalue(L, key);
+    if (lua_rawget(L, top + 1) == LUA_TNIL) {
+        lua_pushvalue(L, key);
+        lua_pushvalue(L, key);
+        if (lua_rawget(L, data) == LUA_TNIL) {
+            lua_pop(L, 1);
+            lua_pushlightuserdata(L, NULL); // stands for no value
+        }
+        lua_rawset(L, top + 1);
+    }
+    lua_settop(L, top);
+}
+
+void clua_store(lua_State *L, int node, int document, int root, int key) {
+    int copy = lua_gettop(L);
+    luaL_checkstack(L, 12, NULL);
+    lua_rawgeti(L, node, NODE_DATA);
+    int data = lua_gettop(L);
+    keep_old(L, node, document, data, key);
     lua_rawgeti(L, document, DOCUMENT_DIRTY);
     lua_pushvalue(L, root);
     lua_pushboolean(L, 1);
     lua_rawset(L, -3);
-    lua_pop(L, 1);
+    lua_pushvalue(L, key);
+    lua_pushvalue(L, copy);
+    lua_rawset(L, data);
+    lua_settop(L, copy - 1);
 }
 
 void clua_write_node(lua_State *L, int node, int key, int value) {
@@ -199,10 +225,7 @@ void clua_write_node(lua_State *L, int node, int key, int value) {
         check_position(L, shape, data, key, value);
     else if (kind == SHAPE_LIST) check_position(L, shape, data, key, value);
     else clua_check_scalar(L, key, "a key");
-    push_child_shape(L, shape, kind, key);
+    clua_push_child_shape(L, shape, kind, key);
     clua_copy_in(L, value, child, root, document);
-    record_write(L, document, root, data, key);
-    lua_pushvalue(L, key);
-    lua_insert(L, -2);
-    lua_rawset(L, data);
+    clua_store(L, node, document, root, key);
 }

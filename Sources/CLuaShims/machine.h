@@ -138,6 +138,11 @@ int clua_view_shape(lua_State *L, int index);
 // Replaces the plain table at the top by a frozen view of it, without copying or declared names.
 void clua_freeze_plain(lua_State *L);
 
+// Stack of the freezing walk: tables seen (to their frozen views) and functions, work still to do, closures found.
+enum { FREEZE_SEEN = 2, FREEZE_WORK = 3, FREEZE_CLOSURES = 4 };
+
+// Freezes every table that can be reached from the table at `table` through functions, and lists those functions.
+void clua_freeze_reachable(lua_State *L, int table);
 // Pushes a frozen view of the plain table at `value`, its inner tables replaced by frozen views too.
 void clua_freeze_deeply(lua_State *L, int value);
 

@@ -28,6 +28,8 @@ static int compile(lua_State *L) {
     lua_pushfstring(L, "@%s", call->name);
     call->status = luaL_loadbufferx(L, call->source, call->count, lua_tostring(L, -1), "t"); // never bytecode
     if (call->status == LUA_ERRMEM) clua_trip(L, CLUA_CODE_MEMORY);
+    if (call->status != LUA_OK && call->status != LUA_ERRSYNTAX)
+        clua_raise(L, CLUA_CODE_SYNTAX, "the file nests blocks or expressions too deeply");
     if (call->status != LUA_OK) return lua_error(L);
     dump_top(L);
     call->chunk = clua_keep(L);
@@ -105,102 +107,6 @@ int32_t clua_probe_assignment(clua_machine *m, int32_t environment, const char *
     return clua_protect(m, 0, probe_assignment, &call);
 }
 
-// MARK: What outlives the run
-
-// Stack of the freezing walk: tables seen (original to frozen view, function to true), work still to do, closures
-// found.
-enum { SEEN = 2, WORK = 3, CLOSURES = 4 };
-
-static void push_work(lua_State *L) { // pops a value
-    lua_rawseti(L, WORK, (lua_Integer)lua_rawlen(L, WORK) + 1);
-}
-
-// Replaces the value at the top by what may outlive the run: tables by frozen views, the rest as it is.
-static void visit(lua_State *L) {
-    luaL_checkstack(L, 8, NULL);
-    int type = lua_type(L, -1);
-    if (type != LUA_TTABLE && type != LUA_TFUNCTION) return;
-    if (type == LUA_TTABLE && lua_getmetatable(L, -1)) { // only host-made tables have one, and those are safe
-        lua_pop(L, 1);
-        return;
-    }
-    lua_pushvalue(L, -1);
-    bool is_seen = lua_rawget(L, SEEN) != LUA_TNIL;
-    if (is_seen && type == LUA_TTABLE) {
-        lua_replace(L, -2);
-        return;
-    }
-    lua_pop(L, 1);
-    if (is_seen) return;
-    lua_pushvalue(L, -1);
-    push_work(L);
-    lua_pushvalue(L, -1);
-    if (type == LUA_TTABLE) {
-        clua_freeze_plain(L);
-        lua_pushvalue(L, -2);
-        lua_pushvalue(L, -2);
-        lua_rawset(L, SEEN);
-        lua_replace(L, -2);
-    } else {
-        lua_pushboolean(L, 1);
-        lua_rawset(L, SEEN);
-    }
-}
-
-static void walk_table(lua_State *L, int table) {
-    for (lua_pushnil(L); lua_next(L, table); lua_settop(L, table + 1)) {
-        visit(L);
-        lua_pushvalue(L, table + 1);
-        lua_insert(L, -2);
-        lua_rawset(L, table); // an existing key
-    }
-}
-
-static void walk_function(lua_State *L, int function) {
-    if (lua_iscfunction(L, function)) {
-        bool has_state = lua_tocfunction(L, function) != clua_host_trampoline && lua_getupvalue(L, function, 1) != NULL;
-        if (has_state)
-            clua_raise(L, CLUA_CODE_KEEPS_STATE,
-                       "an iterator outlives the file; make it inside the function that uses it");
-        return;
-    }
-    lua_pushvalue(L, function);
-    lua_rawseti(L, CLOSURES, (lua_Integer)lua_rawlen(L, CLOSURES) + 1);
-    for (int i = 1; lua_getupvalue(L, function, i) != NULL; i++) {
-        visit(L);
-        lua_setupvalue(L, function, i);
-    }
-}
-
-static void walk(lua_State *L) {
-    lua_Integer count;
-    int base = lua_gettop(L);
-    while ((count = (lua_Integer)lua_rawlen(L, WORK)) > 0) {
-        clua_charge(L, 1);
-        lua_rawgeti(L, WORK, count);
-        lua_pushnil(L);
-        lua_rawseti(L, WORK, count);
-        if (lua_type(L, base + 1) == LUA_TTABLE) walk_table(L, base + 1);
-        else walk_function(L, base + 1);
-        lua_settop(L, base);
-    }
-}
-
-void clua_freeze_deeply(lua_State *L, int value) {
-    value = lua_absindex(L, value);
-    luaL_checkstack(L, 8, "values nested too deeply");
-    lua_pushvalue(L, value);
-    clua_freeze_plain(L);
-    int frozen = lua_gettop(L);
-    for (lua_pushnil(L); lua_next(L, value); lua_settop(L, frozen + 1)) {
-        if (lua_type(L, -1) != LUA_TTABLE) continue;
-        clua_freeze_deeply(L, frozen + 2);
-        lua_pushvalue(L, frozen + 1);
-        lua_insert(L, -2);
-        lua_rawset(L, value);
-    }
-}
-
 // MARK: Running
 
 static void export(lua_State *L, int table, module_call *call) {
@@ -248,9 +154,8 @@ static void export(lua_State *L, int table, module_call *call) {
 
 static int run_module(lua_State *L) {
     module_call *call = lua_touserdata(L, 1);
-    lua_newtable(L); // SEEN
-    lua_newtable(L); // WORK
-    lua_newtable(L); // CLOSURES
+    lua_settop(L, 1);
+    for (int i = FREEZE_SEEN; i <= FREEZE_CLOSURES; i++) lua_newtable(L);
     lua_rawgeti(L, LUA_REGISTRYINDEX, call->chunk);
     lua_rawgeti(L, LUA_REGISTRYINDEX, call->environment);
     lua_setupvalue(L, -2, 1); // _ENV
@@ -258,13 +163,10 @@ static int run_module(lua_State *L) {
     if (lua_type(L, 5) != LUA_TTABLE || lua_getmetatable(L, 5))
         clua_raise(L, CLUA_CODE_NOT_A_MODULE, "the file returns %s; it must return a table of functions",
                    clua_kind_name(L, 5));
-    lua_pushvalue(L, 5);
-    visit(L);
-    lua_settop(L, 5);
-    walk(L);
-    call->closure_count = (int32_t)lua_rawlen(L, CLOSURES);
+    clua_freeze_reachable(L, 5);
+    call->closure_count = (int32_t)lua_rawlen(L, FREEZE_CLOSURES);
     export(L, 5, call);
-    lua_settop(L, CLOSURES);
+    lua_settop(L, FREEZE_CLOSURES);
     call->closures = clua_keep(L);
     return 0;
 }

@@ -129,7 +129,7 @@ void clua_push_frozen(lua_State *L, int shape, int root, int document) {
         lua_setmetatable(L, data);
     }
     lua_createtable(L, 0, 0);
-    lua_createtable(L, NODE_TAG, 4);
+    lua_createtable(L, document != 0 ? NODE_PARTS : NODE_TAG, 4);
     int node = data + 2;
     lua_pushvalue(L, data);
     lua_rawseti(L, node, NODE_DATA);

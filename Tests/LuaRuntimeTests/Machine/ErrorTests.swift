@@ -94,7 +94,7 @@ struct ErrorTests {
 
     @Test("of endless depth still come out")
     func depth() throws {
-        let bench = try Bench(limits: LuaLimits(instructions: .max, wallClock: .seconds(60)))
+        let bench = try Bench(limits: LuaLimits(instructions: .max))
         let error = try bench.failure(
             of: "local function f(n)\nif n == 0 then error('bottom') end\nreturn 1 + f(n - 1)\nend\nf(5000)")
         #expect(error.message == "bottom")

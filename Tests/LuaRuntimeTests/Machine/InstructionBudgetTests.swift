@@ -60,7 +60,7 @@ struct InstructionBudgetTests {
             "local t = {} for i = 1, 5000 do t['k' .. i] = i end while true do next(t) end",
         ])
     func charged(body: String) throws {
-        let error = try Bench(limits: LuaLimits(wallClock: .seconds(60))).failure(of: body)
+        let error = try Bench().failure(of: body)
         #expect([.instructionBudget, .memoryLimit].contains(error.code))
     }
 

@@ -166,7 +166,8 @@ struct PatternTests {
             try bench.run(
                 "local out = {} for part in (a):gmatch('[^,]+') do out[#out + 1] = part end return out",
                 [.value("加班费,经济补偿")]) == ["加班费", "经济补偿"])
-        #expect(try bench.failure(of: split, [.value("工，伤")]).code == .typeMismatch)  // a set of bytes cuts characters in two
+        // A set of bytes cuts characters in two.
+        #expect(try bench.failure(of: split, [.value("工，伤")]).code == .typeMismatch)
         #expect(
             try bench.run(
                 "local n = 0 for _ in a:gmatch(utf8.charpattern) do n = n + 1 end return n", [.value("劳动人事争议")]) == 6)

@@ -15,7 +15,7 @@ struct MemoryLimitTests {
             "local t = {}\nwhile true do t[#t + 1] = string.rep('x', 100000) .. #t end",
         ])
     func bomb(body: String) throws {
-        let bench = try Bench(limits: LuaLimits(instructions: .max, wallClock: .seconds(60)))
+        let bench = try Bench(limits: LuaLimits(instructions: .max))
         let before = bench.machine.memoryInUse
         let error = try bench.failure(of: body)
         #expect(error.code == .memoryLimit)
@@ -47,7 +47,7 @@ struct MemoryLimitTests {
 
     @Test("stops recursion that has no end, plain and through library functions, and the stack is given back")
     func recursion() throws {
-        let bench = try Bench(limits: LuaLimits(instructions: .max, wallClock: .seconds(60)))
+        let bench = try Bench(limits: LuaLimits(instructions: .max))
         let before = bench.machine.memoryInUse
         #expect(try bench.failure(of: "local function f() return 1 + f() end return f()").code == .memoryLimit)
         for body in [
