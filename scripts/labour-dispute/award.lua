@@ -53,9 +53,6 @@ end
 function M.record_award(case, params, event)
   case.finality_ceiling = ceiling(params)
   case.award_late = case.award_overdue_on ~= nil
-  if case.default_hearing then
-    case.closure_detail = case.award_kind .. ",default"
-  end
   if case.award_kind ~= "non_final" then
     document { kind = "award_final", subject = { zh = "裁决书（终局）", en = "Award (final)" } }
   end

@@ -135,6 +135,10 @@ function M.case_was_wrongly_accepted(case, params, event)
     { statute = "Rules33", article = 32, facts = { "in_scope", "claims_concrete", "parties_proper", "earlier_outcome" } })
 end
 
+function M.issue_decision(case, params, event)
+  document { kind = "decision", subject = { zh = "决定书（撤销案件、终止审理）", en = "Decision: case revoked, or proceedings ended" } }
+end
+
 function M.withdrawal_is_the_applicants(case, params, event)
   if case.withdrawal_kind ~= "deemed" then return true end
   return refuse(

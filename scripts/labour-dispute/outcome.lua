@@ -178,17 +178,26 @@ end
 -- Closing ----------------------------------------------------------------------------------------------------------
 
 local OPEN = {
-  "outcome.worker.awaiting_service", "outcome.worker.window", "outcome.worker.litigating",
-  "outcome.employer.awaiting_service", "outcome.employer.window", "outcome.employer.litigating",
-  "outcome.revocation.awaiting_service", "outcome.revocation.window", "outcome.revocation.pending", "outcome.revocation.barred",
-  "outcome.enforcement.under_way", "outcome.enforcement.stayed", "outcome.enforcement.stayed_by_revocation", "outcome.enforcement.denied",
+  { "outcome.worker.awaiting_service", "裁决书尚未送达劳动者", "the award is not served on the worker" },
+  { "outcome.worker.window", "劳动者起诉期未满", "the worker may still sue" },
+  { "outcome.worker.litigating", "劳动者的诉讼未结", "the worker's suit is pending" },
+  { "outcome.employer.awaiting_service", "裁决书尚未送达用人单位", "the award is not served on the employer" },
+  { "outcome.employer.window", "用人单位起诉期未满", "the employer may still sue" },
+  { "outcome.employer.litigating", "用人单位的诉讼未结", "the employer's suit is pending" },
+  { "outcome.revocation.awaiting_service", "裁决书尚未送达用人单位", "the award is not served on the employer" },
+  { "outcome.revocation.window", "用人单位申请撤销的期间未满", "the employer may still seek revocation" },
+  { "outcome.revocation.pending", "撤销申请未结", "revocation is pending" },
+  { "outcome.revocation.barred", "劳动者的诉讼未结", "the worker's suit is pending" },
+  { "outcome.enforcement.under_way", "正在执行", "enforcement is under way" },
+  { "outcome.enforcement.stayed", "执行中止", "enforcement is stayed" },
+  { "outcome.enforcement.stayed_by_revocation", "执行中止", "enforcement is stayed" },
+  { "outcome.enforcement.denied", "不予执行后的起诉期未满", "a suit after the denial is still open" },
 }
 
 function M.nothing_is_outstanding(case, params, event)
-  for _, state in ipairs(OPEN) do
-    if active(state) then
-      return refuse(
-        { zh = "尚有送达、起诉期、撤销或者执行未了（" .. state .. "）", en = "service, a window or enforcement is still open (" .. state .. ")" },
+  for _, open in ipairs(OPEN) do
+    if active(open[1]) then
+      return refuse({ zh = "尚不能结案：" .. open[2], en = "not yet: " .. open[3] },
         { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on", "enforcement_applied_on" } })
     end
   end
