@@ -154,4 +154,13 @@ int32_t clua_document_value(clua_machine *m, int32_t frozen);
 // Reading the field raises the text in the incoming buffer (null: no longer) while the field has no value.
 int32_t clua_document_explain(clua_machine *m, int32_t document, const char *field);
 
+// MARK: Sessions
+
+// A table of globals that chunks share and may add to, and one of constants they only read, before the libraries.
+int32_t clua_make_session(clua_machine *m, int32_t *globals, int32_t *constants);
+// Gives a compiled chunk the session's globals; it is then a function of any arguments.
+int32_t clua_session_bind(clua_machine *m, int32_t globals, int32_t chunk);
+// Sets the constant to the value in the incoming buffer; null removes it.
+int32_t clua_session_set_constant(clua_machine *m, int32_t constants, const char *name);
+
 #endif
