@@ -59,6 +59,7 @@ let package = Package(
         room("DataValues", []),
         room("LuaRuntime", ["CLua", "CLuaShims", "DataValues"]),
         room("Statecharts", ["DataValues"]),
+        room("SCXMLReader", ["Diagnostics", "DataValues", "LuaRuntime", "Statecharts"]),
         room("StatutoryTime", ["Diagnostics"]),
         room(
             "Workflows",

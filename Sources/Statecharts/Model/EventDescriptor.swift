@@ -1,12 +1,14 @@
 /// What a transition listens to: `a.b` matches the events `a.b` and `a.b.c`; `*` matches every event (SCXML 3.12.1).
 ///
-/// `a.b.*` and `a.b.` mean the same as `a.b`. Any text is accepted here; compiling reports an ill-formed one.
+/// `a.b.*` and `a.b.` mean the same as `a.b`, and `.*` the same as `*`. Any text is accepted here; compiling reports an ill-formed one.
 public struct EventDescriptor: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The descriptor as written, without the suffix `.*` or `.` that adds nothing; `*` for every event.
     public let text: String
 
     public init(_ text: String) {
-        if text.hasSuffix(".*") {
+        if text == ".*" {
+            self.text = "*"
+        } else if text.hasSuffix(".*") {
             self.text = String(text.dropLast(2))
         } else if text.hasSuffix("."), text.utf8.count > 1 {
             self.text = String(text.dropLast())

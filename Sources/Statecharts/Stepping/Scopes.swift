@@ -7,6 +7,9 @@ public struct GuardScope {
     /// The event being processed, or the last one; nothing before a run's first event.
     public var event: Event? { stepper.event }
 
+    /// Changes whenever `event` does: a data model that has made the event available needs not do so again.
+    public var eventNumber: Int { stepper.eventNumber }
+
     /// SCXML's `In()`: whether a state is active at this moment of the step.
     public func isActive(_ state: StateIndex) -> Bool { stepper.configuration.contains(state) }
 
@@ -24,6 +27,9 @@ public struct ActionScope {
 
     /// The event being processed, or the last one; nothing before a run's first event.
     public var event: Event? { stepper.event }
+
+    /// Changes whenever `event` does: a data model that has made the event available needs not do so again.
+    public var eventNumber: Int { stepper.eventNumber }
 
     /// SCXML's `In()`: whether a state is active at this moment of the step. A state being entered or left is.
     public func isActive(_ state: StateIndex) -> Bool { stepper.configuration.contains(state) }

@@ -20,7 +20,11 @@ final class Stepper {
     @exclusivity(unchecked) var history = HistoryMemory()
     @exclusivity(unchecked) var internalQueue = EventQueue()
     @exclusivity(unchecked) var isRunning = false
-    @exclusivity(unchecked) var event: Event?
+    @exclusivity(unchecked) var event: Event? {
+        didSet { eventNumber &+= 1 }
+    }
+    /// Changes with every event, so that a data model can tell whether it has seen this one.
+    @exclusivity(unchecked) private(set) var eventNumber = 0
     @exclusivity(unchecked) var output: DataValue?
 
     @exclusivity(unchecked) var enabled: ContiguousArray<Enabled> = []

@@ -1,0 +1,60 @@
+public import Diagnostics
+public import Statecharts
+
+/// A W3C SCXML 1.0 document with the Lua data model, compiled to a chart and the content that its handles stand for.
+public struct SCXMLDocument: Sendable {
+    /// The document's `name`.
+    public let name: String
+    /// The name it was read under, which messages carry.
+    public let file: String
+    public let chart: Statechart
+    /// Where each state stands, in the chart's order.
+    public let stateLocations: [SourceLocation]
+
+    /// By `Action`.
+    let blocks: [[SCXMLContent]]
+    /// By `Guard`.
+    let conditions: [SCXMLExpression]
+    /// By `Expression`.
+    let doneData: [SCXMLPayload]
+    /// By `Invocation`.
+    let invocations: [SCXMLInvoke]
+    /// Of the document's own `datamodel`: what an invoking session may set.
+    let parameters: Set<String>
+
+    /// Reads and checks a document.
+    ///
+    /// - Parameters:
+    ///   - file: what messages call the document.
+    ///   - resources: where scripts and data that the document names are read from.
+    /// - Throws: everything that is wrong with it.
+    public init(
+        reading text: String, file: String, resources: SCXMLResources = .none
+    ) throws(SCXMLFailure) {
+        var reader = SCXMLReading(file: file, resources: resources)
+        self = try reader.read(text)
+    }
+
+    init(
+        name: String, file: String, chart: Statechart, stateLocations: [SourceLocation], reading: SCXMLReading
+    ) {
+        self.name = name
+        self.file = file
+        self.chart = chart
+        self.stateLocations = stateLocations
+        blocks = reading.blocks
+        conditions = reading.conditions
+        doneData = reading.doneData
+        invocations = reading.invocations
+        parameters = reading.parameters
+    }
+}
+
+/// A document could not be read; all that is wrong with it, with places.
+public struct SCXMLFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    public let diagnostics: [Diagnostic]
+
+    public var description: String {
+        diagnostics.map { "\($0.location.map { "\($0): " } ?? "")\($0.what.en)" }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,166 @@
+import Diagnostics
+import Statecharts
+
+/// Turns a tree of elements into a chart definition and tables of content, gathering every problem on the way.
+struct SCXMLReading {
+    static let namespace = "http://www.w3.org/2005/07/scxml"
+
+    let file: String
+    let resources: SCXMLResources
+    var diagnostics: [Diagnostic] = []
+    var blocks: [[SCXMLContent]] = []
+    var conditions: [SCXMLExpression] = []
+    var doneData: [SCXMLPayload] = []
+    var invocations: [SCXMLInvoke] = []
+    var parameters: Set<String> = []
+    var isLate = false
+    /// Early binding: everything, in document order.
+    var earlyData: [SCXMLData] = []
+    /// Places of states and of their transitions, in the order the chart numbers them.
+    var stateLocations: [SourceLocation] = []
+    var transitionLocations: [SourceLocation] = []
+    private var generatedIDs = 0
+
+    init(file: String, resources: SCXMLResources) {
+        self.file = file
+        self.resources = resources
+    }
+
+    mutating func read(_ text: String) throws(SCXMLFailure) -> SCXMLDocument {
+        let root: XMLElement
+        do throws(XMLReader.Failure) {
+            root = try XMLReader.read(text)
+        } catch {
+            let place = SourceLocation(file: file, line: error.line, column: error.column)
+            throw SCXMLFailure(diagnostics: [
+                Diagnostic(
+                    code: "X101", at: place,
+                    what: BilingualText(zh: "XML 无法读取：\(error.message)", en: "the XML cannot be read: \(error.message)")
+                )
+            ])
+        }
+        let definition = readRoot(root)
+        if diagnostics.isEmpty {
+            do throws(StatechartProblems) {
+                let chart = try Statechart(compiling: definition)
+                return SCXMLDocument(
+                    name: root["name"] ?? "", file: file, chart: chart, stateLocations: stateLocations, reading: self)
+            } catch {
+                for problem in error.problems { report(problem) }
+            }
+        }
+        throw SCXMLFailure(diagnostics: diagnostics)
+    }
+
+    private mutating func readRoot(_ root: XMLElement) -> StatechartDefinition {
+        if root.name != "scxml" || !(root.namespace.isEmpty || root.namespace == Self.namespace) {
+            report("X102", root, zh: "根元素必须是 scxml，而不是 \(root.name)", en: "the root element is \(root.name), not scxml")
+        }
+        if let version = root["version"], version != "1.0" {
+            report(
+                "X103", root, zh: "只支持 SCXML 1.0，文档写的是 \(version)", en: "this is SCXML \(version); only 1.0 is known")
+        }
+        if let model = root["datamodel"], !["lua", "null"].contains(model) {
+            report(
+                "X104", root, zh: "不支持数据模型“\(model)”，只支持 lua", en: "the data model '\(model)' is not supported; lua is")
+        }
+        switch root["binding"] ?? "early" {
+        case "early": break
+        case "late": isLate = true
+        case let other:
+            report(
+                "X105", root, zh: "binding 只能是 early 或 late，不能是“\(other)”",
+                en: "binding is early or late, not '\(other)'")
+        }
+        var content: [SCXMLContent] = []
+        var states: [StateDefinition] = []
+        for element in root.elements where isSCXML(element) {
+            switch element.name {
+            case "state", "parallel", "final", "history": states.append(readState(element))
+            case "datamodel":
+                let data = readData(element)
+                parameters.formUnion(data.map(\.id))
+                earlyData += data
+            case "script": content += readContent(element).map { [$0] } ?? []
+            default: reportUnknown(element, in: root)
+            }
+        }
+        let first = [SCXMLContent.initialize(earlyData)] + content
+        let targets = root["initial"].map(words) ?? states.prefix(1).map(\.id)
+        return StatechartDefinition(
+            name: root["name"] ?? "", initial: DefaultEntry(targets, actions: [addBlock(first)]), states: states)
+    }
+
+    // MARK: - Shared
+
+    /// Elements of other vocabularies are not for us.
+    func isSCXML(_ element: XMLElement) -> Bool {
+        element.namespace.isEmpty || element.namespace == Self.namespace
+    }
+
+    func words(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+
+    mutating func addBlock(_ content: [SCXMLContent]) -> Action {
+        blocks.append(content)
+        return Action(blocks.count - 1)
+    }
+
+    func expression(_ text: String, _ element: XMLElement) -> SCXMLExpression {
+        SCXMLExpression(text: text, line: element.line)
+    }
+
+    /// `name` or `nameexpr`.
+    mutating func text(_ name: String, or alternative: String, of element: XMLElement) -> SCXMLText? {
+        if let literal = element[name] {
+            if element[alternative] != nil {
+                report(
+                    "X106", element, zh: "\(name) 与 \(alternative) 不能同时出现",
+                    en: "\(name) and \(alternative) exclude each other")
+            }
+            return .literal(literal)
+        }
+        return element[alternative].map { .expression(expression($0, element)) }
+    }
+
+    mutating func newID() -> String {
+        generatedIDs += 1
+        return "state.\(generatedIDs)"
+    }
+
+    func location(_ element: XMLElement) -> SourceLocation {
+        SourceLocation(file: file, line: element.line, column: element.column)
+    }
+
+    mutating func report(_ code: String, _ element: XMLElement, zh: String, en: String) {
+        diagnostics.append(Diagnostic(code: code, at: location(element), what: BilingualText(zh: zh, en: en)))
+    }
+
+    mutating func reportUnknown(_ element: XMLElement, in parent: XMLElement) {
+        report(
+            "X107", element, zh: "\(parent.name) 中不能有 \(element.name) 元素",
+            en: "\(element.name) is not known inside \(parent.name)")
+    }
+
+    mutating func require(_ attribute: String, of element: XMLElement) -> String {
+        if let value = element[attribute] { return value }
+        report(
+            "X108", element, zh: "\(element.name) 缺少属性 \(attribute)",
+            en: "\(element.name) needs the attribute \(attribute)")
+        return ""
+    }
+
+    private mutating func report(_ problem: StatechartProblem) {
+        let place: SourceLocation? =
+            switch problem.element {
+            case .chart: SourceLocation(file: file, line: 1, column: 1)
+            case .state(let index): stateLocations[index.rawValue]
+            case .transition(let index): transitionLocations[index.rawValue]
+            }
+        diagnostics.append(
+            Diagnostic(
+                code: "X201", at: place,
+                what: BilingualText(
+                    zh: "状态图不合法（\(problem.code.rawValue)）：\(([problem.id] + problem.names).joined(separator: "，"))",
+                    en: problem.message)))
+    }
+}

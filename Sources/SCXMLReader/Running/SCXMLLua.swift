@@ -1,0 +1,87 @@
+import DataValues
+import LuaRuntime
+import Statecharts
+
+/// The Lua side of one session: its variables, and the chunks made of the document's expressions.
+final class SCXMLLua {
+    /// What `In()` asks while a chunk runs.
+    private final class Activity {
+        var scope: GuardScope?
+    }
+
+    private let session: LuaSession
+    private let activity: Activity
+    private var chunks: [String: LuaChunk] = [:]
+    private let file: String
+
+    init(file: String, limits: LuaLimits) throws(LuaError) {
+        let activity = Activity()
+        let isActive = LuaHostFunction(
+            "In", parameters: [LuaParameter("state", .text)], result: .boolean, contexts: .everywhere,
+            zh: "某个状态此刻是否处于激活。", en: "Whether a state is active at this moment."
+        ) { arguments in .boolean(activity.scope?.isActive(arguments[0].text ?? "") ?? false) }
+        session = try LuaSession(LuaMachine(limits: limits, hostFunctions: [isActive]))
+        self.activity = activity
+        self.file = file
+    }
+
+    func setConstant(_ name: String, _ value: DataValue) throws(LuaError) { try session.setConstant(name, value) }
+
+    func value(of expression: SCXMLExpression, in scope: GuardScope) throws(LuaError) -> DataValue {
+        try call("return (\(expression.text)\n)", line: expression.line, in: scope)
+    }
+
+    /// Lua's truth: everything but false and nil.
+    func holds(_ condition: SCXMLExpression, in scope: GuardScope) throws(LuaError) -> Bool {
+        try call("return not not (\(condition.text)\n)", line: condition.line, in: scope) == .boolean(true)
+    }
+
+    func run(_ script: SCXMLExpression, in scope: GuardScope) throws(LuaError) {
+        try call(script.text, line: script.line, in: scope)
+    }
+
+    /// Assigns within Lua, so that a table stays the same table.
+    func assign(
+        _ location: SCXMLExpression, expression: SCXMLExpression, in scope: GuardScope
+    ) throws(LuaError) {
+        try call("\(location.text) = (\(expression.text)\n)", line: expression.line, in: scope)
+    }
+
+    func assign(_ location: SCXMLExpression, value: DataValue, in scope: GuardScope) throws(LuaError) {
+        try call("\(location.text) = ...", line: location.line, [value], in: scope)
+    }
+
+    /// Text inside an element: a value where it is Lua, and itself, its white space made single, where it is not.
+    func value(ofText text: SCXMLExpression, in scope: GuardScope) -> DataValue {
+        if let value = try? value(of: text, in: scope), !value.isNull { return value }
+        return .text(text.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+
+    @discardableResult
+    func call(
+        _ source: String, line: Int, _ arguments: [DataValue] = [], in scope: GuardScope
+    ) throws(LuaError) -> DataValue {
+        let outer = activity.scope
+        activity.scope = scope
+        defer { activity.scope = outer }
+        do throws(LuaError) {
+            let chunk: LuaChunk
+            if let known = chunks[source] {
+                chunk = known
+            } else {
+                chunk = try session.compile(source, name: file)
+                chunks[source] = chunk
+            }
+            return try chunk.call(arguments)
+        } catch {
+            // A chunk counts its lines from where its element stands.
+            var error = error
+            error.file = file
+            let lines = source.split(separator: "\n", omittingEmptySubsequences: false).count
+            // The closing parenthesis has a line of its own, where Lua sees an expression end.
+            let last = source.hasSuffix("\n)") ? max(1, lines - 1) : lines
+            error.line = min(error.line ?? 1, last) + line - 1
+            throw error
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Diagnostics
+import SCXMLReader
+import Statecharts
+import Testing
+
+@Suite("Reading SCXML")
+struct ReadingTests {
+    private func codes(_ text: String) -> [String] {
+        do {
+            _ = try SCXMLDocument(reading: text, file: "a.scxml")
+            return []
+        } catch {
+            return error.diagnostics.map { "\($0.code)@\($0.location?.line ?? 0)" }
+        }
+    }
+
+    @Test("everything wrong with a document is reported at once, each with its line")
+    func problems() {
+        let found = codes(
+            """
+            <scxml version="2.0" datamodel="ecmascript" binding="sometimes">
+              <state id="a">
+                <transition event="x" type="sideways" target="a"/>
+                <onentry><raise/><cancel/><dance/><send event="a" eventexpr="b"/></onentry>
+                <banana/>
+              </state>
+              <history id="h" type="wide"/>
+            </scxml>
+            """)
+        #expect(
+            found == [
+                "X103@1", "X104@1", "X105@1", "X110@3", "X108@4", "X108@4", "X114@4", "X106@4", "X107@5", "X109@7",
+            ])
+    }
+
+    @Test("a chart that is not legal is reported at the element")
+    func chart() {
+        let found = codes(
+            """
+            <scxml>
+              <state id="a">
+                <state id="b"/>
+                <transition event="x" target="nowhere"/>
+              </state>
+              <state id="a"/>
+            </scxml>
+            """)
+        #expect(found == ["X201@4", "X201@6"])
+    }
+
+    @Test(
+        "what is not XML is refused with its place",
+        arguments: [
+            "", "<scxml", "<scxml></state>", "text", "<scxml>&nowhere;</scxml>", "<scxml a='1' a='2'/>", "\u{0}",
+            String(repeating: "<a>", count: 100_000),
+        ])
+    func notXML(_ text: String) {
+        #expect(codes(text).first?.hasPrefix("X101@") == true)
+    }
+
+    @Test("entities that grow without bound are refused, and files outside are never read")
+    func entities() {
+        var bomb = "<!DOCTYPE scxml [<!ENTITY a0 'aaaaaaaaaa'>"
+        for level in 1...9 {
+            bomb += "<!ENTITY a\(level) '" + String(repeating: "&a\(level - 1);", count: 10) + "'>"
+        }
+        #expect(codes(bomb + "]><scxml><state id='a'><onentry><script>&a9;</script></onentry></state></scxml>") != [])
+        let outside =
+            "<!DOCTYPE scxml [<!ENTITY f SYSTEM 'file:///etc/hostname'>]><scxml name='n'><state id='a'/>&f;</scxml>"
+        let document = try? SCXMLDocument(reading: outside, file: "a.scxml")
+        #expect(document?.chart.states.count ?? 1 == 1)
+    }
+
+    @Test("states without ids, Chinese ids and elements of other vocabularies are read")
+    func tolerant() throws {
+        let document = try SCXMLDocument(
+            reading: """
+                <scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:x="urn:x" name="调解">
+                  <x:note>anything</x:note>
+                  <state id="受理" x:place="3"><transition event="终止.*" target="结束"/></state>
+                  <state/>
+                  <final id="结束"/>
+                </scxml>
+                """, file: "a.scxml")
+        #expect(document.name == "调解")
+        #expect(document.chart.states.map(\.id) == ["受理", "state.1", "结束"])
+        #expect(document.stateLocations.map(\.line) == [3, 4, 5])
+    }
+
+    @Test(
+        "resources beside a document are plain files there",
+        arguments: ["../a", "/etc/hostname", "a/b", "", ".", "..", "file:../a", "http://x/y", "D:\\x"])
+    func resources(_ name: String) {
+        let text = "<scxml><datamodel><data id='x' src='\(name)'/></datamodel><state id='a'/></scxml>"
+        #expect(throws: SCXMLFailure.self) {
+            try SCXMLDocument(reading: text, file: "a.scxml", resources: .beside("/tmp"))
+        }
+    }
+}

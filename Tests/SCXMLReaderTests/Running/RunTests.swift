@@ -1,0 +1,160 @@
+import DataValues
+import LuaRuntime
+import SCXMLReader
+import Statecharts
+import Testing
+
+@Suite("Running SCXML")
+struct RunTests {
+    private func run(
+        _ states: String, resources: SCXMLResources = .none, limits: SCXMLRun.Limits = SCXMLRun.Limits()
+    ) throws -> SCXMLRun {
+        let document = try SCXMLDocument(
+            reading: "<scxml datamodel='lua' name='test'>\(states)</scxml>", file: "a.scxml", resources: resources)
+        return try SCXMLRun(document, resources: resources, limits: limits)
+    }
+
+    @Test("delayed events come in the order of their time, then of their sending, and the clock stands at the last")
+    func clock() throws {
+        let run = try run(
+            """
+            <state id="a">
+              <onentry>
+                <send event="late" delay="10s"/><send event="b" delay="20ms"/><send event="c" delayexpr="20"/>
+                <send event="a" delay="0s"/>
+              </onentry>
+              <transition event="*"><log label="at" expr="_event.name"/></transition>
+            </state>
+            """)
+        try run.untilQuiet()
+        #expect(run.log.map(\.value) == ["a", "b", "c", "late"])
+        #expect(run.now == .seconds(10))
+        #expect(run.steps.map(\.at) == [.zero, .zero, .milliseconds(20), .milliseconds(20), .seconds(10)])
+        #expect(run.configuration == ["a"])
+    }
+
+    @Test("a document that wakes itself for ever is stopped")
+    func endless() throws {
+        let run = try run(
+            """
+            <state id="a"><onentry><send event="again" delay="1s"/></onentry><transition event="again" target="a"/></state>
+            """, limits: SCXMLRun.Limits(events: 50))
+        #expect(throws: SCXMLRun.Endless.self) { try run.untilQuiet() }
+    }
+
+    @Test("a document that invokes itself for ever is stopped")
+    func endlessChildren() throws {
+        let text = "<scxml><state id='a'><invoke src='self.scxml'/></state></scxml>"
+        let resources = SCXMLResources { _ in text }
+        let run = try SCXMLRun(
+            SCXMLDocument(reading: text, file: "self.scxml"), resources: resources,
+            limits: SCXMLRun.Limits(sessions: 20))
+        try run.untilQuiet()
+        #expect(run.configuration == ["a"])
+    }
+
+    @Test("a script that loops is an error the document can handle")
+    func budget() throws {
+        let run = try run(
+            """
+            <state id="a">
+              <onentry><script>while true do end</script></onentry>
+              <transition event="error.execution" target="b"/>
+            </state>
+            <state id="b"/>
+            """, limits: SCXMLRun.Limits(lua: LuaLimits(instructions: 10_000)))
+        try run.untilQuiet()
+        #expect(run.configuration == ["b"])
+    }
+
+    @Test("an error says the document's line")
+    func lines() throws {
+        let run = try run(
+            """
+            <state id="a">
+              <onentry>
+
+                <assign location="x.y" expr="1"/>
+              </onentry>
+              <transition event="error"><log expr="_event.data"/></transition>
+            </state>
+            """)
+        try run.untilQuiet()
+        #expect(run.log.first?.value == "a.scxml:4: attempt to index a nil value (global 'x')")
+    }
+
+    @Test("an event from outside is processed by the next run, and system variables cannot be changed by a script")
+    func outside() throws {
+        let run = try run(
+            """
+            <state id="a">
+              <transition event="go" cond="_event.data.n == 3 and _event.type == 'external'">
+                <script>_event = 1</script>
+              </transition>
+              <transition event="error.execution" cond="_name == 'test'" target="b"/>
+            </state>
+            <final id="b"/>
+            """)
+        try run.untilQuiet()
+        run.send(Event("go", data: ["n": 3]))
+        try run.untilQuiet()
+        #expect(run.isDone)
+        #expect(run.configuration == ["b"])
+    }
+
+    @Test("an empty finalize takes what the event brings into the locations given to the child")
+    func emptyFinalize() throws {
+        let run = try run(
+            """
+            <datamodel><data id="x" expr="1"/></datamodel>
+            <state id="a">
+              <invoke namelist="x">
+                <content><scxml datamodel="lua">
+                  <datamodel><data id="x"/></datamodel>
+                  <final id="f"><onentry><send target="#_parent" event="back"><param name="x" expr="x + 1"/></send></onentry></final>
+                </scxml></content>
+                <finalize/>
+              </invoke>
+              <transition event="back" cond="x == 2" target="b"/>
+            </state>
+            <final id="b"/>
+            """)
+        try run.untilQuiet()
+        #expect(run.configuration == ["b"])
+    }
+
+    @Test("late binding gives a state's data its value when the state is first entered, once")
+    func lateBinding() throws {
+        let document = try SCXMLDocument(
+            reading: """
+                <scxml binding="late">
+                  <state id="a"><onentry><log expr="x"/></onentry><transition target="b"/></state>
+                  <state id="b">
+                    <datamodel><data id="x" expr="1"/></datamodel>
+                    <onentry><log expr="x"/><script>x = x + 1</script></onentry>
+                    <transition cond="x &lt; 4" target="b"/>
+                  </state>
+                </scxml>
+                """, file: "a.scxml")
+        let run = try SCXMLRun(document)
+        try run.untilQuiet()
+        #expect(run.log.map(\.value) == [.null, 1, 2, 3])
+    }
+
+    @Test("the same document gives the same run, to the letter")
+    func repeatable() throws {
+        let text = """
+            <parallel id="p">
+              <state id="a"><invoke><content><scxml><final id="f"/></scxml></content></invoke></state>
+              <state id="b"><onentry><send event="x" delay="1s" idlocation="id"/></onentry>
+                <transition event="*"><log expr="_event"/></transition></state>
+            </parallel>
+            """
+        let (one, other) = (try run(text), try run(text))
+        try one.untilQuiet()
+        try other.untilQuiet()
+        #expect(one.log == other.log)
+        #expect(one.steps == other.steps)
+        #expect(one.log.count == 2)
+    }
+}
