@@ -211,6 +211,7 @@ static int take_changes(lua_State *L) {
     uint32_t count = 0;
     m->outgoing.count = 0;
     for (lua_pushnil(L); lua_next(L, 5); lua_pop(L, 1)) count++;
+    if (count == 0) return 0;
     clua_out_tag(L, 7);
     clua_out_count(L, count);
     for (lua_pushnil(L); lua_next(L, 5); lua_settop(L, 6)) {

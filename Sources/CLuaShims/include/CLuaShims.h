@@ -146,7 +146,8 @@ int32_t clua_document_replace(clua_machine *m, int32_t document);
 // Sets root fields, all or none; recorded like a script's writes. The incoming buffer holds their number, then names
 // and values.
 int32_t clua_document_set(clua_machine *m, int32_t document);
-// Puts the root fields written since the last take or rollback into the outgoing buffer and forgets that they were.
+// Puts the root fields written since the last take or rollback into the outgoing buffer, nothing if there are none,
+// and forgets that they were.
 int32_t clua_document_take_changes(clua_machine *m, int32_t document);
 int32_t clua_document_rollback(clua_machine *m, int32_t document);
 // The whole content, given the frozen view.

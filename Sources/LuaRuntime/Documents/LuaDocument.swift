@@ -77,6 +77,9 @@ public final class LuaDocument {
     /// throws, they are not.
     public func takeChanges() throws(LuaError) -> [String: DataValue] {
         try machine.check(clua_document_take_changes(machine.core, reference))
+        var count = 0
+        _ = clua_outgoing(machine.core, &count)
+        if count == 0 { return [:] }
         var reader = ValueReader(machine.core)
         return reader.read().record ?? [:]
     }

@@ -41,7 +41,7 @@ public struct LuaHostFunction {
     public var signature: LuaHostSignature
     /// Gets as many values as there are parameters, already checked; a left-out optional one is `null`.
     ///
-    /// It must not call the machine. What it throws becomes a Lua error at the line of the call: a ``LuaHostFailure``
+    /// It must not call the machine, nor keep it alive. What it throws becomes a Lua error at the line of the call: a ``LuaHostFailure``
     /// with its own words, any other error with its description. A script may catch that with `pcall`.
     public var body: ([DataValue]) throws -> DataValue
 

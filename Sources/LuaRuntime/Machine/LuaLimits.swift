@@ -8,7 +8,8 @@ public struct LuaLimits: Hashable, Sendable {
     public var instructions: Int
     /// Bytes of live memory the machine may hold: its modules, its documents and what a call creates.
     public var memoryBytes: Int
-    /// Time a call may take. Running into it is a fault of the machine or the script, never an answer.
+    /// Time a call may take, counted from its hundredth instruction, to some milliseconds. Running into it is a fault of
+    /// the machine or the script, never an answer.
     public var wallClock: Duration
     /// Bytes of UTF-8 in one source file.
     public var sourceBytes: Int

@@ -50,7 +50,8 @@ extension LuaMachine {
         return .success(LuaModule(name: name, functions: functions, owner: owner, exports: exports))
     }
 
-    /// One module that has the functions of several, the later one's where names meet: what a layer's scripts see as their base.
+    /// One module that has the functions of several, the later one's where names meet: what a layer's scripts see as
+    /// their base. `name` stands in messages about functions it does not have.
     public func combine(_ modules: [LuaModule], name: String) throws(LuaError) -> LuaModule {
         let owner = LuaReferences(self)
         var functions: [String: LuaFunction] = [:]
@@ -99,7 +100,6 @@ extension LuaMachine {
             case .view(let view):
                 try checkOwner(view)
                 try writer.write(reference: view.reference)
-                owner.keep(view.document)
             case .module(let module):
                 if module.owner.machine !== self {
                     throw LuaError(.declaration, "the module belongs to another machine")

@@ -33,6 +33,7 @@ public struct LuaFunction {
 public enum LuaBinding {
     /// A constant; lists and records can only be read.
     case value(DataValue)
+    /// The document's tables stay readable as they are when the document itself is let go.
     case view(LuaView)
     /// The functions of a module loaded earlier on the same machine: `base.name(…)`. Misspelt names are errors.
     case module(LuaModule)
@@ -42,8 +43,6 @@ public enum LuaBinding {
 final class LuaReferences {
     let machine: LuaMachine
     private var references: [Int32] = []
-    /// Documents whose views the references' owner uses.
-    private var documents: [LuaDocument] = []
 
     init(_ machine: LuaMachine) {
         self.machine = machine
@@ -51,10 +50,6 @@ final class LuaReferences {
 
     func append(_ reference: Int32) {
         references.append(reference)
-    }
-
-    func keep(_ document: LuaDocument) {
-        documents.append(document)
     }
 
     deinit {

@@ -132,6 +132,15 @@ struct WallClockTests {
         }
     }
 
+    @Test("ends what moves gigabytes in few instructions: comparing and joining long texts")
+    func longTexts() throws {
+        let bench = try Bench(limits: LuaLimits(instructions: .max, wallClock: .milliseconds(10)))
+        let texts = "local s, t = ('x'):rep(200000), ('x'):rep(200000) s, t = s .. s, t .. t "
+        for body in ["while s == t do end", "while s <= t do end", "while true do local u = s .. t end"] {
+            #expect(try bench.failure(of: texts + body).code == .wallClock, "\(body)")
+        }
+    }
+
     @Test("is looked at after work in C that no hook interrupts")
     func afterMatching() throws {
         let bench = try Bench(limits: LuaLimits(instructions: .max, wallClock: .zero))

@@ -192,6 +192,25 @@ struct LoadingTests {
         #expect(bench.problems(of: "return { f = function() return place end }").map(\.code) == [.unknownName])
     }
 
+    @Test("combines modules into one, the later function where names meet")
+    func combining() throws {
+        let bench = try Bench()
+        let first = try bench.machine.load(
+            "return { a = function() return 1 end, b = function() return 2 end }", name: "1")
+        let second = try bench.machine.load(
+            "return { b = function() return 20 end, c = function() return 30 end }", name: "2")
+        let both = try bench.machine.combine([first, second], name: "base")
+        #expect(both.functionNames == ["a", "b", "c"])
+        let module = try bench.machine.load(
+            "return { f = function() return { base.a(), base.b(), base.c() } end }", name: "3",
+            environment: ["base": .module(both)])
+        #expect(try bench.machine.call(try #require(module["f"])) == [1, 20, 30])
+        let problems = bench.problems(
+            of: "return { f = function() return base.bb() end }", environment: ["base": .module(both)])
+        #expect(problems.map(\.message) == ["base has no 'bb'; did you mean 'b'?"])
+        #expect(throws: LuaError.self) { try LuaMachine().combine([first], name: "base") }
+    }
+
     @Test("keeps what a layer calls in its base working after the base was let go")
     func lifetimes() throws {
         let bench = try Bench()
