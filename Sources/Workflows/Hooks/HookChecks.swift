@@ -10,94 +10,35 @@ struct HookChecks {
         self.context = context
     }
 
-    /// A function of one layer's scripts.
-    private struct Definition {
-        var layer: String?
-        var file: String
-        var location: SourceLocation
-    }
-
     func check(_ scripts: [HookScript], uses: [HookUse]) {
         checkPurposes(uses)
-        guard let (definitions, isComplete) = load(scripts) else { return }
+        let catalogue = HookCatalogue(scripts)
+        for (path, problem) in catalogue.problems { report(problem, of: path) }
+        for (name, later, earlier) in catalogue.duplicates { report(name, later, earlier) }
         // A file that does not load may define what is missed.
-        if isComplete { checkMissing(uses, definitions) }
-        checkUnused(uses, definitions, scripts)
+        if catalogue.problems.isEmpty { checkMissing(uses, catalogue.definitions) }
+        checkUnused(uses, catalogue.definitions, scripts)
     }
 
-    // MARK: - Loading
-
-    private func load(_ scripts: [HookScript]) -> (definitions: [String: [Definition]], isComplete: Bool)? {
-        let machine: LuaMachine
-        do throws(LuaError) {
-            machine = try LuaMachine(hostFunctions: HostFunctions.all(in: StepScope()))
-        } catch {
-            report([error], of: "lua")
-            return nil
-        }
-        var definitions: [String: [Definition]] = [:]
-        var isComplete = true
-        var below: [LuaModule] = []
-        var own: [LuaModule] = []
-        var layer: String?
-        for script in scripts {
-            if script.layer != layer {
-                below += own
-                own = []
-                layer = script.layer
+    private func report(_ problem: LuaError, of path: String) {
+        let code: DiagnosticCode =
+            switch problem.code {
+            case .syntax: .luaSyntax
+            case .unknownName, .globalAssignment, .keepsState: .luaNames
+            default: .luaModule
             }
-            guard let module = module(script, over: below, on: machine) else {
-                isComplete = false
-                continue
-            }
-            own.append(module)
-            for function in module.functions.values.sorted(by: { $0.name < $1.name }) {
-                let location = SourceLocation(file: script.path, line: function.line ?? 1, column: 1)
-                let definition = Definition(layer: layer, file: script.path, location: location)
-                if let other = definitions[function.name]?.last, other.layer == layer {
-                    report(function.name, definition, other)
-                }
-                definitions[function.name, default: []].append(definition)
-            }
-        }
-        return (definitions, isComplete)
+        let location = SourceLocation(file: problem.file ?? path, line: problem.line ?? 1, column: problem.column ?? 1)
+        let reason = HookFault.reason(problem.code)
+        log.add(code, at: location, BilingualText(zh: "\(reason.zh)：\(problem.message)", en: problem.message))
     }
 
-    private func module(_ script: HookScript, over below: [LuaModule], on machine: LuaMachine) -> LuaModule? {
-        var environment: [String: LuaBinding] = [:]
-        if script.layer != nil, let base = try? machine.combine(below, name: "base") {
-            environment["base"] = .module(base)
-        }
-        do throws(LuaLoadFailure) {
-            return try machine.load(script.source, name: script.path, environment: environment)
-        } catch {
-            report(error.problems, of: script.path)
-            return nil
-        }
-    }
-
-    private func report(_ problems: [LuaError], of path: String) {
-        for problem in problems {
-            let code: DiagnosticCode =
-                switch problem.code {
-                case .syntax: .luaSyntax
-                case .unknownName, .globalAssignment, .keepsState: .luaNames
-                default: .luaModule
-                }
-            let reason = HookFault.reason(problem.code)
-            log.add(
-                code,
-                at: SourceLocation(file: problem.file ?? path, line: problem.line ?? 1, column: problem.column ?? 1),
-                BilingualText(zh: "\(reason.zh)：\(problem.message)", en: problem.message))
-        }
-    }
-
-    private func report(_ name: String, _ definition: Definition, _ other: Definition) {
+    private func report(_ name: String, _ later: HookCatalogue.Definition, _ earlier: HookCatalogue.Definition) {
+        let (file, line) = (earlier.location.file, earlier.location.line)
         log.add(
-            .duplicateHook, at: definition.location,
+            .duplicateHook, at: later.location,
             BilingualText(
-                zh: "函数 \(name) 在 \(other.file) 第 \(other.location.line) 行已有定义",
-                en: "the function \(name) is already defined in \(other.file) on line \(other.location.line)"),
+                zh: "函数 \(name) 在 \(file) 第 \(line) 行已有定义",
+                en: "the function \(name) is already defined in \(file) on line \(line)"),
             fix: BilingualText(zh: "删去一个，或改名", en: "remove or rename one of them"))
     }
 
@@ -123,7 +64,7 @@ struct HookChecks {
         }
     }
 
-    private func checkMissing(_ uses: [HookUse], _ definitions: [String: [Definition]]) {
+    private func checkMissing(_ uses: [HookUse], _ definitions: [String: [HookCatalogue.Definition]]) {
         let known = definitions.keys.sorted()
         for use in uses where definitions[use.name] == nil {
             let kind =
@@ -139,7 +80,9 @@ struct HookChecks {
         }
     }
 
-    private func checkUnused(_ uses: [HookUse], _ definitions: [String: [Definition]], _ scripts: [HookScript]) {
+    private func checkUnused(
+        _ uses: [HookUse], _ definitions: [String: [HookCatalogue.Definition]], _ scripts: [HookScript]
+    ) {
         let used = Set(uses.map(\.name))
         for (name, all) in definitions.sorted(by: { $0.key < $1.key }) where !used.contains(name) {
             // A layer's script may build on a function of the base that the workflow does not name.
