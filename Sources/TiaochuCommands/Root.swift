@@ -14,7 +14,8 @@ struct Tiaochu: ParsableCommand {
                 """),
         version: Version.current,
         subcommands: [
-            CaseCommand.self, Inbox.self, DeadlineCommand.self, CalendarCommand.self, OutboxCommand.self,
+            CaseCommand.self, Inbox.self, DeadlineCommand.self, CalendarCommand.self, WorkflowCommand.self,
+            LocalityCommand.self, OutboxCommand.self,
             AuditCommand.self, Explain.self,
             Completions.self,
         ]

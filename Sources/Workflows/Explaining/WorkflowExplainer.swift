@@ -42,7 +42,9 @@ public struct WorkflowExplainer {
             let candidate = "\(kind).\(written)"
             if keys.contains(candidate) { return candidate }
         }
-        return nil
+        // A last part alone, when it belongs to one key only: `award` for `deadlines.arbitration.award`.
+        let ending = keys.filter { $0.hasSuffix(".\(written)") }
+        return ending.count == 1 ? ending[0] : nil
     }
 
     /// What each layer said about a key, the base first; nil for a key that does not exist.

@@ -21,6 +21,15 @@ public enum WorkflowLoader {
         LayerFile.codes(in: tree)
     }
 
+    /// The layers that apply in a locality, without looking at any workflow.
+    public static func chain(
+        of locality: String, in tree: SourceTree
+    ) -> (chain: LocalityChain?, findings: [Diagnostic]) {
+        let log = DiagnosticLog()
+        let chain = LayerChain.read(locality, from: SourceReader(tree, log: log))
+        return (chain?.localities, log.sorted)
+    }
+
     /// - Parameter isRestoring: the tree is a bundle's own files, so that what other workflows declare cannot be asked.
     static func load(
         _ name: String, locality: String, from tree: SourceTree, isRestoring: Bool

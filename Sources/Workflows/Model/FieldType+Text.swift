@@ -46,7 +46,7 @@ extension FieldType {
     private func parse(elements text: String, at path: DataPath) -> Result<DataValue, FieldProblem> {
         var elements: [DataValue] = []
         for (index, part) in text.split(whereSeparator: { ",，、;；".contains($0) }).enumerated() {
-            switch parse(String(part), at: path / index) {
+            switch parse(String(part).trimmingSpaces(), at: path / index) {
             case .success(.null): continue
             case .success(let value): elements.append(value)
             case .failure(let problem): return .failure(problem)

@@ -1,0 +1,107 @@
+import ArgumentParser
+import DataValues
+import Diagnostics
+import Workflows
+
+struct WorkflowCheck: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: say(
+            zh: "检查流程、地区层和脚本，列出全部问题；有错误时退出码为 1",
+            en: "Check workflows, locality layers and scripts and list every finding; exit code 1 when one is an error")
+    )
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: ArgumentHelp(say(zh: "流程名（默认全部）", en: "the workflow (default: all)")))
+    var workflow: String?
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(say(zh: "行政区划代码或 all", en: "code of a locality, or all"), valueName: "code"))
+    var locality: String = "all"
+
+    /// What loading one workflow for one locality came to.
+    private struct Outcome {
+        var workflow: String
+        var locality: String
+        var bundle: WorkflowBundle?
+    }
+
+    func run() throws {
+        let session = try Session(options)
+        let workflows = workflow.map { [$0] } ?? WorkflowLoader.workflows(in: session.sources)
+        let localities = locality == "all" ? WorkflowLoader.localities(in: session.sources) : [locality]
+        guard !workflows.isEmpty, !localities.isEmpty else {
+            throw CommandFailure(
+                .notFound, code: "nothing-to-check",
+                what: BilingualText(
+                    zh: workflows.isEmpty ? "工作区里没有流程" : "工作区里没有地区层",
+                    en: workflows.isEmpty ? "the workspace has no workflow" : "the workspace has no locality layer"),
+                fix: BilingualText(
+                    zh: "见 docs/reference/workflow-files.md", en: "see docs/reference/workflow-files.md"))
+        }
+        let log = DiagnosticLog()
+        var outcomes: [Outcome] = []
+        for workflow in workflows {
+            for locality in localities {
+                let (bundle, findings) = WorkflowLoader.load(workflow, locality: locality, from: session.sources)
+                log.add(contentsOf: findings)
+                outcomes.append(Outcome(workflow: workflow, locality: locality, bundle: bundle))
+            }
+        }
+        report(log, outcomes)
+        if log.hasErrors { throw ExitCode.findings }
+    }
+
+    private func report(_ log: DiagnosticLog, _ outcomes: [Outcome]) {
+        let renderer = DiagnosticRenderer()
+        guard options.output == .text else {
+            Console.answer(
+                .record([
+                    "passed": .boolean(!log.hasErrors), "findings": .list(log.sorted.map(renderer.data)),
+                    "bundles": .list(outcomes.map(data)),
+                ]), as: options.output)
+            return
+        }
+        for finding in log.sorted { Console.answer(renderer.lines(finding)) }
+        let errors = log.diagnostics.count { $0.severity == .error }
+        let warnings = log.diagnostics.count { $0.severity == .warning }
+        for workflow in unique(outcomes.map(\.workflow)) {
+            let own = outcomes.filter { $0.workflow == workflow }
+            let places = own.map(\.locality).joined(separator: " ")
+            let size = own.lazy.compactMap(\.bundle).first.map { bundle in
+                say(
+                    zh:
+                        "，\(bundle.workflow.states.count) 个状态、\(bundle.workflow.transitions.count) 个转移、\(bundle.workflow.deadlines.count) 个期限",
+                    en:
+                        ", \(bundle.workflow.states.count) states, \(bundle.workflow.transitions.count) transitions, \(bundle.workflow.deadlines.count) deadlines"
+                )
+            }
+            Console.answer(
+                say(
+                    zh: "\(workflow)：\(own.count { $0.bundle != nil })/\(own.count) 个地区可用（\(places)）\(size ?? "")",
+                    en:
+                        "\(workflow): usable in \(own.count { $0.bundle != nil }) of \(own.count) localities (\(places))\(size ?? "")"
+                ))
+        }
+        Console.answer(say(zh: "\(errors) 处错误，\(warnings) 处警告", en: "\(errors) errors, \(warnings) warnings"))
+    }
+
+    private func data(_ outcome: Outcome) -> DataValue {
+        var record: [String: DataValue] = [
+            "workflow": .text(outcome.workflow), "locality": .text(outcome.locality),
+            "usable": .boolean(outcome.bundle != nil),
+        ]
+        if let bundle = outcome.bundle {
+            record["bundle"] = .text(bundle.hash)
+            record["states"] = .integer(Int64(bundle.workflow.states.count))
+            record["transitions"] = .integer(Int64(bundle.workflow.transitions.count))
+            record["deadlines"] = .integer(Int64(bundle.workflow.deadlines.count))
+            record["files"] = .list(bundle.files.keys.sorted().map(DataValue.text))
+        }
+        return .record(record)
+    }
+
+    private func unique(_ names: [String]) -> [String] {
+        names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import CaseEngine
+import Diagnostics
+import Workflows
+
+struct WorkflowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "workflow", abstract: say(zh: "流程：检查、查看、解释、画图", en: "Workflows: check, show, explain, draw"),
+        subcommands: [
+            WorkflowCheck.self, WorkflowList.self, WorkflowShow.self, WorkflowExplain.self, WorkflowGraph.self,
+        ])
+}
+
+/// The workflow and the locality that a verb is about.
+struct WorkflowChoice: ParsableArguments {
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            say(zh: "流程名（默认见 tiaochu.yaml）", en: "the workflow (default: tiaochu.yaml's)"), valueName: "name"))
+    var workflow: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            say(zh: "行政区划代码（默认见 tiaochu.yaml，再默认 cn）", en: "code of the locality (default: tiaochu.yaml's, else cn)"),
+            valueName: "code"))
+    var locality: String?
+
+    init() {}
+
+    /// The bundle that a case opened now would begin with.
+    func bundle(_ session: Session) throws -> WorkflowBundle {
+        try session.bundle(workflow, locality: locality)
+    }
+}
+
+extension Session {
+    /// The bundle that a case opened now would begin with; what is not named is the workspace's default.
+    func bundle(_ workflow: String?, locality: String?) throws -> WorkflowBundle {
+        let all = WorkflowLoader.workflows(in: sources)
+        let name = workflow ?? workspace.workflow ?? (all.count == 1 ? all[0] : "labour-dispute")
+        let (bundle, findings) = WorkflowLoader.load(
+            name, locality: locality ?? workspace.locality ?? "cn", from: sources)
+        guard let bundle else { throw CommandFailure(EngineError.workflow(findings)) }
+        return bundle
+    }
+}
