@@ -38,7 +38,7 @@ struct CaseAdvance: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let actor = try session.actor()
+        let actor = try session.actor(on: caseID)
         let workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }
         var given = try facts.values(for: workflow.fields)
         let time = try session.time(at)

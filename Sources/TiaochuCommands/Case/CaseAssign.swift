@@ -16,7 +16,7 @@ struct CaseAssign: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let actor = try session.actor()
+        let actor = try session.actor(on: caseID)
         let assignee = user == "-" ? nil : try session.workspace.actor(user).id
         let record = try session.run { engine throws(EngineError) in
             try engine.assign(caseID, to: assignee, actor: actor)

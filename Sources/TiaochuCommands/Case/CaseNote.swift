@@ -15,7 +15,7 @@ struct CaseNote: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let actor = try session.actor()
+        let actor = try session.actor(on: caseID)
         let record = try session.run { engine throws(EngineError) in try engine.note(text, on: caseID, actor: actor) }
         if options.output == .text {
             Console.answer(say(zh: "已记入 \(record.id)。", en: "noted on \(record.id)."))

@@ -49,6 +49,7 @@ struct CaseOpen: ParsableCommand {
                 .usage, code: "no-locality", what: BilingualText(zh: "没有说明行政区划", en: "the locality is missing"),
                 fix: BilingualText(zh: "加上 --locality 610113", en: "add --locality 610113"))
         }
+        try session.workspace.check(actor, mayHandle: place)
         let time = at ?? (isCaseFile ? file?["at"].text : nil)
         let definition = try session.run { engine throws(EngineError) in
             try engine.newestWorkflow(name, locality: place)

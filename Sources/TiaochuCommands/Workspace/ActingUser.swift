@@ -1,3 +1,4 @@
+import CaseStores
 import Diagnostics
 import Foundation
 import Workflows
@@ -33,6 +34,21 @@ extension Workspace {
                     en: "their roles: \(user.roles.joined(separator: ", "))"))
         }
         return Actor(id: id, roles: [parts[1]])
+    }
+
+    /// Refuses when the user handles only some localities and this one lies in none of them.
+    func check(_ actor: Actor, mayHandle locality: String) throws {
+        guard let user = users.first(where: { $0.id == actor.id }), !user.localities.isEmpty,
+            !user.localities.contains(where: { locality.hasPrefix(CaseQuery.prefix(covering: $0)) })
+        else { return }
+        throw CommandFailure(
+            .notPermitted, code: "not-permitted",
+            what: BilingualText(
+                zh: "\(actor.id) 不办理 \(locality) 的案件", en: "\(actor.id) does not handle the cases of \(locality)"),
+            why: BilingualText(
+                zh: "\(Self.fileName) 里写明其办理：\(user.localities.joined(separator: "、"))",
+                en: "\(Self.fileName) says they handle: \(user.localities.joined(separator: ", "))"),
+            fix: BilingualText(zh: "由当地的承办人办理", en: "have a handler of that place do it"))
     }
 
     private var userList: String { users.map(\.id).joined(separator: ", ") }

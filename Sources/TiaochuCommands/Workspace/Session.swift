@@ -51,6 +51,15 @@ final class Session {
         try workspace.actor(options.actor)
     }
 
+    /// Who acts on a case: a user who handles its locality.
+    func actor(on caseID: String) throws -> Actor {
+        let actor = try actor()
+        let locality = try run { engine throws(EngineError) in try engine.workflow(of: caseID).localities.locality.code
+        }
+        try workspace.check(actor, mayHandle: locality)
+        return actor
+    }
+
     /// Who asks, when it matters little: nil without `--as` and `TIAOCHU_USER`.
     func actorIfNamed() throws -> Actor? {
         let named = options.actor ?? ProcessInfo.processInfo.environment["TIAOCHU_USER"]
