@@ -1,7 +1,7 @@
 import CaseStores
 import DataValues
 public import StatutoryTime
-import Workflows
+public import Workflows
 
 /// A deadline that expired and raised its event.
 public struct FiredDeadline: Sendable {
@@ -9,6 +9,8 @@ public struct FiredDeadline: Sendable {
     public var key: String
     public var event: String
     public var dueOn: LegalDate
+    /// What the event did.
+    public var step: CaseStep
 }
 
 /// What came of firing deadlines over many cases.
@@ -77,7 +79,7 @@ extension CaseEngine {
                         rolesUsed: [], time: occurrence.time, request: nil, firedDeadline: next.key))
             }
             loaded.snapshot = step.snapshot
-            fired.append(FiredDeadline(caseID: caseID, key: next.key, event: next.event, dueOn: next.dueOn))
+            fired.append(FiredDeadline(caseID: caseID, key: next.key, event: next.event, dueOn: next.dueOn, step: step))
             pending = step.deadlines.compactMap { Expiry($0) }
         }
         return fired

@@ -124,9 +124,6 @@ end
 
 -- 简易处理中以简便方式送达开庭通知，未经确认收悉的，不得按撤回处理或者缺席裁决。
 local function duly_notified(case, zh, en)
-  if not case.hearing_notified_on then
-    return refuse({ zh = "未经书面通知开庭", en = "no notice of the hearing was given" }, { statute = "LMAL", article = 36, facts = { "hearing_notified_on" } })
-  end
   if case.hearing_notice_method == "sms" and not case.hearing_notice_confirmed then
     return refuse({ zh = "开庭通知以简便方式送达且未经确认收悉，" .. zh, en = "the notice by SMS was not confirmed: " .. en },
       {

@@ -42,9 +42,7 @@ struct GlobalOptions: ParsableArguments {
     init() {}
 
     func validate() throws {
-        if let lang, !Language.allCases.map(\.rawValue).contains(String(lang.prefix(2)).lowercased()) {
-            throw ValidationError(say(zh: "不支持的语言“\(lang)”，请用 zh 或 en", en: "unknown language '\(lang)': use zh or en"))
-        }
+        try SpokenLanguage.validate(lang)
     }
 }
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Foundation
 
@@ -16,6 +17,12 @@ enum SpokenLanguage {
             if let value = environment[name], !value.isEmpty { return language(of: value) }
         }
         return .english
+    }
+
+    /// Refuses a `--lang` that names neither language.
+    static func validate(_ lang: String?) throws {
+        guard let lang, !Language.allCases.map(\.rawValue).contains(String(lang.prefix(2)).lowercased()) else { return }
+        throw ValidationError(say(zh: "不支持的语言“\(lang)”，请用 zh 或 en", en: "unknown language '\(lang)': use zh or en"))
     }
 
     private static func language(of locale: String) -> Language {

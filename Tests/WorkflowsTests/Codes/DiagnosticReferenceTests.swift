@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@testable import Workflows
+
+@Suite("The table of codes")
+struct DiagnosticReferenceTests {
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    @Test("the reference page says what the table says")
+    func page() throws {
+        let file = Self.root.appendingPathComponent("docs/reference/diagnostics.md")
+        if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+            try Data(DiagnosticReference.markdown.utf8).write(to: file)
+        }
+        #expect(try String(contentsOf: file, encoding: .utf8) == DiagnosticReference.markdown)
+    }
+
+    @Test("every code that is declared anywhere is in the table")
+    func complete() throws {
+        let declaration = #/DiagnosticCode\(\s*"([A-Z][0-9]+)"/#
+        let folder = Self.root.appendingPathComponent("Sources")
+        var declared: [String] = []
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "swift" else { continue }
+            let text = try String(contentsOf: file, encoding: .utf8)
+            declared += text.matches(of: declaration).map { String($0.1) }
+        }
+        #expect(declared.count > 50)
+        #expect(declared.sorted() == DiagnosticCode.all.map(\.code).sorted())
+    }
+}
