@@ -31,6 +31,7 @@ let package = Package(
     name: "tiaochu",
     products: [
         .executable(name: "tiaochu", targets: ["tiaochu"]),
+        .library(name: "DataValues", targets: ["DataValues"]),
         .library(name: "Statecharts", targets: ["Statecharts"]),
         .library(name: "StatutoryTime", targets: ["StatutoryTime"]),
         .library(name: "LuaRuntime", targets: ["LuaRuntime"]),

@@ -29,7 +29,9 @@ public final class Statechart: Sendable {
     let doneData: ContiguousArray<Expression?>
     /// `done.state.ID` for the states that have children.
     let doneEvents: ContiguousArray<String>
-    let errorNode: Int32
+    let hasHistories: Bool
+    let hasEventless: Bool
+    let hasInvocations: Bool
     private let indices: [String: StateIndex]
 
     /// Checks and compiles a definition.
@@ -55,7 +57,9 @@ public final class Statechart: Sendable {
         doneData = ContiguousArray(outline.entries.map(\.definition.doneData))
         doneEvents = ContiguousArray(
             outline.entries.map { $0.children.isEmpty ? "" : "done.state.\($0.definition.id)" })
-        errorNode = compiled.events.node(of: "error.execution")
+        hasHistories = compiled.tables.records.contains { $0.kind.isHistory }
+        hasEventless = compiled.tables.records.contains { $0.meetsEventless }
+        hasInvocations = !compiled.tables.invocations.isEmpty
         indices = outline.indices.mapValues { StateIndex($0) }
         fingerprint = compiled.fingerprint
     }

@@ -20,6 +20,12 @@ public struct Configuration: Hashable, Sendable {
 
     /// Where `state` stands in the list, or would.
     func place(of state: Int32) -> Int {
+        // Few states are active at a time in most charts: going through them beats halving.
+        if states.count <= 8 {
+            var place = 0
+            while place < states.count, states[place] < state { place += 1 }
+            return place
+        }
         var low = 0
         var high = states.count
         while low < high {
@@ -30,8 +36,31 @@ public struct Configuration: Hashable, Sendable {
     }
 
     mutating func insert(_ state: Int32) {
+        guard let last = states.last, last >= state else {
+            states.append(state)
+            return
+        }
         let place = place(of: state)
-        if place == states.count || states[place] != state { states.insert(state, at: place) }
+        if states[place] != state { states.insert(state, at: place) }
+    }
+
+    /// Becomes the same as `other` without giving up its room.
+    mutating func assign(_ other: Configuration) {
+        while states.count > other.states.count { states.removeLast() }
+        var place = 0
+        while place < states.count {
+            states[place] = other.states[place]
+            place += 1
+        }
+        while place < other.states.count {
+            states.append(other.states[place])
+            place += 1
+        }
+    }
+
+    mutating func remove(at position: Int) {
+        // Faster at the end, where most states are left.
+        if position == states.count - 1 { states.removeLast() } else { states.remove(at: position) }
     }
 }
 

@@ -43,12 +43,13 @@ extension Stepper {
             block += 1
         }
         if !record.invocations.isEmpty { cancelInvocations(of: state, record, &model) }
-        configuration.states.remove(at: position)
+        configuration.remove(at: position)
         if isRecording { current.exited.append(StateIndex(Int(state))) }
     }
 
     /// The first half of exitStates: what the history states of the exited states will remember.
     private func recordHistory(inside domain: Int32) {
+        guard chart.hasHistories else { return }
         for position in exitSet(inside: domain) {
             let state = configuration.states[position]
             let record = chart.tables.records[Int(state)]

@@ -52,7 +52,3 @@ extension Stepper {
         }
     }
 }
-
-extension Statechart {
-    var hasInvocations: Bool { !tables.invocations.isEmpty }
-}

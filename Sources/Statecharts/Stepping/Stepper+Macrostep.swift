@@ -12,10 +12,19 @@ extension Stepper {
         event = external
         if isRecording { beginRecord(.event(external)) }
         if chart.hasInvocations { try receive(external, &model) }
-        try selectTransitions(chart.events.node(of: external.name), &model)
+        try selectTransitions(node(of: external), &model)
         if !enabled.isEmpty { try microstep(&model) }
         if isRecording { endRecord() }
         try complete(&model)
+    }
+
+    /// The event's place in the chart's tree; the last answer is kept, since the same events come again and again.
+    @inline(__always)
+    private func node(of event: Event) -> Int32 {
+        if event.name == lastName { return lastNode }
+        lastNode = chart.events.node(of: event.name)
+        lastName = event.name
+        return lastNode
     }
 
     /// Eventless transitions and internal events until neither is left, then invocations, which may raise more; and
@@ -36,6 +45,7 @@ extension Stepper {
 
     private func takeEventless<Model: DataModel>(_ model: inout Model) throws(StepError) -> Bool {
         if isRecording { beginRecord(.eventless) }
+        guard chart.hasEventless else { return false }
         try selectTransitions(Self.eventless, &model)
         let isTaken = !enabled.isEmpty
         if isTaken {
@@ -49,7 +59,7 @@ extension Stepper {
     private func take<Model: DataModel>(_ internalEvent: Event, _ model: inout Model) throws(StepError) {
         event = internalEvent
         if isRecording { beginRecord(.event(internalEvent)) }
-        try selectTransitions(chart.events.node(of: internalEvent.name), &model)
+        try selectTransitions(node(of: internalEvent), &model)
         try countTurn(internalEvent.name)
         if !enabled.isEmpty { try microstep(&model) }
         if isRecording { endRecord() }

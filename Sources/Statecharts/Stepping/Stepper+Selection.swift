@@ -6,7 +6,8 @@ extension Stepper {
     ///
     /// `node` is the event's place in the chart's event tree, or `eventless`.
     func selectTransitions<Model: DataModel>(_ node: Int32, _ model: inout Model) throws(StepError) {
-        enabled.removeAll(keepingCapacity: true)
+        // Rarely more than one; and emptying by hand is cheaper than `removeAll`.
+        while !enabled.isEmpty { enabled.removeLast() }
         selection += 1
         var position = 0
         while position < configuration.states.count {

@@ -26,6 +26,8 @@ final class Stepper {
     /// Changes with every event, so that a data model can tell whether it has seen this one.
     @exclusivity(unchecked) private(set) var eventNumber = 0
     @exclusivity(unchecked) var output: DataValue?
+    @exclusivity(unchecked) var lastName = ""
+    @exclusivity(unchecked) var lastNode: Int32 = 0
 
     @exclusivity(unchecked) var enabled: ContiguousArray<Enabled> = []
     @exclusivity(unchecked) var entrySet = EntrySet()
@@ -53,14 +55,14 @@ final class Stepper {
 
     /// Makes the buffers those of a new macrostep from `snapshot`, or of a new run.
     func load(_ snapshot: Snapshot?, recording: Bool) {
-        configuration.states.removeAll(keepingCapacity: true)
         if let snapshot {
-            configuration.states.append(contentsOf: snapshot.configuration.states)
-            history = snapshot.history
+            configuration.assign(snapshot.configuration)
+            if chart.hasHistories { history = snapshot.history }
         } else {
+            configuration = Configuration()
             history = HistoryMemory()
         }
-        internalQueue.removeAll()
+        if !internalQueue.isEmpty { internalQueue.removeAll() }
         if !statesToInvoke.isEmpty { statesToInvoke = Configuration() }
         isRunning = true
         event = nil
@@ -74,7 +76,7 @@ final class Stepper {
     /// Puts what the step came to into `snapshot`; the buffers change places, so that nothing is copied.
     func store(into snapshot: inout Snapshot) {
         swap(&snapshot.configuration.states, &configuration.states)
-        snapshot.history = history
+        if chart.hasHistories { snapshot.history = history }
         snapshot.status = isRunning ? .running : .done
     }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The table of codes")
 struct DiagnosticReferenceTests {
-    private static let root = URL(fileURLWithPath: #filePath)
+    private static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     @Test("the reference page says what the table says")
@@ -17,10 +17,10 @@ struct DiagnosticReferenceTests {
         #expect(try String(contentsOf: file, encoding: .utf8) == DiagnosticReference.markdown)
     }
 
-    @Test("every code that is declared anywhere is in the table")
+    @Test("every code that this room declares is in the table")
     func complete() throws {
         let declaration = #/DiagnosticCode\(\s*"([A-Z][0-9]+)"/#
-        let folder = Self.root.appendingPathComponent("Sources")
+        let folder = Self.root.appendingPathComponent("Sources/Workflows")
         var declared: [String] = []
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         while let file = files?.nextObject() as? URL {

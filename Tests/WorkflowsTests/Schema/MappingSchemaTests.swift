@@ -28,7 +28,7 @@ struct MappingSchemaTests {
 
     @Test("every key that works is on the reference page")
     func documented() throws {
-        let root = URL(fileURLWithPath: #filePath)
+        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let page = try String(

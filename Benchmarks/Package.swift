@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that the main graph never builds it. `Benchmarks/run` runs everything.
+let package = Package(
+    name: "benchmarks",
+    dependencies: [.package(name: "tiaochu", path: "..")],
+    targets: [
+        .systemLibrary(name: "CLuaPlain", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        .target(name: "CLuaLimit", dependencies: ["CLuaPlain"], cSettings: [.unsafeFlags(["-O2"])]),
+        .target(name: "CAllocationCount"),
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "CLuaLimit", "CAllocationCount",
+                .product(name: "DataValues", package: "tiaochu"),
+                .product(name: "LuaRuntime", package: "tiaochu"),
+                .product(name: "Statecharts", package: "tiaochu"),
+            ],
+            linkerSettings: [.linkedLibrary("m")]),
+        .executableTarget(name: "hello"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,52 @@
+import DataValues
+import LuaRuntime
+import Statecharts
+
+/// Answers yes and does nothing, to see the kernel alone.
+struct EmptyModel: DataModel {
+    mutating func evaluate(_ asked: Guard, in scope: GuardScope) throws -> GuardAnswer { .pass }
+    mutating func execute(_ action: Action, in scope: ActionScope) throws {}
+}
+
+/// One guard and one action in Lua, in the sandbox with its budgets, over a case document.
+final class LuaModel: DataModel {
+    static let source = """
+        local M = {}
+        function M.guard(case, limits) return case.amount <= limits.small end
+        function M.action(case) case.count = case.count + 1 end
+        return M
+        """
+
+    let document: LuaDocument
+    private let module: LuaModule
+    private let check: LuaInvocation
+    private let act: LuaInvocation
+
+    init(fields: Int = 2) throws {
+        let machine = try LuaMachine()
+        var shape: [String: LuaShape] = ["amount": .integer, "count": .integer]
+        var value: [String: DataValue] = ["amount": 5, "count": 0]
+        for number in 2..<max(2, fields) {
+            shape["field_\(number)"] = .text
+            value["field_\(number)"] = .text("value \(number)")
+        }
+        document = try LuaDocument(machine, name: "case", shape: shape, value: value)
+        let limits = try LuaDocument(machine, name: "limits", shape: ["small": .integer], value: ["small": 10])
+        module = try machine.load(Self.source, name: "bench.lua")
+        guard let guardFunction = module["guard"], let actionFunction = module["action"] else {
+            throw LuaError(.notAModule, "the functions are missing")
+        }
+        check = try machine.prepare(guardFunction, [document.frozen, limits.frozen], in: .guard)
+        act = try machine.prepare(actionFunction, [document.writable], in: .action)
+    }
+
+    func evaluate(_ asked: Guard, in scope: GuardScope) throws -> GuardAnswer {
+        try check.call() == .boolean(true) ? .pass : .refuse(Refusal(0))
+    }
+
+    func execute(_ action: Action, in scope: ActionScope) throws { _ = try act.call() }
+
+    func commit() { _ = try? document.takeChanges() }
+
+    func rollback() { try? document.rollback() }
+}
