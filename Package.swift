@@ -86,7 +86,7 @@ let package = Package(
             "CaseEngine",
             [
                 "Diagnostics", "DataValues", "Statecharts", "StatutoryTime", "Workflows", "CaseStores", crypto, logging,
-            ]),
+            ], tests: ["SQLiteStore"]),
         room(
             "Simulation",
             ["Diagnostics", "DataValues", "Statecharts", "StatutoryTime", "Workflows", "CaseStores", "CaseEngine"]),
@@ -96,7 +96,7 @@ let package = Package(
             [
                 "Diagnostics", "DataValues", "Statecharts", "StatutoryTime", "Workflows", "CaseStores", "SQLiteStore",
                 "CaseEngine", "Simulation", argumentParser, logging,
-            ]),
+            ], tests: [grdb]),
         [.executableTarget(name: "tiaochu", dependencies: ["TiaochuCommands"], swiftSettings: settings)],
     ].reduce([], +),
     swiftLanguageModes: [.v6]

@@ -52,7 +52,8 @@ extension CaseEngine {
         }
         let time = try legalTime(
             request.at, notBefore: loaded.legalNow, caseID: request.caseID, event: request.event)
-        let fired = try fireExpired(in: &loaded, before: time.date, isDryRun: request.isDryRun)
+        var fired: [FiredDeadline] = []
+        try fireExpired(in: &loaded, before: time.date, isDryRun: request.isDryRun, fired: &fired)
         // What fired may have moved the case's legal time to the last moment of a day before this event's.
         let occurrence = Occurrence(event: request.event, facts: request.facts, actor: request.actor, time: time)
         let step = try step(loaded, occurrence)

@@ -59,11 +59,15 @@ extension CaseEngine {
             deadlines: DeadlineRows.changed(
                 from: known, to: step, caseID: record.id, fired: entry.firedDeadline, today: entry.time.date),
             effects: effects, request: entry.request, bundle: bundle,
-            calendars: [
-                CalendarRecord(
-                    hash: loaded.calendar.hash, content: loaded.calendar.content, storedAt: recorded.description)
-            ])
+            calendars: keptCalendars.contains(loaded.calendar.hash)
+                ? []
+                : [
+                    CalendarRecord(
+                        hash: loaded.calendar.hash, content: loaded.calendar.content,
+                        storedAt: recorded.description)
+                ])
         try storing { () throws(StoreError) in try store.commit(commit) }
+        keptCalendars.insert(loaded.calendar.hash)
         return commit.record
     }
 }

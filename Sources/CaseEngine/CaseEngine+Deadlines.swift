@@ -1,5 +1,6 @@
 import CaseStores
 import DataValues
+import Diagnostics
 public import StatutoryTime
 public import Workflows
 
@@ -38,9 +39,9 @@ extension CaseEngine {
             guard let last = rows.last else { return run }
             for row in rows where row.event != nil && !failed.contains(row.caseID) {
                 do {
-                    run.fired += try retryingSystemStep { () throws(EngineError) in
+                    try retryingSystemStep { () throws(EngineError) in
                         var loaded = try load(row.caseID)
-                        return try fireExpired(in: &loaded, before: date, isDryRun: false)
+                        try fireExpired(in: &loaded, before: date, isDryRun: false, fired: &run.fired)
                     }
                 } catch {
                     failed.insert(row.caseID)
@@ -51,38 +52,54 @@ extension CaseEngine {
         }
     }
 
-    /// Fires the expired deadlines of one case in due order, leaving `loaded` as it is afterwards.
+    /// Fires the expired deadlines of one case in due order, leaving `loaded` as it is afterwards and adding each that fired to `fired`,
+    /// those before a failure too: they stand.
     func fireExpired(
-        in loaded: inout LoadedCase, before date: LegalDate, isDryRun: Bool
-    ) throws(EngineError) -> [FiredDeadline] {
-        var fired: [FiredDeadline] = []
+        in loaded: inout LoadedCase, before date: LegalDate, isDryRun: Bool, fired: inout [FiredDeadline]
+    ) throws(EngineError) {
         let caseID = loaded.record.id
         let rows = try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
-        // A deadline that fired may still stand in its state: it does not fire again until its date moves.
-        var done = Set(rows.filter { $0.status == .fired }.compactMap(Expiry.init).map(\.mark))
-        var pending = rows.filter { $0.status == .pending }.compactMap(Expiry.init)
-        while let next = pending.filter({ $0.dueOn < date && !done.contains($0.mark) }).min() {
-            done.insert(next.mark)
-            let occurrence = Occurrence(
-                event: next.event, actor: .system,
-                time: max(.end(of: next.dueOn), loaded.legalNow ?? .end(of: next.dueOn)),
-                isFromSystem: true)
-            let step = try step(loaded, occurrence)
+        var queue = ExpiryQueue(rows)
+        while let next = queue.next(before: date) {
+            let (step, time, refusals) = try lapse(next, of: loaded)
             if isDryRun {
-                loaded.record.legalNow = occurrence.time.description
+                loaded.record.legalNow = time.description
                 loaded.record.status = step.isClosed ? .closed : .open
+                loaded.record.configuration = step.configuration
             } else {
+                var data: [String: DataValue] = ["deadline": .text(next.key)]
+                if !refusals.isEmpty { data["unanswered"] = .list(refusals.map { .text($0.text.zh) }) }
                 loaded.record = try commit(
                     step, of: loaded, isNew: false,
                     as: StepRecord(
-                        kind: .deadlineFired, event: next.event, data: ["deadline": .text(next.key)], actor: .system,
-                        rolesUsed: [], time: occurrence.time, request: nil, firedDeadline: next.key))
+                        kind: .deadlineFired, event: next.event, data: .record(data), actor: .system, rolesUsed: [],
+                        time: time, request: nil, firedDeadline: next.key))
             }
             loaded.snapshot = step.snapshot
             fired.append(FiredDeadline(caseID: caseID, key: next.key, event: next.event, dueOn: next.dueOn, step: step))
-            pending = step.deadlines.compactMap { Expiry($0) }
+            queue.replace(with: step.deadlines)
         }
-        return fired
+    }
+
+    /// The step that a deadline's event takes at the end of its last day.
+    ///
+    /// An event that the case refuses has still expired: the step then changes nothing, and the reasons are handed back.
+    func lapse(
+        _ expiry: Expiry, of loaded: LoadedCase
+    ) throws(EngineError) -> (step: CaseStep, time: LegalTime, refusals: [Refusal]) {
+        let time = max(.end(of: expiry.dueOn), loaded.legalNow ?? .end(of: expiry.dueOn))
+        do {
+            let occurrence = Occurrence(event: expiry.event, actor: .system, time: time, isFromSystem: true)
+            return (try step(loaded, occurrence), time, [])
+        } catch .refused(_, _, let refusals) {
+            do {
+                let step = try loaded.machine.unansweredStep(
+                    on: loaded.snapshot, at: time, calendar: loaded.calendar.calendar)
+                return (step, time, refusals)
+            } catch {
+                throw .fault(caseID: loaded.record.id, event: expiry.event, error)
+            }
+        }
     }
 
     /// Tries a system step again when somebody else's step came between; people's steps are never retried for them.
@@ -95,33 +112,5 @@ extension CaseEngine {
             }
         }
         return try body()
-    }
-}
-
-/// A deadline with an event and a last day, ordered as it fires.
-struct Expiry: Comparable {
-    var dueOn: LegalDate
-    var key: String
-    var event: String
-
-    /// Once fired for a date, a deadline does not fire for it again.
-    var mark: String { "\(key) \(dueOn)" }
-
-    init?(_ row: DeadlineRecord) {
-        guard let event = row.event, let text = row.dueOn, let dueOn = LegalDate(text) else { return nil }
-        self.dueOn = dueOn
-        self.key = row.key
-        self.event = event
-    }
-
-    init?(_ deadline: CaseDeadline) {
-        guard let event = deadline.event, let dueOn = deadline.dueOn else { return nil }
-        self.dueOn = dueOn
-        self.key = deadline.key
-        self.event = event
-    }
-
-    static func < (left: Expiry, right: Expiry) -> Bool {
-        (left.dueOn, left.key) < (right.dueOn, right.key)
     }
 }

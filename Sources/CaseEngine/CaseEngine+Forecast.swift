@@ -14,27 +14,18 @@ public struct ForecastStep: Sendable {
 extension CaseEngine {
     /// Runs a case along its deadlines with nobody acting, at most `limit` steps, and commits nothing.
     public func forecast(_ caseID: String, limit: Int = 20) throws(EngineError) -> [ForecastStep] {
-        let loaded = try load(caseID)
-        var snapshot = loaded.snapshot
-        var legalNow = loaded.legalNow
-        var done: Set<String> = []
+        var loaded = try load(caseID)
         var steps: [ForecastStep] = []
-        var pending = try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
-            .filter { $0.status == .pending }.compactMap(Expiry.init)
-        while steps.count < limit, let next = pending.filter({ !done.contains($0.mark) }).min() {
-            done.insert(next.mark)
-            let time = max(LegalTime.end(of: next.dueOn), legalNow ?? .end(of: next.dueOn))
-            var state = loaded
-            state.snapshot = snapshot
-            let step = try step(
-                state, Occurrence(event: next.event, actor: .system, time: time, isFromSystem: true))
+        var queue = ExpiryQueue(try storing { () throws(StoreError) in try store.deadlines(of: caseID) })
+        while steps.count < limit, let next = queue.next(before: nil) {
+            let (step, time, _) = try lapse(next, of: loaded)
             steps.append(
                 ForecastStep(
                     dueOn: next.dueOn, key: next.key, event: next.event, configuration: step.configuration,
                     isClosed: step.isClosed))
-            snapshot = step.snapshot
-            legalNow = time
-            pending = step.deadlines.compactMap { Expiry($0) }
+            loaded.snapshot = step.snapshot
+            loaded.record.legalNow = time.description
+            queue.replace(with: step.deadlines)
         }
         return steps
     }

@@ -31,7 +31,8 @@ public struct OpenRequest: Sendable {
     var body: DataValue {
         [
             "verb": "open", "workflow": .text(workflow), "locality": .text(locality), "facts": .record(facts),
-            "actor": .text(actor.id), "at": at.map { .text($0.resolved(notBefore: nil).description) } ?? .null,
+            "actor": .text(actor.id), "assignee": assignee.map(DataValue.text) ?? .null,
+            "at": at.map { .text($0.resolved(notBefore: nil).description) } ?? .null,
         ]
     }
 }

@@ -38,7 +38,8 @@ extension CaseEngine {
     ) throws(EngineError) -> [EventAnswer] {
         var loaded = try load(caseID)
         let time = try legalTime(at, notBefore: loaded.legalNow, caseID: caseID, event: event)
-        _ = try fireExpired(in: &loaded, before: time.date, isDryRun: true)
+        var fired: [FiredDeadline] = []
+        try fireExpired(in: &loaded, before: time.date, isDryRun: true, fired: &fired)
         let events = event.map { [$0] } ?? loaded.machine.eventsListened(in: loaded.snapshot)
         return events.map { answer(to: $0, on: loaded, facts: facts, actor: actor, time: time) }
     }

@@ -11,6 +11,8 @@ public final class CaseEngine {
     /// Machines by bundle hash, so that a bundle is parsed and compiled once.
     private var machines: [String: CaseMachine] = [:]
     private var calendars: [[String]: CalendarVersion] = [:]
+    /// Calendars known to be in the store, so that their content is handed over once.
+    var keptCalendars: Set<String> = []
 
     /// System events lose against a person's step at most this often before they give up.
     static let systemAttempts = 5

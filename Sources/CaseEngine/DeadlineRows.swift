@@ -18,9 +18,11 @@ enum DeadlineRows {
             var row = row(of: deadline, caseID: caseID, today: today)
             if let old = before[deadline.key] {
                 // A deadline that fired stays fired until its clock is set anew.
-                if old.status == .fired, old.dueOn == row.dueOn || deadline.key == fired { row = old }
+                let isSameClock = old.dueOn == row.dueOn
+                if old.status == .fired, isSameClock { row = old }
+                if deadline.key == fired, isSameClock { row.status = .fired }
             }
-            if deadline.key == fired { row.status = .fired }
+            if row.status == .fired { row.warnOn = [] }
             if before[deadline.key] != row { rows.append(row) }
         }
         for old in known where !standing.contains(old.key) && (old.status == .pending || old.key == fired) {

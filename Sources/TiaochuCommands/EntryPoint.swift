@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataValues
 import Diagnostics
+import Foundation
 
 /// Runs the command line and leaves with its exit code.
 public enum EntryPoint {
@@ -9,11 +10,24 @@ public enum EntryPoint {
             var command = try Tiaochu.parseAsRoot()
             try command.run()
         } catch let failure as CommandFailure {
-            FailureReport(failure).print()
-            Tiaochu.exit(withError: failure.exitCode)
+            leave(with: failure)
+        } catch let code as ExitCode {
+            // The command has said what there was to say.
+            Foundation.exit(code.rawValue)
         } catch {
-            HelpTranslation.exit(with: error)
+            switch Tiaochu.exitCode(for: error) {
+            case .success: HelpTranslation.exit(with: error)
+            case .validationFailure:
+                guard OutputFormat.requested != .text else { HelpTranslation.exit(with: error) }
+                leave(with: CommandFailure(.usage, code: "usage", what: HelpTranslation.message(of: error)))
+            default: leave(with: CommandFailure(unexpected: error))
+            }
         }
         Tiaochu.exit()
+    }
+
+    private static func leave(with failure: CommandFailure) -> Never {
+        FailureReport(failure).print()
+        Foundation.exit(failure.exitCode.rawValue)
     }
 }

@@ -17,7 +17,9 @@ struct CaseAssign: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let actor = try session.actor(on: caseID)
-        let assignee = user == "-" ? nil : try session.workspace.actor(user).id
+        let place = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }.localities
+            .locality
+        let assignee = user == "-" ? nil : try session.workspace.handler(user, of: place.code)
         let record = try session.run { engine throws(EngineError) in
             try engine.assign(caseID, to: assignee, actor: actor)
         }

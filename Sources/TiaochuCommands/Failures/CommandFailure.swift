@@ -27,4 +27,12 @@ struct CommandFailure: Error {
         self.fix = fix
         self.diagnostics = diagnostics
     }
+
+    /// An error that nobody foresaw: a fault of this program.
+    init(unexpected error: any Error) {
+        self.init(
+            .internalFault, code: "internal",
+            what: BilingualText(zh: "程序内部错误：\(error)", en: "a fault of this program: \(error)"),
+            fix: BilingualText(zh: "请把命令和这条消息报告给维护者", en: "please report the command and this message"))
+    }
 }

@@ -14,7 +14,7 @@ struct FailureReport {
         if OutputFormat.requested == .text {
             lines.forEach(Console.talk)
         } else {
-            Console.answer(data.json(.pretty()))
+            Console.answer(data, as: OutputFormat.requested)
             Console.talk(failure.what.spoken)
         }
     }

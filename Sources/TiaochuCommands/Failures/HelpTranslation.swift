@@ -14,6 +14,12 @@ enum HelpTranslation {
         Foundation.exit(code.rawValue)
     }
 
+    /// What ArgumentParser says of a usage error, in one line without its usage text.
+    static func message(of error: any Error) -> BilingualText {
+        let message = Tiaochu.message(for: error)
+        return BilingualText(zh: translate(message), en: message)
+    }
+
     static func translate(_ message: String) -> String {
         var message = message
         for (english, chinese) in headings {

@@ -51,5 +51,12 @@ extension Workspace {
             fix: BilingualText(zh: "由当地的承办人办理", en: "have a handler of that place do it"))
     }
 
+    /// The id of a user who can be given cases of this locality.
+    func handler(_ named: String, of locality: String) throws -> String {
+        let handler = try actor(named)
+        try check(handler, mayHandle: locality)
+        return handler.id
+    }
+
     private var userList: String { users.map(\.id).joined(separator: ", ") }
 }

@@ -4,10 +4,10 @@ extension DiagnosticCode {
     static let calendarMisplaced = DiagnosticCode(
         "T101", title: BilingualText(zh: "日历文件放错了地方", en: "a calendar file in the wrong folder"),
         explanation: BilingualText(
-            zh: "日历按地方分目录：workflows/calendars/<地方>/<年>.yaml。文件里的 place 必须与目录一致，否则一个地方的放假会算到另一个地方。",
+            zh: "日历按地方分目录：workflows/calendars/<地方>/<年>.yaml。文件里的 place、year 必须与目录、文件名一致，否则一个地方或一年的放假会算到另一处。",
             en: """
-                Calendars lie in a folder per place: workflows/calendars/<place>/<year>.yaml. The file's `place` must agree with its \
-                folder, or one place's holidays would count in another.
+                Calendars lie in a folder per place: workflows/calendars/<place>/<year>.yaml. The file's `place` and `year` \
+                must agree with its folder and name, or one place's or year's holidays would count in another.
                 """))
 
     static let calendarBadRange = DiagnosticCode(

@@ -114,7 +114,7 @@ final class CaseDataModel: DataModel {
         var changes: [String: DataValue] = [:]
         for field in stamps { changes[field] = .text(occurrence.time.date.description) }
         for assignment in sets { changes[assignment.field] = assignment.value }
-        fields.merge(changes) { _, new in new }
+        fields = fields.merging(changes) { _, new in new }.filter { !$0.value.isNull }
         try hooks.update(changes)
     }
 
@@ -132,7 +132,12 @@ final class CaseDataModel: DataModel {
                                 "the action \(name) set \(problem.path) to a value that does not fit: \(problem.what.en)"
                         ))
                 }
-                fields[field] = value.isNull ? nil : value
+                // An emptied field is absent, as it is once the case has been written and read.
+                if value.isNull {
+                    fields.removeValue(forKey: field)
+                } else {
+                    fields[field] = value
+                }
             }
             effects += hooks.scope.effects
             hooks.scope.raised.forEach { scope.raise(Event($0)) }
@@ -144,14 +149,5 @@ final class CaseDataModel: DataModel {
         fields = before
         effects = []
         hooks.rollback()
-    }
-
-    /// What differs from the fields the step began with, in the order of the workflow's fields.
-    var changes: [FieldChange] {
-        workflow.fields.compactMap { field in
-            let old = before[field.name] ?? .null
-            let new = fields[field.name] ?? .null
-            return old == new ? nil : FieldChange(field: field.name, old: old, new: new)
-        }
     }
 }

@@ -121,7 +121,7 @@ public final class CaseMachine {
             ? model.fields.sorted { $0.key < $1.key }.map { FieldChange(field: $0.key, old: .null, new: $0.value) }
             : changes(from: snapshot.fields)
         let effects = model.effects
-        let deadlines = isClosed ? [] : try self.deadlines(of: next, on: occurrence.time, calendar: calendar)
+        let deadlines = isClosed ? [] : try derived(next, on: occurrence.time.date, calendar)
         return CaseStep(
             snapshot: next, configuration: chartSnapshot.configuration.map { workflow.states[$0.rawValue].id },
             changes: changes,
@@ -170,17 +170,33 @@ public final class CaseMachine {
     public func deadlines(
         of snapshot: CaseSnapshot, on time: LegalTime, calendar: WorkCalendar
     ) throws(StepFault) -> [CaseDeadline] {
-        if snapshot.fields != model.fields {
-            try model.prepare(snapshot.fields, Occurrence(event: "", actor: .system, time: time))
-        }
+        guard snapshot.chart.status == .running else { return [] }
+        try model.prepare(snapshot.fields, Occurrence(event: "", actor: .system, time: time))
+        return try derived(snapshot, on: time.date, calendar)
+    }
+
+    /// The deadlines of a snapshot whose fields and date the hooks have before them.
+    private func derived(
+        _ snapshot: CaseSnapshot, on date: LegalDate, _ calendar: WorkCalendar
+    ) throws(StepFault) -> [CaseDeadline] {
         hooks.scope.isActive = { [workflow, chart = snapshot.chart] id in
             workflow.stateIndex(id).map { chart.isActive(StateIndex($0)) }
         }
         return try DeadlineCounting(
             workflow: workflow, snapshot: snapshot, activeStates: snapshot.chart.configuration.map(\.rawValue),
-            calendar: calendar, today: time.date,
+            calendar: calendar, today: date,
             condition: { [hooks] (name) throws(StepFault) in try hooks.holds(name) },
             parameter: { [hooks] (name) throws(StepFault) in try hooks.parameter(name) }
         ).deadlines()
+    }
+
+    /// The step of an event that nothing answered: the case stays as it is, its deadlines as they stand at that time.
+    public func unansweredStep(
+        on snapshot: CaseSnapshot, at time: LegalTime, calendar: WorkCalendar
+    ) throws(StepFault) -> CaseStep {
+        CaseStep(
+            snapshot: snapshot, configuration: snapshot.chart.configuration.map { workflow.states[$0.rawValue].id },
+            changes: [], effects: [], deadlines: try deadlines(of: snapshot, on: time, calendar: calendar),
+            trace: StepTrace(), closure: nil, isClosed: false)
     }
 }

@@ -40,6 +40,13 @@ public enum CalendarLoader {
                     en: "the file lies in the folder of \(place) but says \(written)"),
                 fix: BilingualText(zh: "移动文件或改正 place", en: "move the file or mend `place`"))
         }
+        if !path.hasSuffix("/\(year).yaml") {
+            log.add(
+                .calendarMisplaced, at: reader.place(of: "year"),
+                BilingualText(
+                    zh: "文件名不是 \(year).yaml，却写着 \(year) 年", en: "the file says \(year) but is not named \(year).yaml"),
+                fix: BilingualText(zh: "改文件名或改正 year", en: "rename the file or mend `year`"))
+        }
         var days: [LegalDate: WorkCalendar.Entry] = [:]
         for element in reader.elements("holidays") {
             guard let holiday = MappingReader(element, as: .holiday, log: log),

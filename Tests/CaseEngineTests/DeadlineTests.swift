@@ -1,0 +1,215 @@
+import CaseEngine
+import CaseStores
+import DataValues
+import Diagnostics
+import StatutoryTime
+import Testing
+import Workflows
+
+@Suite("Deadlines of cases")
+struct DeadlineTests {
+    private func accepted(_ office: Office, _ facts: [String: DataValue] = [:]) throws -> (CaseEngine, String) {
+        let engine = office.engine()
+        let id = try engine.open()
+        try engine.advance(id, "accept", facts)
+        return (engine, id)
+    }
+
+    private func due(_ office: Office, _ id: String) throws -> [String: String] {
+        let rows = try office.file(id).deadlines
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0.key, "\($0.status.rawValue) \($0.dueOn ?? "-")") })
+    }
+
+    @Test(
+        "a last day in the holiday rolls, and the deadline fires only once that day is over",
+        arguments: StoreKind.allCases)
+    func holiday(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let (engine, id) = try accepted(office)
+            #expect(
+                try due(office, id) == [
+                    "running.answer": "pending 2026-02-11", "running.decision": "pending 2026-02-24",
+                ])
+            #expect(try office.file(id).deadlines.last?.warnOn == ["2026-02-21"])
+            #expect(try office.file(id).deadlines.last?.citation == "劳动争议调解仲裁法 第四十三条")
+            try office.turnClock(to: "2026-02-24T23:59:59")
+            #expect(try engine.fireDeadlines(before: office.now.date).fired.map(\.key) == ["running.answer"])
+            try office.turnClock(to: "2026-02-25T00:00")
+            #expect(try engine.fireDeadlines(before: office.now.date).fired.map(\.key) == ["running.decision"])
+            #expect(try engine.fireDeadlines(before: office.now.date).fired.isEmpty)
+        }
+    }
+
+    @Test(
+        "however late the worker wakes, each fires once, in due order, at its own legal time",
+        arguments: StoreKind.allCases)
+    func late(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let (engine, id) = try accepted(office)
+            try office.turnClock(to: "2026-06-30T12:00")
+            let run = try engine.fireDeadlines(before: office.now.date)
+            #expect(run.fired.map(\.key) == ["running.answer", "running.decision"])
+            #expect(run.fired.map(\.dueOn.description) == ["2026-02-11", "2026-02-24"])
+            let entries = try office.file(id).journal.suffix(2)
+            #expect(entries.map(\.draft.event) == ["answer_ended", "overdue"])
+            #expect(entries.map(\.draft.legalTime) == ["2026-02-11T23:59:59+08:00", "2026-02-24T23:59:59+08:00"])
+            #expect(entries.allSatisfy { $0.recordedTime == "2026-06-30T12:00:00+08:00" })
+            #expect(entries.allSatisfy { $0.actor == .system && $0.kind == .deadlineFired })
+            #expect(try office.file(id).outbox.map(\.kind) == ["task", "report"])
+            #expect(
+                try due(office, id) == ["running.answer": "fired 2026-02-11", "running.decision": "fired 2026-02-24"])
+            #expect(try office.engine().fireDeadlines(before: office.now.date).fired.isEmpty)
+            #expect(try office.store.pendingDeadlines(DeadlineQuery()).isEmpty)
+        }
+    }
+
+    @Test(
+        "what expired fires before a later act, and stands although the act is then refused",
+        arguments: StoreKind.allCases)
+    func beforeAct(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let (engine, id) = try accepted(office)
+            try office.turnClock(to: "2026-03-02T10:00")
+            #expect(try engine.advance(id, "note_down", ["remark": "x"], at: "2026-02-11").fired.isEmpty)
+            let error = try engine.refusal(of: id, "decide", as: Office.judge, at: "2026-02-12")
+            #expect(error.refusals.map(\.reason) == [.facts])
+            #expect(try office.file(id).journal.compactMap(\.draft.event) == ["accept", "note_down", "answer_ended"])
+            let answer = try engine.advance(id, "decide", ["outcome": "paid"], as: Office.judge, at: "2026-02-25")
+            #expect(answer.fired.map(\.key) == ["running.decision"])
+            // An act of the last day itself would now lie before the lapse.
+            let late = try office.engine().refusal(of: id, "serve", at: "2026-02-24")
+            #expect(late.refusals.map(\.reason) == [.time])
+        }
+    }
+
+    @Test(
+        "a suspension stops the clock, days granted are added, always counted from the anchor",
+        arguments: StoreKind.allCases)
+    func pauseAndExtension(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let (engine, id) = try accepted(office)
+            try office.turnClock(to: "2026-02-11T10:00")
+            try engine.advance(id, "suspend", as: Office.judge, at: "2026-02-05")
+            #expect(try due(office, id)["running.decision"] == "met 2026-02-24")
+            try engine.advance(id, "resume", as: Office.judge, at: "2026-02-11")
+            // Six days stood still: 19 February becomes the 25th.
+            #expect(try due(office, id)["running.decision"] == "pending 2026-02-25")
+            try engine.advance(id, "extend", ["extension_days": 10], as: Office.judge)
+            #expect(try due(office, id)["running.decision"] == "pending 2026-03-09")
+            let derived = try #require(try engine.view(id).deadlines.last?.deadline)
+            #expect(derived.derivation.days.filter { $0.role == .paused }.count == 6)
+            #expect(derived.naturalEnd?.description == "2026-03-07")
+        }
+    }
+
+    @Test(
+        "a reminder that enters its state anew fires again a week later, each time once", arguments: StoreKind.allCases)
+    func recurring(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let (engine, id) = try accepted(office)
+            try office.turnClock(to: "2026-02-05T10:00")
+            try engine.advance(id, "suspend", as: Office.judge)
+            var days: [String] = []
+            for day in ["2026-02-12", "2026-02-13", "2026-02-25", "2026-03-03", "2026-03-04", "2026-03-20"] {
+                try office.turnClock(to: day)
+                days += try engine.fireDeadlines(before: office.now.date).fired.map(\.dueOn.description)
+            }
+            #expect(days == ["2026-02-12", "2026-02-24", "2026-03-03", "2026-03-10", "2026-03-17"])
+            #expect(try due(office, id)["paused.reminder"] == "pending 2026-03-24")
+            // Reminders did not cut the suspension in pieces that count.
+            try engine.advance(id, "resume", as: Office.judge, at: "2026-03-20")
+            #expect(try engine.view(id).deadlines.last?.deadline?.naturalEnd?.description == "2026-04-03")
+        }
+    }
+
+    @Test(
+        "a deadline that fired and still stands does not fire again, but does when days are granted",
+        arguments: StoreKind.allCases)
+    func firedStands(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let (engine, id) = try accepted(office)
+            try office.turnClock(to: "2026-02-25T10:00")
+            _ = try engine.fireDeadlines(before: office.now.date)
+            try engine.advance(id, "note_down", ["remark": "x"])
+            #expect(try due(office, id)["running.decision"] == "fired 2026-02-24")
+            try engine.advance(id, "extend", ["extension_days": 10], as: Office.judge)
+            #expect(try due(office, id)["running.decision"] == "pending 2026-03-02")
+            try office.turnClock(to: "2026-03-03T10:00")
+            #expect(try engine.fireDeadlines(before: office.now.date).fired.map(\.dueOn.description) == ["2026-03-02"])
+            #expect(try engine.fireDeadlines(before: office.now.date).fired.isEmpty)
+        }
+    }
+
+    @Test(
+        "a lapse that the case refuses has expired all the same, says why, and does not block later acts",
+        arguments: StoreKind.allCases)
+    func refusedLapse(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let (engine, id) = try accepted(office)
+            try engine.advance(id, "decide", ["outcome": "paid"], as: Office.judge)
+            try office.turnClock(to: "2026-03-02T10:00")
+            let answer = try engine.advance(id, "serve")
+            #expect(answer.fired.map(\.key) == ["decided.window"])
+            #expect(answer.record.configuration == ["decided"])
+            let entry = try #require(try office.file(id).journal.dropLast().last)
+            #expect(entry.kind == .deadlineFired)
+            #expect(entry.data == ["deadline": "decided.window", "unanswered": ["尚未送达"]])
+            #expect(try due(office, id)["decided.window"] == "fired 2026-02-24")
+            #expect(try engine.fireDeadlines(before: office.now.date).fired.isEmpty)
+        }
+    }
+
+    @Test(
+        "a case whose lapse fails is reported with what had fired before, and holds up no other",
+        arguments: StoreKind.allCases)
+    func failing(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let (engine, trapped) = try accepted(office, ["trap": true])
+            let (_, sound) = try accepted(office)
+            let before = try office.file(trapped)
+            try office.turnClock(to: "2026-02-25T10:00")
+            let run = try engine.fireDeadlines(before: office.now.date)
+            #expect(run.failures.map(\.caseID) == [trapped])
+            #expect(run.failures.first?.error.faultCode == "R101")
+            #expect(
+                run.fired.map { "\($0.caseID) \($0.key)" } == ["\(sound) running.answer", "\(sound) running.decision"])
+            #expect(try office.file(trapped) == before)
+            #expect(try engine.refusal(of: trapped, "note_down", ["remark": "x"]).faultCode == "R101")
+        }
+    }
+
+    @Test("more deadlines than fit on a page all fire", arguments: StoreKind.allCases)
+    func pages(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let engine = office.engine()
+            for _ in 0..<120 { try engine.advance(try engine.open(), "accept") }
+            try office.turnClock(to: "2026-06-30T12:00")
+            let run = try engine.fireDeadlines(before: office.now.date)
+            #expect(run.fired.count == 240)
+            #expect(try office.store.counts().pendingDeadlines == 0)
+        }
+    }
+
+    @Test("a date in a year without published holidays is marked provisional", arguments: StoreKind.allCases)
+    func provisional(_ kind: StoreKind) throws {
+        try withOffice(kind, now: "2026-12-28T09:00") { office in
+            let (_, id) = try accepted(office)
+            #expect(try office.file(id).deadlines.map(\.isProvisional) == [true, true])
+        }
+    }
+
+    @Test(
+        "the calendar's content is handed to the store once by an engine, and named in every entry",
+        arguments: StoreKind.allCases)
+    func calendarOnce(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let watched = InterferingStore(office.store)
+            let engine = office.engine(over: watched)
+            let id = try engine.open()
+            try engine.advance(id, "accept")
+            #expect(watched.steps.map(\.calendars.count) == [1, 0])
+            let hash = try #require(try office.file(id).journal.last?.draft.calendarVersion)
+            #expect(try office.store.calendar(hash)?.content == Office.calendar.content)
+        }
+    }
+}
