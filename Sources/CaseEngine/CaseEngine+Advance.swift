@@ -42,8 +42,8 @@ public struct AdvanceRequest: Sendable {
 extension CaseEngine {
     /// Raises an event: one macrostep, one transaction.
     ///
-    /// Deadlines of the case that expired before the event's legal date fire first, each as a step of its own: they stand even if the
-    /// event is then refused (docs/decisions/0005).
+    /// Deadlines of the case that expired before the event's legal date fire first, each as a step of its own. An event that is then
+    /// refused leaves the case as it was, and the deadlines to `fireDeadlines` (docs/decisions/0005).
     public func advance(_ request: AdvanceRequest) throws(EngineError) -> StepAnswer {
         if let answer = try earlierAnswer(to: request.requestID, body: request.body) { return answer }
         var loaded = try load(request.caseID)
@@ -52,15 +52,21 @@ extension CaseEngine {
         }
         let time = try legalTime(
             request.at, notBefore: loaded.legalNow, caseID: request.caseID, event: request.event)
-        var fired: [FiredDeadline] = []
-        try fireExpired(in: &loaded, before: time.date, isDryRun: request.isDryRun, fired: &fired)
-        // What fired may have moved the case's legal time to the last moment of a day before this event's.
         let occurrence = Occurrence(event: request.event, facts: request.facts, actor: request.actor, time: time)
-        let step = try step(loaded, occurrence)
-        let roles = loaded.machine.rolesUsed(by: request.actor, for: request.event)
+        // Tried whole before anything is written, so that a refusal throws here and nothing has happened.
+        var trial = loaded
+        var fired: [FiredDeadline] = []
+        try fireExpired(in: &trial, before: time.date, isDryRun: true, fired: &fired)
+        var step = try step(trial, occurrence)
         guard !request.isDryRun else {
-            return StepAnswer(record: loaded.record, step: step, fired: fired, isRepetition: false)
+            return StepAnswer(record: trial.record, step: step, fired: fired, isRepetition: false)
         }
+        if !fired.isEmpty {
+            fired = []
+            try fireExpired(in: &loaded, before: time.date, isDryRun: false, fired: &fired)
+            step = try self.step(loaded, occurrence)
+        }
+        let roles = loaded.machine.rolesUsed(by: request.actor, for: request.event)
         do {
             let record = try commit(
                 step, of: loaded, isNew: false,

@@ -17,6 +17,7 @@ extension StoreError {
         let driver = "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "?")"
         self =
             switch error.resultCode {
+            case .SQLITE_IOERR: .failing(path: path, driver: driver)
             case .SQLITE_FULL: .full(path: path, driver: driver)
             case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path: path)
             case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: .busy(path: path, driver: driver)
@@ -116,6 +117,14 @@ extension StoreError {
         sqlite(
             .full, path, driver, "没有空间了，本步没有写入", "has no room left; nothing of the step was written",
             fix: BilingualText(zh: "腾出磁盘空间后重试", en: "free some space on the disk and try again"))
+    }
+
+    fileprivate static func failing(path: String, driver: String) -> StoreError {
+        sqlite(
+            .unavailable, path, driver, "读写失败，本步没有写入", "could not be read or written; nothing of the step was written",
+            fix: BilingualText(
+                zh: "检查磁盘：空间、配额、文件大小限制、是否损坏，然后重试",
+                en: "check the disk (space, quota, limits on file size, faults) and try again"))
     }
 
     fileprivate static func busy(path: String, driver: String) -> StoreError {

@@ -13,6 +13,8 @@ struct Completions: ParsableCommand {
         case bash, zsh, fish
     }
 
+    @OptionGroup var options: GlobalOptions
+
     @Argument(help: ArgumentHelp(say(zh: "bash、zsh 或 fish", en: "bash, zsh or fish"))) var shell: Shell
 
     func run() throws {

@@ -7,7 +7,7 @@ import Foundation
 public enum EntryPoint {
     public static func main() -> Never {
         do {
-            var command = try Tiaochu.parseAsRoot()
+            var command = try Tiaochu.parseAsRoot(CommandLineWords.arranged(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch let failure as CommandFailure {
             leave(with: failure)

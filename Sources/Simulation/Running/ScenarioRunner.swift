@@ -1,4 +1,4 @@
-import CaseEngine
+public import CaseEngine
 import Diagnostics
 import Dispatch
 import Synchronization

@@ -84,12 +84,10 @@ struct CalendarAdd: ParsableCommand {
             "amount": .integer(Int64(amount)), "unit": .text(deadline.derivation.rule.period.unit.rawValue),
             "derivation": .list(
                 deadline.derivation.days.map { day in
-                    var record: [String: DataValue] = [
-                        "date": .text(day.date.description), "role": .text(day.role.rawValue),
-                        "count": .integer(Int64(day.count)), "working": .boolean(day.isWorking),
-                        "reason": .text(day.reason.spoken),
-                    ]
-                    record["source"] = day.source.map { .text($0.spoken) }
+                    var record = CalendarData.day(
+                        day.date, isWorking: day.isWorking, reason: day.reason, source: day.source)
+                    record["role"] = .text(day.role.rawValue)
+                    record["count"] = .integer(Int64(day.count))
                     return .record(record)
                 }),
         ]

@@ -50,10 +50,6 @@ struct CalendarShow: ParsableCommand {
     }
 
     private func data(_ day: WorkCalendar.Day) -> DataValue {
-        var record: [String: DataValue] = [
-            "date": .text(day.date.description), "working": .boolean(day.isWorking), "reason": .text(day.reason.spoken),
-        ]
-        record["source"] = day.source.map { .text($0.spoken) }
-        return .record(record)
+        .record(CalendarData.day(day.date, isWorking: day.isWorking, reason: day.reason, source: day.source))
     }
 }

@@ -8,8 +8,8 @@ struct CaseAdvance: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "advance", abstract: say(zh: "推进案件：登记一个事件", en: "Advance a case: record an event"),
         discussion: say(
-            zh: "例：tiaochu case advance 2026-610113-00001 accept_mediation --at 2026-03-05 --as wang.min",
-            en: "For example: tiaochu case advance 2026-610113-00001 accept_mediation --at 2026-03-05 --as wang.min"))
+            zh: "例：tiaochu case advance 2026-610113-00001 triage --at 2026-03-05 --as he.yun",
+            en: "For example: tiaochu case advance 2026-610113-00001 triage --at 2026-03-05 --as he.yun"))
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var facts: FactOptions

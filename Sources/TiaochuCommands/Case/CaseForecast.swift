@@ -33,8 +33,8 @@ struct CaseForecast: ParsableCommand {
         }
         for step in steps {
             Console.answer(
-                "\(step.dueOn)  \(text.deadline(step.key)) → \(text.event(step.event))："
-                    + text.shortPlaces(step.configuration))
+                "\(step.dueOn)  \(text.deadline(step.key)) → \(text.event(step.event))"
+                    + say(zh: "：", en: ": ") + text.shortPlaces(step.configuration))
         }
     }
 }

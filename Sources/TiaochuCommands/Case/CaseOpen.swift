@@ -8,8 +8,10 @@ struct CaseOpen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: say(zh: "建立新案件", en: "Open a case"),
         discussion: say(
-            zh: "例：tiaochu case open --locality 610113 --facts examples/cases/overtime-pay.json --as he.yun",
-            en: "For example: tiaochu case open --locality 610113 --facts examples/cases/overtime-pay.json --as he.yun")
+            zh: "例：tiaochu case open --locality 610113 --facts examples/cases/overtime-pay-xian.json --as he.yun",
+            en:
+                "For example: tiaochu case open --locality 610113 --facts examples/cases/overtime-pay-xian.json --as he.yun"
+        )
     )
 
     @OptionGroup var options: GlobalOptions
@@ -42,8 +44,7 @@ struct CaseOpen: ParsableCommand {
         let actor = try session.actor()
         let file = try facts.facts.map { try FactReading.json(at: $0) }
         let isCaseFile = file.map { $0["facts"].record != nil } ?? false
-        let name =
-            workflow ?? (isCaseFile ? file?["workflow"].text : nil) ?? session.workspace.workflow ?? "labour-dispute"
+        let name = session.workflowName(workflow ?? (isCaseFile ? file?["workflow"].text : nil))
         guard let place = locality ?? (isCaseFile ? file?["locality"].text : nil) ?? session.workspace.locality else {
             throw CommandFailure(
                 .usage, code: "no-locality", what: BilingualText(zh: "没有说明行政区划", en: "the locality is missing"),

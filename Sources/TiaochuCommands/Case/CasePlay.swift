@@ -34,7 +34,7 @@ struct CasePlay: ParsableCommand {
         }
         let opening = OpenRequest(
             workflow: workflow, locality: locality, facts: try typed(facts, definition),
-            actor: try actor(document["opened_by"].text ?? "clerk", session),
+            actor: try actor(document["opened_by"].text ?? "clerk", of: locality, session),
             at: try session.time(document["at"].text))
         let opened = try session.run { engine throws(EngineError) in try engine.open(opening) }
         var record = opened.record
@@ -56,7 +56,8 @@ struct CasePlay: ParsableCommand {
         let event = step["event"].text ?? ""
         let request = AdvanceRequest(
             caseID: record.id, event: event, facts: try typed(step["with"].record ?? [:], definition),
-            actor: try actor(step["as"].text ?? "clerk", session), at: try session.time(step["at"].text))
+            actor: try actor(step["as"].text ?? "clerk", of: record.locality, session),
+            at: try session.time(step["at"].text))
         do {
             let answer = try session.engine().advance(request)
             guard step["expect"].text != "refused" else {
@@ -96,12 +97,13 @@ struct CasePlay: ParsableCommand {
         return typed
     }
 
-    /// A user by name, or the first user of the workspace who holds the role.
-    private func actor(_ name: String, _ session: Session) throws -> Actor {
-        if session.workspace.users.contains(where: { $0.id == name }) { return try session.workspace.actor(name) }
-        guard let user = session.workspace.users.first(where: { $0.roles.contains(name) }) else {
-            return try session.workspace.actor(name)
-        }
-        return Actor(id: user.id, roles: [name])
+    /// A user by name, or the first user of the workspace who holds the role and handles the locality.
+    private func actor(_ name: String, of locality: String, _ session: Session) throws -> Actor {
+        let workspace = session.workspace
+        let holder = workspace.users.first { $0.roles.contains(name) && $0.handles(locality) }
+        let isUser = workspace.users.contains { $0.id == name }
+        let actor = try workspace.actor(isUser ? name : holder.map { "\($0.id):\(name)" } ?? name)
+        try workspace.check(actor, mayHandle: locality)
+        return actor
     }
 }

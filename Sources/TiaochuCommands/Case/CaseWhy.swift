@@ -21,7 +21,7 @@ struct CaseWhy: ParsableCommand {
         let session = try Session(options)
         let workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }
         let given = try facts.values(for: workflow.fields)
-        let actor = try session.actorIfNamed()
+        let actor = try session.actorIfNamed(on: caseID)
         let time = try session.time(at)
         let answers = try session.run { engine throws(EngineError) in
             try engine.why(caseID, event: event, facts: given, actor: actor, at: time)
@@ -50,10 +50,12 @@ struct CaseWhy: ParsableCommand {
             let who = roles.isEmpty ? "" : "  [\(roles)]"
             switch answer.verdict {
             case .allowed(let step):
-                let place = text.places(step.configuration).joined(separator: "；")
+                let place = text.places(step.configuration).joined(separator: say(zh: "；", en: "; "))
                 lines.append("✓ \(answer.event)  \(answer.title.spoken)\(who)  → \(place)")
             case .needsFacts(let refusals):
-                let names = refusals.flatMap(\.facts).map { "\($0)（\(text.field($0))）" }
+                let names = refusals.flatMap(\.facts).map {
+                    say(zh: "\($0)（\(text.field($0))）", en: "\($0) (\(text.field($0)))")
+                }
                 lines.append("✓ \(answer.event)  \(answer.title.spoken)\(who)")
                 lines.append(say(zh: "    需要：", en: "    needs: ") + names.joined(separator: say(zh: "、", en: ", ")))
             case .refused(let refusals):

@@ -21,7 +21,10 @@ enum FactQuestions {
             return .record(record)
         }
         while true {
-            guard let line = Console.ask("\(label)（\(field.type.example.spoken)）: ") else { return nil }
+            guard
+                let line = Console.ask(
+                    say(zh: "\(label)（\(field.type.example.zh)）：", en: "\(label) (\(field.type.example.en)): "))
+            else { return nil }
             switch field.type.parse(line) {
             case .success(.null): return nil
             case .success(let value): return value

@@ -132,17 +132,10 @@ struct StepReport {
                         "new": field?.masking(change.new) ?? change.new,
                     ]
                 })
-            data["effects"] = .list(step.effects.map { ["kind": .text($0.kind), "payload": $0.payload] })
-            data["deadlines"] = .list(
-                step.deadlines.map { deadline in
-                    var record: [String: DataValue] = [
-                        "key": .text(deadline.key), "title": .text(deadline.title.spoken),
-                        "citation": .text(deadline.citation.spoken),
-                        "provisional": .boolean(deadline.deadline?.isProvisional ?? false),
-                    ]
-                    record["due_on"] = deadline.dueOn.map { .text($0.description) }
-                    return .record(record)
-                })
+            let secrets = SensitiveValues(of: workflow.fields, in: step.snapshot.fields)
+            data["effects"] = .list(
+                step.effects.map { ["kind": .text($0.kind), "payload": secrets.masked(in: $0.payload)] })
+            data["deadlines"] = .list(step.deadlines.map { .record(CaseData.deadline($0)) })
             data["trace"] = step.trace.dataValue
         }
         return .record(data)

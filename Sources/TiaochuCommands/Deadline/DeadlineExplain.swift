@@ -27,8 +27,10 @@ struct DeadlineExplain: ParsableCommand {
                 .notFound, code: "no-such-deadline",
                 what: BilingualText(
                     zh: "案件 \(caseID) 现在没有期限 \(key ?? "")", en: "case \(caseID) has no deadline \(key ?? "") now"),
-                fix: BilingualText(
-                    zh: "现有：\(keys.joined(separator: "、"))", en: "it has: \(keys.joined(separator: ", "))"))
+                fix: keys.isEmpty
+                    ? BilingualText(zh: "该案现在没有期限", en: "it has none now")
+                    : BilingualText(
+                        zh: "现有：\(keys.joined(separator: "、"))", en: "it has: \(keys.joined(separator: ", "))"))
         }
         guard options.output == .text else {
             Console.answer(rows: wanted.map(data), as: options.output)
@@ -41,7 +43,9 @@ struct DeadlineExplain: ParsableCommand {
     }
 
     private func lines(_ deadline: CaseDeadline) -> [String] {
-        let head = "\(deadline.title.spoken)（\(deadline.key)）  \(deadline.citation.spoken)"
+        let name = say(
+            zh: "\(deadline.title.zh)（\(deadline.key)）", en: "\(deadline.title.en) (\(deadline.key))")
+        let head = "\(name)  \(deadline.citation.spoken)"
         guard let derivation = deadline.deadline?.derivation else {
             return [head, say(zh: "  尚未起算：起算日还不知道。", en: "  not running yet: its anchor date is not known.")]
         }
@@ -49,12 +53,7 @@ struct DeadlineExplain: ParsableCommand {
     }
 
     private func data(_ deadline: CaseDeadline) -> DataValue {
-        var record: [String: DataValue] = [
-            "key": .text(deadline.key), "title": .text(deadline.title.spoken),
-            "citation": .text(deadline.citation.spoken),
-            "provisional": .boolean(deadline.deadline?.isProvisional ?? false),
-        ]
-        record["due_on"] = deadline.dueOn.map { .text($0.description) }
+        var record = CaseData.deadline(deadline)
         record["derivation"] = deadline.deadline.map {
             .list($0.derivation.lines(in: SpokenLanguage.current, full: full).map(DataValue.text))
         }

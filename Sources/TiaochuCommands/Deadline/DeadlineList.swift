@@ -21,11 +21,7 @@ struct DeadlineList: ParsableCommand {
     var dueWithin: Int?
     @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
     var locality: String?
-    @Option(help: ArgumentHelp(say(zh: "最多条数", en: "at most so many"), valueName: "n")) var limit = 100
-
-    func validate() throws {
-        guard limit >= 1 else { throw ValidationError(say(zh: "--limit 至少为 1", en: "--limit is at least 1")) }
-    }
+    @OptionGroup var most: RowLimit
 
     func run() throws {
         let session = try Session(options)
@@ -36,7 +32,7 @@ struct DeadlineList: ParsableCommand {
         } else {
             let query = DeadlineQuery(
                 .due, through: dueWithin.map { today.adding(days: $0).description },
-                localityPrefix: locality.map(CaseQuery.prefix(covering:)), limit: limit)
+                localityPrefix: locality.map(CaseQuery.prefix(covering:)), limit: most.limit)
             rows = try session.run { engine throws(EngineError) in try engine.pendingDeadlines(query) }
         }
         guard options.output == .text else {

@@ -62,7 +62,7 @@ extension CommandFailure {
         case .requestMismatch: (exit, code) = (.conflict, "request-mismatch")
         case .leaseLost: (exit, code) = (.conflict, "lease-lost")
         case .notFound: (exit, code) = (.notFound, "not-found")
-        case .invalid: (exit, code) = (.internalFault, "invalid")
+        case .invalid: (exit, code) = (.usage, "invalid")
         case .unavailable: (exit, code) = (.storeUnavailable, "store-unavailable")
         case .busy: (exit, code) = (.storeUnavailable, "store-busy")
         case .full: (exit, code) = (.storeUnavailable, "store-full")

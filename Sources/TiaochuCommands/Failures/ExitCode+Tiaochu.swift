@@ -8,7 +8,7 @@ extension ExitCode {
     static let refused = ExitCode(3)
     /// Somebody else changed the case meanwhile, or a request id was used again with another body.
     static let conflict = ExitCode(4)
-    /// No such case, workflow, locality, user or event.
+    /// No such case, workflow, locality, user or deadline.
     static let notFound = ExitCode(5)
     /// The acting user has no role that may do this.
     static let notPermitted = ExitCode(6)
@@ -18,6 +18,8 @@ extension ExitCode {
     static let storeUnavailable = ExitCode(8)
     /// The command line itself is wrong, or something required is missing.
     static let usage = ExitCode(64)
+    /// The answer could not be written to standard output; what was done stands.
+    static let outputFailed = ExitCode(74)
     /// A fault of this program.
     static let internalFault = ExitCode(70)
 }

@@ -22,9 +22,14 @@ struct FailureReport {
     var lines: [String] {
         let renderer = DiagnosticRenderer()
         var lines = ["\(say(zh: "错误", en: "error")): \(failure.what.spoken)"]
-        if let why = failure.why { lines.append("  \(say(zh: "缘由", en: "why")): \(why.spoken)") }
-        if let fix = failure.fix { lines.append("  \(say(zh: "怎么办", en: "fix")): \(fix.spoken)") }
-        return lines + failure.diagnostics.flatMap(renderer.lines)
+        // What a finding says in full is not said twice.
+        let (whats, fixes) = (failure.diagnostics.map(\.what.spoken), failure.diagnostics.compactMap(\.fix?.spoken))
+        if let why = failure.why?.spoken, !whats.contains(why) { lines.append("  \(say(zh: "缘由", en: "why")): \(why)") }
+        lines += failure.diagnostics.flatMap(renderer.lines)
+        if let fix = failure.fix?.spoken, !fixes.contains(fix) {
+            lines.append("  \(say(zh: "怎么办", en: "fix")): \(fix)")
+        }
+        return lines
     }
 
     var data: DataValue {

@@ -21,19 +21,25 @@ enum HelpTranslation {
     }
 
     static func translate(_ message: String) -> String {
-        var message = message
-        for (english, chinese) in headings {
-            message = message.replacingOccurrences(of: english, with: chinese)
+        phrases.reduce(message) { text, phrase in
+            text.replacingOccurrences(of: phrase.english, with: phrase.chinese, options: .regularExpression)
         }
-        return message
     }
 
-    private static let headings: [(String, String)] = [
-        ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
-        ("SUBCOMMANDS:", "子命令："), ("Error: ", "错误："), ("Help:  ", "帮助："), ("Show help information.", "显示帮助。"),
-        ("Show the version.", "显示版本。"), ("(default: ", "（默认："), ("Missing expected argument", "缺少参数"),
-        ("Unknown option", "未知选项"), ("Unexpected argument", "多余的参数"), ("Missing value for", "缺少取值："),
-        ("Did you mean", "您是否要用"), ("See '", "详见“"), ("for more information.", "。"),
-        ("for detailed help.", "查看详细帮助。"),
+    /// What ArgumentParser says, as patterns, and the same in Chinese. Applied in order.
+    private static let phrases: [(english: String, chinese: String)] = [
+        ("(?m)^OVERVIEW: ", "概述："), ("(?m)^(USAGE|Usage): ", "用法："), ("(?m)^ARGUMENTS:", "参数："),
+        ("(?m)^OPTIONS:", "选项："), ("(?m)^SUBCOMMANDS:", "子命令："), ("(?m)^Error: ", "错误："), ("(?m)^Help:  ", "帮助："),
+        ("Show help information\\.", "显示帮助。"), ("Show the version\\.", "显示版本。"),
+        ("\\(values: ", "(可取："), ("(?<=[(;\\s])default:\\s+", "默认："),
+        ("The value '(.*)' is invalid for '(.*)'\\.?", "“$2”不能取“$1”。"),
+        ("Please provide one of (.*)\\.", "可取 $1。"), ("Missing expected argument '(.*)'", "缺少参数“$1”"),
+        ("Missing one of: (.*)", "须给出其一：$1"), ("Missing value for '(.*)'", "“$1”缺少取值"),
+        ("Unknown option '(.*?)'", "没有选项“$1”"), ("Unexpected argument '(.*)'", "多余的参数“$1”"),
+        ("(\\d+) unexpected arguments: ", "多余的参数 $1 个："), ("Unexpected subcommand '(.*)'", "没有子命令“$1”"),
+        (" Did you mean '(.*)'\\?", "是否想写 $1？"), ("(?m)^  See '(.*)' for more information\\.", "  详见 $1"),
+        ("See '(.*)' for detailed help\\.", "详见 $1"),
+        ("See 'tiaochu help <subcommand>'", "详见 tiaochu help <subcommand>"),
+        ("(?<='), (?=')", "、"), ("(?<=') (and|or) (?=')", "、"),
     ]
 }

@@ -21,8 +21,13 @@ enum SpokenLanguage {
 
     /// Refuses a `--lang` that names neither language.
     static func validate(_ lang: String?) throws {
-        guard let lang, !Language.allCases.map(\.rawValue).contains(String(lang.prefix(2)).lowercased()) else { return }
+        guard let lang, !isSpoken(lang) else { return }
         throw ValidationError(say(zh: "不支持的语言“\(lang)”，请用 zh 或 en", en: "unknown language '\(lang)': use zh or en"))
+    }
+
+    /// Whether this names one of the two languages: `zh`, `zh_CN.UTF-8`, `EN`.
+    static func isSpoken(_ lang: String) -> Bool {
+        Language.allCases.map(\.rawValue).contains(String(lang.prefix(2)).lowercased())
     }
 
     private static func language(of locale: String) -> Language {

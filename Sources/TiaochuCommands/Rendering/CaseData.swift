@@ -45,6 +45,17 @@ enum CaseData {
         return .record(data)
     }
 
+    /// A deadline of an active state, as derived now.
+    static func deadline(_ deadline: CaseDeadline) -> [String: DataValue] {
+        var data: [String: DataValue] = [
+            "key": .text(deadline.key), "title": .text(deadline.title.spoken),
+            "citation": .text(deadline.citation.spoken),
+            "provisional": .boolean(deadline.deadline?.isProvisional ?? false),
+        ]
+        data["due_on"] = deadline.dueOn.map { .text($0.description) }
+        return data
+    }
+
     static func fired(_ fired: FiredDeadline) -> DataValue {
         [
             "case": .text(fired.caseID), "key": .text(fired.key), "event": .text(fired.event),
@@ -87,9 +98,9 @@ enum CaseData {
 extension Console {
     /// Writes one JSON document: indented for `json`, one line for `jsonl`.
     static func answer(_ data: DataValue, as format: OutputFormat) {
-        answer(
+        output(
             data.json(
-                format == .jsonl ? .line(keyOrder: CaseData.keyOrder) : .pretty(keyOrder: CaseData.keyOrder)))
+                format == .jsonl ? .line(keyOrder: CaseData.keyOrder) : .pretty(keyOrder: CaseData.keyOrder)) + "\n")
     }
 
     /// Writes rows: one JSON array for `json`, a document a line for `jsonl`.

@@ -1,20 +1,37 @@
+import ArgumentParser
 import Foundation
 
 /// The two streams: answers go to standard output, talk goes to standard error.
 enum Console {
-    /// Writes a line of the answer.
+    /// Writes a line of the answer for a person to read.
     static func answer(_ line: String = "") {
-        write(line + "\n", to: .standardOutput)
+        answer([line])
     }
 
     static func answer(_ lines: [String]) {
         guard !lines.isEmpty else { return }
-        write(lines.joined(separator: "\n") + "\n", to: .standardOutput)
+        output(VisibleText.of(lines.joined(separator: "\n")) + "\n")
+    }
+
+    /// Writes a part of the answer as it is, for a program to read.
+    ///
+    /// An answer that cannot be written ends the program with exit code 74; what the command did before stands.
+    static func output(_ text: String) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            talk(
+                say(
+                    zh: "错误：答复写不出去（\(error.localizedDescription)）。已办的事已经办了，请用 tiaochu case show 查看。",
+                    en: "error: the answer could not be written (\(error.localizedDescription)). "
+                        + "What was done stands: see tiaochu case show."))
+            Foundation.exit(ExitCode.outputFailed.rawValue)
+        }
     }
 
     /// Writes a line for the person at the terminal, which is never part of the answer.
     static func talk(_ line: String) {
-        write(line + "\n", to: .standardError)
+        report(line + "\n")
     }
 
     /// Whether somebody is there to answer a question.
@@ -22,12 +39,12 @@ enum Console {
 
     /// Asks on standard error and reads a line; nil at the end of input.
     static func ask(_ question: String) -> String? {
-        write(question, to: .standardError)
+        report(question)
         return readLine()
     }
 
-    private static func write(_ text: String, to handle: FileHandle) {
-        // A reader that went away (`| head`) is not an error of ours.
-        try? handle.write(contentsOf: Data(text.utf8))
+    private static func report(_ text: String) {
+        // When standard error cannot be written there is nobody left to tell.
+        try? FileHandle.standardError.write(contentsOf: Data(VisibleText.of(text).utf8))
     }
 }

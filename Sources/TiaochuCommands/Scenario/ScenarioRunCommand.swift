@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseEngine
 import DataValues
 import Diagnostics
 import Foundation
@@ -83,9 +84,9 @@ struct ScenarioRunCommand: ParsableCommand {
         switch output {
         case .text: Console.answer(ScenarioText().lines(report))
         case .json:
-            Console.answer(
-                report.dataValue(in: SpokenLanguage.current).json(.pretty(keyOrder: ScenarioReport.keyOrder)))
-        case .junit: Console.answer(JUnitWriter(SpokenLanguage.current).document(report))
+            let document = report.dataValue(in: SpokenLanguage.current)
+            Console.output(document.json(.pretty(keyOrder: ScenarioReport.keyOrder)) + "\n")
+        case .junit: Console.output(JUnitWriter(SpokenLanguage.current).document(report) + "\n")
         }
         try judge(report)
     }

@@ -33,15 +33,3 @@ struct WorkflowChoice: ParsableArguments {
         try session.bundle(workflow, locality: locality)
     }
 }
-
-extension Session {
-    /// The bundle that a case opened now would begin with; what is not named is the workspace's default.
-    func bundle(_ workflow: String?, locality: String?) throws -> WorkflowBundle {
-        let all = WorkflowLoader.workflows(in: sources)
-        let name = workflow ?? workspace.workflow ?? (all.count == 1 ? all[0] : "labour-dispute")
-        let (bundle, findings) = WorkflowLoader.load(
-            name, locality: locality ?? workspace.locality ?? "cn", from: sources)
-        guard let bundle else { throw CommandFailure(EngineError.workflow(findings)) }
-        return bundle
-    }
-}

@@ -38,9 +38,7 @@ extension Workspace {
 
     /// Refuses when the user handles only some localities and this one lies in none of them.
     func check(_ actor: Actor, mayHandle locality: String) throws {
-        guard let user = users.first(where: { $0.id == actor.id }), !user.localities.isEmpty,
-            !user.localities.contains(where: { locality.hasPrefix(CaseQuery.prefix(covering: $0)) })
-        else { return }
+        guard let user = users.first(where: { $0.id == actor.id }), !user.handles(locality) else { return }
         throw CommandFailure(
             .notPermitted, code: "not-permitted",
             what: BilingualText(
@@ -59,4 +57,11 @@ extension Workspace {
     }
 
     private var userList: String { users.map(\.id).joined(separator: ", ") }
+}
+
+extension Workspace.User {
+    /// Whether the locality is one of theirs or lies in one; users without localities handle every one.
+    func handles(_ locality: String) -> Bool {
+        localities.isEmpty || localities.contains { locality.hasPrefix(CaseQuery.prefix(covering: $0)) }
+    }
 }

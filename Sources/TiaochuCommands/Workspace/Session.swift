@@ -12,12 +12,14 @@ final class Session {
     let workspace: Workspace
     let clock: SystemClock
     let sources: SourceTree
+    private let rules: RuleLibrary
 
     init(_ options: GlobalOptions) throws {
         self.options = options
         workspace = try Workspace.find(options.workspace)
         clock = try SystemClock(isTesting: workspace.isTesting)
         sources = SourceTree(folder: workspace.folder.path)
+        rules = RuleLibrary(sources)
     }
 
     private var openEngine: CaseEngine?
@@ -32,17 +34,12 @@ final class Session {
         } catch {
             throw CommandFailure(EngineError.store(error))
         }
-        let sources = sources
-        let calendars = CalendarLibrary(sources: sources)
+        let rules = rules
         let engine = CaseEngine(
             EngineEnvironment(
                 store: store,
-                newestBundle: { (workflow, locality) throws(EngineError) in
-                    let (bundle, findings) = WorkflowLoader.load(workflow, locality: locality, from: sources)
-                    guard let bundle else { throw .workflow(findings) }
-                    return bundle
-                },
-                calendar: { (chain) throws(EngineError) in try calendars.calendar(for: chain) }, now: clock.now))
+                newestBundle: { (workflow, locality) throws(EngineError) in try rules.bundle(workflow, locality) },
+                calendar: { (chain) throws(EngineError) in try rules.calendar(chain) }, now: clock.now))
         openEngine = engine
         return engine
     }
@@ -60,16 +57,45 @@ final class Session {
         return actor
     }
 
-    /// Who asks, when it matters little: nil without `--as` and `TIAOCHU_USER`.
-    func actorIfNamed() throws -> Actor? {
+    /// Who asks about a case, as `actor(on:)`; nil, for anyone, without `--as` and `TIAOCHU_USER`.
+    func actorIfNamed(on caseID: String) throws -> Actor? {
         let named = options.actor ?? ProcessInfo.processInfo.environment["TIAOCHU_USER"]
-        return named == nil ? nil : try workspace.actor(named)
+        return named == nil ? nil : try actor(on: caseID)
     }
 
     /// Runs an engine call; its errors become failures with their exit codes.
     func run<Value>(_ body: (CaseEngine) throws(EngineError) -> Value) throws -> Value {
         do {
             return try body(try engine())
+        } catch let error as EngineError {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The workflow that is meant when none is named: the workspace's, else the only one there is, else the dispute's.
+    func workflowName(_ named: String?) -> String {
+        if let name = named ?? workspace.workflow { return name }
+        let all = WorkflowLoader.workflows(in: sources)
+        return all.count == 1 ? all[0] : "labour-dispute"
+    }
+
+    /// The bundle that a case opened now would begin with; what is not named is the workspace's default.
+    func bundle(_ workflow: String?, locality: String?) throws -> WorkflowBundle {
+        do {
+            return try rules.bundle(workflowName(workflow), locality ?? workspace.locality ?? "cn")
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The calendar of a locality, the nation's without one.
+    func calendar(of locality: String?) throws -> WorkCalendar {
+        let log = DiagnosticLog()
+        do {
+            guard let chain = LocalityChain(of: locality ?? "cn", from: sources, log: log) else {
+                throw EngineError.workflow(log.sorted)
+            }
+            return try rules.calendar(chain.codes).calendar
         } catch let error as EngineError {
             throw CommandFailure(error)
         }

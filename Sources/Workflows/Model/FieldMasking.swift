@@ -18,15 +18,19 @@ extension Field {
         isSensitive ? Self.masked(value) : type.masking(value)
     }
 
-    /// Text keeps its first character (张＊＊), so that people can tell cases apart; the length is not told.
-    private static func masked(_ value: DataValue) -> DataValue {
+    static func masked(_ value: DataValue) -> DataValue {
         switch value {
         case .null: .null
-        case .text(let text): .text("\(text.count > 1 ? text.prefix(1) : "")**")
+        case .text(let text): .text(maskedText(text))
         case .list(let elements): .list(elements.map(masked))
         case .record(let fields): .record(fields.mapValues(masked))
         case .boolean, .integer, .real: .text("**")
         }
+    }
+
+    /// Text keeps its first character (张＊＊), so that people can tell cases apart; the length is not told.
+    static func maskedText(_ text: String) -> String {
+        "\(text.count > 1 ? text.prefix(1) : "")**"
     }
 }
 

@@ -1,10 +1,9 @@
-import CaseEngine
 import Diagnostics
 import StatutoryTime
 import Synchronization
 public import Workflows
 
-/// The bundles and calendars of a source tree, each loaded once however many scenarios, on however many threads, ask for it.
+/// The bundles and calendars of a source tree, each loaded once however many engines, on however many threads, ask for it.
 public final class RuleLibrary: Sendable {
     private struct Key: Hashable {
         var workflow: String
@@ -23,7 +22,8 @@ public final class RuleLibrary: Sendable {
         self.sources = sources
     }
 
-    func bundle(_ workflow: String, _ locality: String) throws(EngineError) -> WorkflowBundle {
+    /// The bundle that a new case of this workflow and locality begins with.
+    public func bundle(_ workflow: String, _ locality: String) throws(EngineError) -> WorkflowBundle {
         // Loading inside the lock: a second thread that wants the same bundle would otherwise load it too.
         try loaded.withLock { loaded in
             let key = Key(workflow: workflow, locality: locality)
@@ -36,7 +36,8 @@ public final class RuleLibrary: Sendable {
         }.get()
     }
 
-    func calendar(_ chain: [String]) throws(EngineError) -> CalendarVersion {
+    /// The calendar of a locality chain: live data, with which running cases are counted too.
+    public func calendar(_ chain: [String]) throws(EngineError) -> CalendarVersion {
         try loaded.withLock { loaded in
             if let result = loaded.calendars[chain] { return result }
             let log = DiagnosticLog()

@@ -17,18 +17,14 @@ struct Inbox: ParsableCommand {
     @Flag(help: ArgumentHelp(say(zh: "所有未结案件", en: "every open case"))) var all = false
     @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
     var locality: String?
-    @Option(help: ArgumentHelp(say(zh: "最多条数", en: "at most so many"), valueName: "n")) var limit = 50
-
-    func validate() throws {
-        guard limit >= 1 else { throw ValidationError(say(zh: "--limit 至少为 1", en: "--limit is at least 1")) }
-    }
+    @OptionGroup var rows: RowLimit
 
     func run() throws {
         let session = try Session(options)
         let assignment: CaseQuery.Assignment? = all ? nil : .to(try session.actor().id)
         let query = CaseQuery(
             status: .open, localityPrefix: locality.map(CaseQuery.prefix(covering:)), assignment: assignment,
-            order: .dueOn, limit: limit)
+            order: .dueOn, limit: rows.limit)
         let cases = try session.run { engine throws(EngineError) in try engine.cases(query) }
         try CaseListing(cases, session: session).print(
             empty: say(zh: "没有待办案件（--all 查看全部）。", en: "nothing waits for you (--all shows every case)."))

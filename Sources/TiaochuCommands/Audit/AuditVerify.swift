@@ -1,0 +1,40 @@
+import ArgumentParser
+import CaseEngine
+import CaseStores
+import DataValues
+import Diagnostics
+
+struct AuditVerify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: say(zh: "核验案件日志的哈希链", en: "Check the hash chain of cases' journals"))
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: ArgumentHelp(say(zh: "案件编号（默认全部）", en: "the case (default: all)"))) var caseID: String?
+
+    func run() throws {
+        let session = try Session(options)
+        let report = try session.run { engine throws(EngineError) in try engine.audit(caseID: caseID) }
+        if options.output == .text {
+            for fault in report.faults { Console.answer(fault.what.spoken) }
+            Console.answer(
+                say(
+                    zh:
+                        "核验 \(report.casesChecked) 件案件、\(report.entriesChecked) 条日志，\(report.faults.isEmpty ? "全部完好" : "\(report.faults.count) 件有误")。",
+                    en: "\(report.casesChecked) cases, \(report.entriesChecked) entries checked: "
+                        + (report.faults.isEmpty ? "all sound." : "\(report.faults.count) broken.")))
+        } else {
+            Console.answer(
+                [
+                    "cases": .integer(Int64(report.casesChecked)), "entries": .integer(Int64(report.entriesChecked)),
+                    "faults": .list(
+                        report.faults.map {
+                            [
+                                "case": .text($0.caseID), "sequence": .integer(Int64($0.sequence)),
+                                "what": .text($0.what.spoken),
+                            ]
+                        }),
+                ], as: options.output)
+        }
+        if !report.faults.isEmpty { throw ExitCode.findings }
+    }
+}

@@ -1,0 +1,37 @@
+public import ArgumentParser
+public import CaseStores
+import Diagnostics
+
+/// Which cases to list.
+struct CaseFilters: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "处于此状态的案件，如 mediation", en: "cases in this state, such as mediation"), valueName: "state"))
+    var state: String?
+    @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
+    var locality: String?
+    @Option(help: ArgumentHelp(say(zh: "承办人，- 为无人承办", en: "the handler, - for nobody"), valueName: "user"))
+    var assignee: String?
+    @Option(help: ArgumentHelp(say(zh: "open 或 closed", en: "open or closed"), valueName: "status"))
+    var status: CaseStatus?
+    @Option(help: ArgumentHelp(say(zh: "编号或标题中的文字", en: "words in the id or title"), valueName: "words"))
+    var text: String?
+    @OptionGroup var rows: RowLimit
+    @Option(help: ArgumentHelp(say(zh: "跳过条数", en: "skip so many"), valueName: "n"))
+    var offset = 0
+
+    init() {}
+
+    func validate() throws {
+        guard offset >= 0 else { throw ValidationError(say(zh: "--offset 不得为负", en: "--offset is not negative")) }
+    }
+
+    var query: CaseQuery {
+        CaseQuery(
+            status: status, localityPrefix: locality.map(CaseQuery.prefix(covering:)), state: state,
+            assignment: assignee.map { $0 == "-" ? .nobody : .to($0) }, text: text, order: .newest, limit: rows.limit,
+            offset: offset)
+    }
+}
+
+extension CaseStatus: ExpressibleByArgument {}

@@ -1,0 +1,49 @@
+import CaseEngine
+import CaseStores
+import DataValues
+import Diagnostics
+import StatutoryTime
+import Workflows
+
+/// Rows of cases as a table or as JSON.
+struct CaseListing {
+    let cases: [CaseSummary]
+    let session: Session
+
+    init(_ cases: [CaseSummary], session: Session) {
+        self.cases = cases
+        self.session = session
+    }
+
+    func print(empty: String) throws {
+        guard session.options.output == .text else {
+            Console.answer(rows: cases.map(CaseData.summary), as: session.options.output)
+            return
+        }
+        guard !cases.isEmpty else {
+            Console.talk(empty)
+            return
+        }
+        let today = session.clock.now().date
+        let rows = try cases.map { summary in
+            let text = CaseText(
+                workflow: try session.run { engine throws(EngineError) in try engine.workflow(of: summary.id) })
+            let due = summary.nextDueOn.flatMap { LegalDate($0) }
+            return [
+                summary.id,
+                summary.closureCode.map { text.closure($0) }
+                    ?? text.shortPlaces(summary.configuration),
+                due.map { "\($0) \(text.remaining(until: $0, today: today))" } ?? "—", summary.assignee ?? "—",
+                summary.title,
+            ]
+        }
+        Console.answer(
+            TextTable(
+                [
+                    .init(say(zh: "案件", en: "case")), .init(say(zh: "现处", en: "at"), maximumWidth: 44),
+                    .init(say(zh: "最近期限", en: "next due")), .init(say(zh: "承办人", en: "handler")),
+                    .init(say(zh: "标题", en: "title"), maximumWidth: 48),
+                ], rows: rows
+            ).lines())
+    }
+}

@@ -1,0 +1,74 @@
+import DataValues
+import Diagnostics
+import Foundation
+import Workflows
+
+/// Reading facts from JSON.
+enum FactReading {
+    static func json(at path: String) throws -> DataValue {
+        let data: Data
+        do {
+            data =
+                path == "-"
+                ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            throw CommandFailure(
+                .usage, code: "unreadable-file",
+                what: BilingualText(zh: "读不了文件 \(path)", en: "cannot read the file \(path)"),
+                why: BilingualText(verbatim: error.localizedDescription),
+                fix: BilingualText(zh: "检查路径和权限", en: "check the path and its permissions"))
+        }
+        do {
+            return try DataValue(json: Array(data))
+        } catch {
+            throw CommandFailure(
+                .usage, code: "bad-json",
+                what: BilingualText(
+                    zh: "\(path):\(error.line):\(error.column) 不是有效的 JSON：\(error.chinese)",
+                    en: "\(path):\(error.line):\(error.column) is not valid JSON: \(error.english)"),
+                fix: BilingualText(zh: "改正后再试", en: "mend it and try again"))
+        }
+    }
+
+    /// JSON facts in the form the fields want: money and dates may be written as text, as in the case files.
+    static func typed(
+        _ record: [String: DataValue], by fields: [Field], at path: DataPath = DataPath(),
+        problems: inout [FieldProblem]
+    ) -> [String: DataValue] {
+        var result: [String: DataValue] = [:]
+        for (name, value) in record.sorted(by: { $0.key < $1.key }) {
+            guard let field = fields.named(name) else {
+                // Unknown names stay, so that validation reports them with the nearest known one.
+                result[name] = value
+                problems += fields.problems(with: [name: value], at: path, complete: false)
+                continue
+            }
+            result[name] = typed(value, as: field.type, at: path / name, problems: &problems)
+        }
+        return result
+    }
+
+    private static func typed(
+        _ value: DataValue, as type: FieldType, at path: DataPath, problems: inout [FieldProblem]
+    ) -> DataValue {
+        switch (type, value) {
+        case (.record(let fields), .record(let record)):
+            return .record(typed(record, by: fields, at: path, problems: &problems))
+        case (.list(let element), .list(let elements)):
+            return .list(
+                elements.enumerated().map { typed($1, as: element, at: path / $0, problems: &problems) })
+        case (.text, .text), (.boolean, .boolean):
+            return value
+        case (_, .text(let text)):
+            switch type.parse(text, at: path) {
+            case .success(let parsed): return parsed
+            case .failure(let problem):
+                problems.append(problem)
+                return value
+            }
+        default:
+            problems += type.problems(with: value, at: path)
+            return value
+        }
+    }
+}

@@ -1,0 +1,52 @@
+public import DataValues
+
+/// The sensitive values that a case holds, so that they can be masked wherever they turn up: in the payload of an effect, say, whose
+/// shape no schema describes.
+public struct SensitiveValues: Sendable {
+    private var secrets: Set<DataValue> = []
+    /// Texts of two characters and more, longest first, so that a name inside a longer one is not masked before it.
+    private var texts: [String] = []
+
+    public init(of fields: [Field], in record: [String: DataValue]) {
+        for field in fields { collect(field, record[field.name] ?? .null) }
+        texts = secrets.compactMap(\.text).filter { $0.count > 1 }.sorted { ($1.count, $0) < ($0.count, $1) }
+    }
+
+    /// The value with every sensitive value in it masked, at any depth and inside longer texts.
+    public func masked(in value: DataValue) -> DataValue {
+        switch value {
+        case .list(let elements): .list(elements.map(masked))
+        case .record(let record): .record(record.mapValues(masked))
+        case .text(let text): .text(masked(in: text))
+        default: secrets.contains(value) ? Field.masked(value) : value
+        }
+    }
+
+    private func masked(in text: String) -> String {
+        texts.reduce(text) { $0.contains($1) ? $0.replacing($1, with: Field.maskedText($1)) : $0 }
+    }
+
+    private mutating func collect(_ field: Field, _ value: DataValue) {
+        field.isSensitive ? insertLeaves(of: value) : collect(field.type, value)
+    }
+
+    private mutating func collect(_ type: FieldType, _ value: DataValue) {
+        switch (type, value) {
+        case (.record(let fields), .record(let record)):
+            for field in fields { collect(field, record[field.name] ?? .null) }
+        case (.list(let element), .list(let elements)):
+            for inner in elements { collect(element, inner) }
+        default: return
+        }
+    }
+
+    private mutating func insertLeaves(of value: DataValue) {
+        switch value {
+        case .list(let elements): elements.forEach { insertLeaves(of: $0) }
+        case .record(let record): record.values.forEach { insertLeaves(of: $0) }
+        // A yes or no says nothing by itself, and masking every one would hide the rest.
+        case .null, .boolean: return
+        case .text, .integer, .real: secrets.insert(value)
+        }
+    }
+}

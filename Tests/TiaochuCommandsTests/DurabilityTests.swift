@@ -1,0 +1,141 @@
+import DataValues
+import Foundation
+import Testing
+
+@Suite("Disturbed runs")
+struct DurabilityTests {
+    @Test(
+        "two handlers at once: one takes the step, the other is told of the conflict or refused; the journal is sound")
+    func twoHandlers() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        let runs = try (0..<4).map { _ in try binary.start(["case", "advance", id, "triage", "--at", "2026-03-02"]) }
+        let codes = try runs.map { try $0.finish().code }.sorted()
+        #expect(codes.first == 0)
+        #expect(codes.dropFirst().allSatisfy { [3, 4].contains($0) }, "\(codes)")
+        let events = try binary.run("case", "history", id, "-o", "json").json().list ?? []
+        #expect(events.filter { $0["event"].text == "triage" }.count == 1)
+        #expect(try binary.run("audit", "verify").code == 0)
+    }
+
+    @Test("two handlers opening at once get two cases")
+    func twoOpenings() throws {
+        let binary = try Binary()
+        try binary.write("my.json", Binary.facts)
+        let opening = [
+            "case", "open", "--locality", "610113", "--facts", "my.json", "--at", "2026-03-02", "-o", "json",
+        ]
+        let ids = try (0..<4).map { _ in try binary.start(opening) }.map { try $0.finish().json()["case"].text }
+        #expect(Set(ids).count == 4)
+    }
+
+    @Test("a request id acts once: the same content is answered again, another content is a conflict")
+    func requestIDs() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        let step = ["case", "advance", id, "triage", "--at", "2026-03-02", "--request-id", "请求-1", "-o", "json"]
+        #expect(try binary.run(step).json()["outcome"].text == "advanced")
+        let before = try binary.standing(id)
+        #expect(try binary.run(step).json()["outcome"].text == "repeated")
+        let other = try binary.run(
+            "case", "advance", id, "arbitration_applied", "--at", "2026-03-02", "--request-id", "请求-1")
+        #expect(other.code == 4, "\(other.everything)")
+        #expect(try binary.standing(id) == before)
+    }
+
+    @Test("a process killed at any moment leaves the step done or not done, never half done")
+    func killed() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        var (killed, taken) = (0, 0)
+        for attempt in 0..<12 {
+            let before = try binary.standing(id)
+            let run = try binary.start(["case", "note", id, "备注 \(attempt)"])
+            // Killed as soon as it holds the store open, that is around its transaction; the last ones run to their end.
+            while attempt < 10, run.hasOpen("cases.sqlite") == false {}
+            let answer = attempt < 10 ? try run.kill() : try run.finish()
+            if answer.code == 9 { killed += 1 }
+            let after = try binary.standing(id)
+            let isTaken = after != before
+            if isTaken { taken += 1 }
+            if answer.code == 0 { #expect(isTaken) }
+            #expect(after.contains("备注 \(attempt)") == isTaken)
+        }
+        #expect(killed > 0 && taken >= 2)
+        #expect(try binary.run("audit", "verify").code == 0)
+    }
+
+    @Test("a full disk refuses the step, says so, and leaves the case as it was")
+    func fullDisk() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        let before = try binary.standing(id)
+        let answer = try binary.shell(
+            """
+            trap '' XFSZ
+            ulimit -f 64
+            "$TIAOCHU" case note \(id) "$(head -c 100000 /dev/zero | tr '\\0' x)"
+            """)
+        #expect(answer.code == 8, "\(answer.everything)")
+        #expect(answer.talk.contains("fix:"), "\(answer.talk)")
+        #expect(try binary.standing(id) == before)
+    }
+
+    @Test("an answer that cannot be written is an error of its own, and what was done stands")
+    func fullOutput() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        let answer = try binary.shell("\"$TIAOCHU\" case advance \(id) triage --at 2026-03-02 > /dev/full")
+        #expect(answer.code == 74, "\(answer.everything)")
+        #expect(answer.talk.contains("What was done stands"))
+        #expect(try binary.run("case", "show", id, "-o", "json").json()["version"].integer == 2)
+    }
+
+    @Test("a reader that goes away is no error of ours")
+    func closedPipe() throws {
+        let binary = try Binary()
+        let answer = try binary.shell("\"$TIAOCHU\" workflow show | head -1")
+        #expect(answer.code == 0)
+        #expect(answer.talk.isEmpty, "\(answer.talk)")
+    }
+
+    @Test("a store of a newer version is left alone, and the message says so")
+    func newerStore() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        let file = binary.folder.appendingPathComponent(".tiaochu/cases.sqlite")
+        // The header's bytes 60 to 63 are SQLite's user_version, big endian.
+        let handle = try FileHandle(forUpdating: file)
+        try handle.seek(toOffset: 60)
+        try handle.write(contentsOf: Data([0, 0, 3, 231]))
+        try handle.close()
+        let before = try Data(contentsOf: file)
+        let answer = try binary.run("case", "advance", id, "triage")
+        #expect(answer.code == 8, "\(answer.everything)")
+        #expect(answer.talk.contains("newer"), "\(answer.talk)")
+        #expect(try Data(contentsOf: file) == before)
+    }
+
+    @Test("a store that is no database is reported, not overwritten")
+    func damagedStore() throws {
+        let binary = try Binary()
+        try binary.write(".tiaochu/cases.sqlite", String(repeating: "这不是数据库。", count: 400))
+        let answer = try binary.run("case", "list")
+        #expect(answer.code == 8, "\(answer.everything)")
+        #expect(try binary.read(".tiaochu/cases.sqlite").hasPrefix("这不是数据库。"))
+    }
+
+    @Test("a store that may only be read refuses steps", .enabled(if: getuid() == 0, "needs to become another user"))
+    func readOnlyStore() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        let before = try binary.standing(id)
+        let answer = try binary.shell(
+            """
+            chmod -R a+rX . && chmod -R a-w .tiaochu && chmod a+x "$HOME"
+            setpriv --reuid 65534 --clear-groups "$TIAOCHU" case note \(id) x
+            """)
+        #expect(answer.code == 8, "\(answer.everything)")
+        #expect(try binary.standing(id) == before)
+    }
+}

@@ -1,0 +1,129 @@
+import DataValues
+import Testing
+
+@Suite("Faulty workspaces, workflows and scripts")
+struct FaultyRulesTests {
+    private static let workflow = "workflows/labour-dispute/workflow.yaml"
+    private static let city = "workflows/localities/610100.yaml"
+
+    @Test("every error of several files is reported at once, each with its place")
+    func brokenWorkflow() throws {
+        let binary = try Binary()
+        try binary.replace(
+            "triage: { target: triaged, ", with: "triage: { targt: triaged, ", in: Self.workflow)
+        try binary.replace("value: 93003.00 CNY", with: "value: many", in: Self.city)
+        let check = try binary.run("workflow", "check", "--locality", "610113")
+        #expect(check.code == 1)
+        let open = try opening(binary)
+        #expect(open.code == 7)
+        for answer in [check.everything, open.talk] {
+            #expect(answer.contains(try Regex(#"workflow\.yaml:\d+:\d+: error\[\w+\]: .*targt"#)), "\(answer)")
+            #expect(answer.contains(try Regex(#"610100\.yaml:\d+:\d+: error"#)), "\(answer)")
+        }
+    }
+
+    @Test("YAML that does not parse is reported with its line and column")
+    func brokenYAML() throws {
+        let binary = try Binary()
+        try binary.write(Self.city, "locality: \"610100\"\n  title: [")
+        let answer = try opening(binary, "-o", "json")
+        #expect(answer.code == 7)
+        let finding = try #require(try answer.json()["error"]["diagnostics"].list?.first)
+        #expect(finding["file"].text == Self.city)
+        #expect(finding["line"].integer != nil && finding["column"].integer != nil)
+    }
+
+    @Test("a script that does not parse is reported with its line")
+    func brokenScript() throws {
+        let binary = try Binary()
+        try binary.replace("local M = {}", with: "local M = {", in: "scripts/labour-dispute/intake.lua")
+        let answer = try opening(binary)
+        #expect(answer.code == 7)
+        #expect(answer.talk.contains(try Regex(#"scripts/labour-dispute/intake\.lua:\d+"#)), "\(answer.talk)")
+    }
+
+    @Test(
+        "a script that fails is a fault of the rules with its traceback, never a refusal, and the case stays as it was",
+        arguments: [
+            ("error('坏了')", "坏了"), ("while true do end", "ran longer than its"),
+            ("string.find(string.rep('a', 4000), string.rep('a*', 60) .. 'b')", "intake.lua"),
+            ("local t = {} while true do t[#t + 1] = string.rep('x', 100000) .. #t end", "memory"),
+            ("pcall(function() while true do end end)", "ran longer than its"), ("case.claim_amont = 1", "claim_amont"),
+        ])
+    func failingScript(_ body: String, _ word: String) throws {
+        let binary = try Binary()
+        try binary.replace(
+            "function M.triage_dispute(case, params, event)\n",
+            with: "function M.triage_dispute(case, params, event)\n  do \(body) end\n",
+            in: "scripts/labour-dispute/intake.lua")
+        let id = try binary.open()
+        let before = try binary.standing(id)
+        let answer = try binary.run("case", "advance", id, "triage", "--at", "2026-03-02")
+        #expect(answer.code == 7, "\(answer.everything)")
+        #expect(answer.talk.contains("intake.lua:66"), "\(answer.talk)")
+        #expect(answer.talk.contains(word), "\(answer.talk)")
+        #expect(answer.talk.contains("not a refusal"), "\(answer.talk)")
+        #expect(try binary.standing(id) == before)
+        #expect(try binary.run("audit", "verify").code == 0)
+    }
+
+    @Test("a workspace file with errors says where they all are")
+    func brokenWorkspace() throws {
+        let binary = try Binary()
+        try binary.write(
+            "tiaochu.yaml", "tiaochu: 1\nusers:\n  he.yun: { nam: x, roles: [clerk] }\nlocalty: \"610100\"\n")
+        let answer = try binary.run("case", "list")
+        #expect(answer.code == 7)
+        for place in [#"tiaochu\.yaml:3:\d+: error.*nam"#, #"tiaochu\.yaml:4:1: error.*localty"#] {
+            #expect(answer.talk.contains(try Regex(place)), "\(answer.talk)")
+        }
+    }
+
+    @Test("a workspace file that is not UTF-8 says so")
+    func unreadableWorkspace() throws {
+        let binary = try Binary()
+        let answer = try binary.shell(#"printf '\377\376\n' > tiaochu.yaml; "$TIAOCHU" case list"#)
+        #expect(answer.code == 7)
+        #expect(answer.talk.contains("tiaochu.yaml") && answer.talk.contains("UTF-8"), "\(answer.talk)")
+    }
+
+    @Test("loosening a statutory limit is refused with the article, and no case opens by it")
+    func loosened() throws {
+        let binary = try Binary()
+        try binary.write(
+            Self.city,
+            try binary.read(Self.city) + """
+
+                workflows:
+                  labour-dispute:
+                    states:
+                      application:
+                        states:
+                          under_review:
+                            states:
+                              received:
+                                deadlines:
+                                  acceptance: { within: 9 working-days, source: { zh: 市规定, en: City rule } }
+
+                """)
+        let answer = try opening(binary)
+        #expect(answer.code == 7, "\(answer.everything)")
+        #expect(answer.talk.contains("loosens") && answer.talk.contains("LMAL art. 29"), "\(answer.talk)")
+        #expect(try binary.run("case", "list", "-o", "json").json() == .list([]))
+    }
+
+    @Test("a running case keeps its rules while the files are broken")
+    func runningCase() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        try binary.write(Self.workflow, "not: a workflow")
+        try binary.advance(id, [("triage", "2026-03-02")])
+        #expect(try opening(binary).code == 7)
+    }
+
+    private func opening(_ binary: Binary, _ more: String...) throws -> Answer {
+        try binary.write("my.json", Binary.facts)
+        return try binary.run(
+            ["case", "open", "--locality", "610113", "--facts", "my.json", "--at", "2026-03-02"] + more)
+    }
+}
