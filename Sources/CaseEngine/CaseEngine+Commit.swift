@@ -57,7 +57,7 @@ extension CaseEngine {
         let commit = StepCommit(
             from: previous, to: record, entries: [draft],
             deadlines: DeadlineRows.changed(
-                from: known, to: step, caseID: record.id, fired: entry.firedDeadline, today: entry.time.date),
+                from: known, to: step, caseID: record.id, fired: entry.firedDeadline),
             effects: effects, request: entry.request, bundle: bundle,
             calendars: keptCalendars.contains(loaded.calendar.hash)
                 ? []

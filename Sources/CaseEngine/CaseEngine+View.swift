@@ -1,6 +1,6 @@
 public import CaseStores
 public import DataValues
-import StatutoryTime
+public import StatutoryTime
 public import Workflows
 
 /// A case as it stands, with the rules it follows.
@@ -49,6 +49,12 @@ extension CaseEngine {
     /// Pending deadlines by due date.
     public func pendingDeadlines(_ query: DeadlineQuery) throws(EngineError) -> [DeadlineRecord] {
         try storing { () throws(StoreError) in try store.pendingDeadlines(query) }
+    }
+
+    /// Whether a running deadline of the case has reached a day from which its handler is to be warned.
+    public func isWarned(_ caseID: String, on date: LegalDate) throws(EngineError) -> Bool {
+        try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
+            .contains { $0.nextWarnOn.map { $0 <= date.description } ?? false }
     }
 
     /// The workflow a case follows, from its bundle in the store.

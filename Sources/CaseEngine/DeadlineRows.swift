@@ -8,14 +8,14 @@ import Workflows
 enum DeadlineRows {
     /// Rows that are new or changed. A row whose deadline is gone is `met`, or `cancelled` when the case was closed.
     static func changed(
-        from known: [DeadlineRecord], to step: CaseStep, caseID: String, fired: String?, today: LegalDate
+        from known: [DeadlineRecord], to step: CaseStep, caseID: String, fired: String?
     ) -> [DeadlineRecord] {
         let before = Dictionary(known.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         var rows: [DeadlineRecord] = []
         var standing: Set<String> = []
         for deadline in step.deadlines {
             standing.insert(deadline.key)
-            var row = row(of: deadline, caseID: caseID, today: today)
+            var row = row(of: deadline, caseID: caseID)
             if let old = before[deadline.key] {
                 // A deadline that fired stays fired until its clock is set anew.
                 let isSameClock = old.dueOn == row.dueOn
@@ -34,13 +34,13 @@ enum DeadlineRows {
         return rows
     }
 
-    private static func row(of deadline: CaseDeadline, caseID: String, today: LegalDate) -> DeadlineRecord {
+    private static func row(of deadline: CaseDeadline, caseID: String) -> DeadlineRecord {
         DeadlineRecord(
             caseID: caseID, key: deadline.key, state: deadline.state, dueOn: deadline.dueOn?.description,
             status: deadline.standing == .met ? .met : .pending, event: deadline.event,
             kind: deadline.obligor ?? "limit", citation: deadline.citation.zh,
             derivation: .record(deadline.anchor.map { ["anchor": .text($0.description)] } ?? [:]),
-            warnOn: deadline.warnOn.filter { $0 >= today }.map(\.description),
+            warnOn: deadline.warnOn.map(\.description),
             isProvisional: deadline.deadline?.isProvisional ?? false)
     }
 }

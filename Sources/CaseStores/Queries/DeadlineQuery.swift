@@ -16,7 +16,7 @@ public struct DeadlineQuery: Hashable, Sendable {
     public enum Event: Hashable, Sendable {
         /// The due date.
         case due
-        /// The earliest warning still to come.
+        /// The earliest warning.
         case warning
     }
 

@@ -16,16 +16,20 @@ struct CaseListing {
     }
 
     func print(empty: String) throws {
+        let today = session.clock.now().date
+        let warned = try cases.map { summary in
+            try session.run { engine throws(EngineError) in try engine.isWarned(summary.id, on: today) }
+        }
         guard session.options.output == .text else {
-            Console.answer(rows: cases.map(CaseData.summary), as: session.options.output)
+            Console.answer(
+                rows: zip(cases, warned).map { CaseData.summary($0, isWarned: $1) }, as: session.options.output)
             return
         }
         guard !cases.isEmpty else {
             Console.talk(empty)
             return
         }
-        let today = session.clock.now().date
-        let rows = try cases.map { summary in
+        let rows = try zip(cases, warned).map { summary, isWarned in
             let text = CaseText(
                 workflow: try session.run { engine throws(EngineError) in try engine.workflow(of: summary.id) })
             let due = summary.nextDueOn.flatMap { LegalDate($0) }
@@ -33,7 +37,8 @@ struct CaseListing {
                 summary.id,
                 summary.closureCode.map { text.closure($0) }
                     ?? text.shortPlaces(summary.configuration),
-                due.map { "\($0) \(text.remaining(until: $0, today: today))" } ?? "—", summary.assignee ?? "—",
+                (isWarned ? "! " : "") + (due.map { "\($0) \(text.remaining(until: $0, today: today))" } ?? "—"),
+                summary.assignee ?? "—",
                 summary.title,
             ]
         }
@@ -45,5 +50,8 @@ struct CaseListing {
                     .init(say(zh: "标题", en: "title"), maximumWidth: 48),
                 ], rows: rows
             ).lines())
+        if warned.contains(true) {
+            Console.talk(say(zh: "! 有期限临近届满。", en: "! a deadline draws near."))
+        }
     }
 }

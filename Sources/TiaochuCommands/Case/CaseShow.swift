@@ -44,50 +44,56 @@ struct CaseShow: ParsableCommand {
 
     private func lines(_ view: CaseView, _ fields: [String: DataValue], today: LegalDate) -> [String] {
         let text = CaseText(workflow: view.workflow)
+        return head(view, text) + [""] + facts(view.workflow, fields) + deadlines(view.rows, text, today: today)
+    }
+
+    private func head(_ view: CaseView, _ text: CaseText) -> [String] {
         let record = view.record
-        var lines = [
-            "\(record.id)  \(record.title)",
-            "\(view.workflow.title.spoken) · \(view.workflow.localities.locality.title.spoken) \(record.locality) · "
+        let locality = view.workflow.localities.locality.title.spoken
+        let separator = say(zh: "；", en: "; ")
+        var lines = ["\(record.id)  \(record.title)"]
+        lines.append(
+            "\(view.workflow.title.spoken) · \(locality) \(record.locality) · "
                 + say(zh: "版本 \(record.version)", en: "version \(record.version)") + " · "
-                + say(zh: "规则包 ", en: "bundle ") + record.bundleHash.prefix(12),
-            say(zh: "现处：", en: "at: ") + text.places(record.configuration).joined(separator: say(zh: "；", en: "; ")),
+                + say(zh: "规则包 ", en: "bundle ") + record.bundleHash.prefix(12))
+        lines.append(
+            say(zh: "现处：", en: "at: ") + text.places(record.configuration).joined(separator: separator))
+        lines += text.descriptions(record.configuration).map { "  \($0)" }
+        lines.append(
             say(zh: "立案建档：", en: "opened: ") + record.openedOn + "   " + say(zh: "最近行为：", en: "last legal act: ")
                 + (LegalTime(record.legalNow)?.short ?? record.legalNow) + "   " + say(zh: "承办人：", en: "handler: ")
-                + (record.assignee ?? "—"),
-        ]
+                + (record.assignee ?? "—"))
         if let closure = record.closureCode {
-            lines.append(
-                say(zh: "结案：", en: "closed: ") + "\(record.closedOn ?? "")  \(text.closure(closure))")
+            lines.append(say(zh: "结案：", en: "closed: ") + "\(record.closedOn ?? "")  \(text.closure(closure))")
         }
-        lines.append("")
-        let facts = view.workflow.fields.compactMap { field -> [String]? in
+        return lines
+    }
+
+    private func facts(_ workflow: Workflow, _ fields: [String: DataValue]) -> [String] {
+        let rows = workflow.fields.compactMap { field -> [String]? in
             guard let value = fields[field.name], !value.isNull, all || value != field.defaultValue else { return nil }
             return [field.title.spoken, shown(value, as: field.type)]
         }
-        lines += TextTable(
-            [.init(say(zh: "事实", en: "fact")), .init(say(zh: "内容", en: "value"), maximumWidth: 90)], rows: facts
-        )
-        .lines()
-        let rows = view.rows.map { row in
+        return TextTable(
+            [.init(say(zh: "事实", en: "fact")), .init(say(zh: "内容", en: "value"), maximumWidth: 90)], rows: rows
+        ).lines()
+    }
+
+    private func deadlines(_ rows: [DeadlineRecord], _ text: CaseText, today: LegalDate) -> [String] {
+        guard !rows.isEmpty else { return [] }
+        let cells = rows.map { row in
             let due = row.dueOn.flatMap { LegalDate($0) }
             let remaining = row.status == .pending ? due.map { text.remaining(until: $0, today: today) } ?? "" : ""
             return [
                 (row.dueOn ?? "—") + (row.isProvisional ? "*" : ""), text.deadline(row.key),
-                DeadlineText.status(row.status),
-                remaining, row.citation,
+                DeadlineText.status(row.status), remaining, row.citation,
             ]
         }
-        if !rows.isEmpty {
-            lines.append("")
-            lines += TextTable(
-                [
-                    .init(say(zh: "期限届满", en: "due")), .init(say(zh: "期限", en: "deadline")),
-                    .init(say(zh: "状态", en: "status")),
-                    .init(""), .init(say(zh: "依据", en: "law")),
-                ], rows: rows
-            ).lines()
-        }
-        return lines
+        let columns: [TextTable.Column] = [
+            .init(say(zh: "期限届满", en: "due")), .init(say(zh: "期限", en: "deadline")), .init(say(zh: "状态", en: "status")),
+            .init(""), .init(say(zh: "依据", en: "law")),
+        ]
+        return [""] + TextTable(columns, rows: cells).lines()
     }
 
     private func shown(_ value: DataValue, as type: FieldType) -> String {

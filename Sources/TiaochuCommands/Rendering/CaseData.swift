@@ -20,12 +20,12 @@ enum CaseData {
         return data
     }
 
-    static func summary(_ summary: CaseSummary) -> DataValue {
+    static func summary(_ summary: CaseSummary, isWarned: Bool) -> DataValue {
         var data: [String: DataValue] = [
             "case": .text(summary.id), "workflow": .text(summary.workflow), "locality": .text(summary.locality),
             "version": .integer(Int64(summary.version)), "status": .text(summary.status.rawValue),
             "state": .list(summary.configuration.map(DataValue.text)), "title": .text(summary.title),
-            "opened_on": .text(summary.openedOn),
+            "opened_on": .text(summary.openedOn), "warned": .boolean(isWarned),
         ]
         data["assignee"] = summary.assignee.map(DataValue.text)
         data["closed_on"] = summary.closedOn.map(DataValue.text)

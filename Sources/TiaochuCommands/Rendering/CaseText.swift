@@ -15,6 +15,13 @@ struct CaseText {
         configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }.map(path)
     }
 
+    /// What the workflow says of the active states, outermost first.
+    func descriptions(_ configuration: [String]) -> [String] {
+        configuration.compactMap { id in
+            workflow.stateIndex(id).flatMap { workflow.states[$0].description?[language] }
+        }
+    }
+
     /// The titles of the innermost active states alone, for lists: `一般程序、待送达`.
     func shortPlaces(_ configuration: [String]) -> String {
         let leaves = configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }

@@ -46,6 +46,7 @@ struct WorkflowShow: ParsableCommand {
             case nil: ""
             }
         return ["\(indent)\(state.title.spoken)  \(state.id)\(closure)"]
+            + [state.description].compactMap { $0 }.map { "\(indent)  \($0.spoken)" }
             + state.deadlines.map { "\(indent)  ⏱ \($0.title.spoken): \(length($0))\(law($0.law, workflow))" }
     }
 
