@@ -82,7 +82,7 @@ struct ScenarioRunCommand: ParsableCommand {
         guard !chosen.isEmpty else { throw nothingChosen(of: all.count) }
         let report = ScenarioRunner(library).run(chosen)
         switch output {
-        case .text: Console.answer(ScenarioText().lines(report))
+        case .text: Console.answer(ScenarioText(isSelection: chosen.count < all.count).lines(report))
         case .json:
             let document = report.dataValue(in: SpokenLanguage.current)
             Console.output(document.json(.pretty(keyOrder: ScenarioReport.keyOrder)) + "\n")

@@ -4,6 +4,9 @@ import Simulation
 
 /// A scenario report as people read it: a line for each scenario, its failures under it, totals, coverage.
 struct ScenarioText {
+    /// Whether some scenarios were left out, so that what is missing says nothing about the workflow.
+    let isSelection: Bool
+
     /// So many missing states or transitions are named; the JSON document names all.
     private static let namedAtMost = 20
 
@@ -57,7 +60,7 @@ struct ScenarioText {
         let missing = report.coverage.flatMap { workflow in
             kinds.flatMap { name, path in self.missing(workflow[keyPath: path].missing, name, of: workflow.workflow) }
         }
-        return table.lines() + missing
+        return table.lines() + (isSelection ? [] : missing)
     }
 
     private func missing(_ names: [String], _ kind: String, of workflow: String) -> [String] {
