@@ -1,118 +1,86 @@
 /// A time limit counted out: its last day, and how that was reached.
+///
+/// It is always counted from the anchor, never from a date that an earlier count had moved. Counting is cheap; the day-by-day derivation is
+/// made only when it is asked for.
 public struct Deadline: Hashable, Sendable {
-    /// The last day before rolling; nil while the clock stands still.
-    public var naturalEnd: LegalDate?
+    /// The day from which the period that decides is counted: the anchor, or the day of the last restart.
+    public let anchor: LegalDate
+    /// The last day before rest days moved it; nil while the clock stands still.
+    public let naturalEnd: LegalDate?
     /// The last day on which the act is in time, until 24:00; nil while the clock stands still.
-    public var date: LegalDate?
-    /// Whether a year it rests on has no published holidays yet.
-    public var isProvisional: Bool
-    public var derivation: Derivation
+    public let date: LegalDate?
+    /// How many days had been counted at the end, or when the clock was stopped; in days, working days for a period in working days.
+    public let counted: Int
+    /// How many days are still to be counted once the clock runs again; 0 when it does not stand still.
+    public let remaining: Int
+    /// The years on whose rest days the result depends and for which no national notice is loaded.
+    public let provisionalYears: [Int]
+    private let terms: DeadlineTerms
+
+    /// Whether a year it rests on has no published holidays yet, so that it may still move.
+    public var isProvisional: Bool { !provisionalYears.isEmpty }
+
+    /// Every day from the anchor to the last, and what each did to the count.
+    public var derivation: Derivation {
+        var counter = DayCounter(terms, records: true)
+        let end = counter.count()
+        return Derivation(
+            anchor: terms.anchor, rule: terms.rule, days: counter.days, naturalEnd: end.naturalEnd, date: end.date,
+            remaining: end.remaining, provisionalYears: counter.provisionalYears)
+    }
 }
 
 extension Deadline {
-    /// Counts a time limit from its anchor, always from the anchor, never from a date that was rolled before.
+    /// Counts a time limit from its anchor.
     ///
-    /// - Parameter pauses: spans whose days do not count. Months and years are extended by the days paused.
+    /// - Parameters:
+    ///   - pauses: spans whose days do not count, in any order; they may overlap. The remaining days of a period in months or years are those
+    ///     between its anchor and its corresponding day.
+    ///   - restarts: days from which the period is counted anew, in any order; those not after the anchor change nothing.
+    ///   - extensions: time granted on top; without effect when granted after the period had ended.
+    ///
+    /// A period counted backwards has neither pauses, restarts nor extensions: they are ignored.
     public static func counted(
-        from anchor: LegalDate, by rule: DeadlineRule, on calendar: WorkCalendar, pauses: [Pause] = []
+        from anchor: LegalDate, by rule: DeadlineRule, on calendar: WorkCalendar, pauses: [Pause] = [],
+        restarts: [Restart] = [], extensions: [Extension] = []
     ) -> Deadline {
-        var counter = Counter(anchor: anchor, rule: rule, calendar: calendar, pauses: pauses)
-        return counter.run()
+        Deadline(
+            DeadlineTerms(
+                anchor: anchor, rule: rule, calendar: calendar, pauses: pauses,
+                restarts: inOrder(restarts, after: anchor),
+                extensions: extensions.sorted { ($0.grantedOn ?? anchor) < ($1.grantedOn ?? anchor) }))
+    }
+
+    /// The restarts that matter, one a day: what begins anew by law on the same day as an interruption prevails.
+    private static func inOrder(_ restarts: [Restart], after anchor: LegalDate) -> [Restart] {
+        restarts.filter { $0.date > anchor }
+            .sorted { ($0.date, $0.kind == .recount ? 0 : 1) < ($1.date, $1.kind == .recount ? 0 : 1) }
+            .reduce(into: []) { kept, restart in
+                if kept.last?.date != restart.date { kept.append(restart) }
+            }
+    }
+
+    private init(_ terms: DeadlineTerms) {
+        var counter = DayCounter(terms, records: false)
+        let end = counter.count()
+        anchor = end.anchor
+        naturalEnd = end.naturalEnd
+        date = end.date
+        counted = end.counted
+        remaining = end.remaining
+        provisionalYears = counter.provisionalYears
+        self.terms = terms
     }
 }
 
-/// Walks the days from the anchor to the deadline and writes down each.
-private struct Counter {
-    let anchor: LegalDate
-    let rule: DeadlineRule
-    let calendar: WorkCalendar
-    let pauses: [Pause]
-    var days: [Derivation.Day] = []
-
-    init(anchor: LegalDate, rule: DeadlineRule, calendar: WorkCalendar, pauses: [Pause]) {
-        self.anchor = anchor
-        self.rule = rule
-        self.calendar = calendar
-        self.pauses = pauses
-        days.append(Derivation.Day(calendar.day(anchor), role: .anchor, count: 0))
-    }
-
-    mutating func run() -> Deadline {
-        switch rule.direction {
-        case .before: return backward()
-        case .after: return forward()
-        }
-    }
-
-    private mutating func forward() -> Deadline {
-        let target: Int
-        switch rule.period.unit {
-        case .days, .workingDays: target = rule.period.amount + rule.extensionDays
-        // A corresponding day is found first; its distance in days is then walked, so that pauses can push it out.
-        case .months: target = anchor.days(until: anchor.adding(months: rule.period.amount)) + rule.extensionDays
-        case .years: target = anchor.days(until: anchor.adding(years: rule.period.amount)) + rule.extensionDays
-        }
-        var date = anchor
-        var count = 0
-        while count < target {
-            date = date.adding(days: 1)
-            if let pause = pauses.first(where: { $0.covers(date) }) {
-                guard pause.last != nil else {
-                    days.append(Derivation.Day(calendar.day(date), role: .paused, count: count))
-                    return deadline(natural: nil, date: nil)
-                }
-                days.append(Derivation.Day(calendar.day(date), role: .paused, count: count))
-                continue
-            }
-            let day = calendar.day(date)
-            if rule.period.unit == .workingDays, !day.isWorking {
-                days.append(Derivation.Day(day, role: .rest, count: count))
-            } else {
-                count += 1
-                days.append(Derivation.Day(day, role: .counted, count: count))
-            }
-        }
-        let natural = date
-        while rule.rolls, !calendar.isWorking(date) {
-            date = date.adding(days: 1)
-            days.append(Derivation.Day(calendar.day(date), role: .rolled, count: count))
-        }
-        return deadline(natural: natural, date: date)
-    }
-
-    private mutating func backward() -> Deadline {
-        var date = anchor
-        switch rule.period.unit {
-        case .months: date = anchor.adding(months: -rule.period.amount)
-        case .years: date = anchor.adding(years: -rule.period.amount)
-        case .days, .workingDays:
-            var count = 0
-            while count < rule.period.amount {
-                date = date.adding(days: -1)
-                let day = calendar.day(date)
-                if rule.period.unit == .workingDays, !day.isWorking {
-                    days.append(Derivation.Day(day, role: .rest, count: count))
-                } else {
-                    count += 1
-                    days.append(Derivation.Day(day, role: .counted, count: count))
-                }
-            }
-        }
-        let natural = date
-        while !calendar.isWorking(date) {
-            date = date.adding(days: -1)
-            days.append(Derivation.Day(calendar.day(date), role: .rolled, count: rule.period.amount))
-        }
-        return deadline(natural: natural, date: date)
-    }
-
-    private func deadline(natural: LegalDate?, date: LegalDate?) -> Deadline {
-        let first = min(anchor, date ?? anchor)
-        let last = max(anchor, date ?? anchor)
-        let provisional = (first.year...last.year).contains { calendar.isProvisional($0) }
-        return Deadline(
-            naturalEnd: natural, date: date, isProvisional: provisional,
-            derivation: Derivation(
-                anchor: anchor, rule: rule, days: days, naturalEnd: natural, date: date, isProvisional: provisional))
-    }
+/// Everything a time limit follows from.
+struct DeadlineTerms: Hashable, Sendable {
+    var anchor: LegalDate
+    var rule: DeadlineRule
+    var calendar: WorkCalendar
+    var pauses: [Pause]
+    /// After the anchor, in order.
+    var restarts: [Restart]
+    /// In the order in which they were granted.
+    var extensions: [Extension]
 }

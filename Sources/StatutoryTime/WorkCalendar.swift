@@ -1,79 +1,62 @@
-public import Diagnostics
+import Diagnostics
 
-/// Which days are worked: the weekday rule, the State Council's notices by year, local holidays on top.
+/// Which days are worked: the weekday rule, the State Council's notices by year, local notices on top.
 ///
-/// Layers are looked at from the last to the first; the first that speaks of a day decides, so that a local layer may cancel a national
-/// holiday. A day that no layer speaks of is a rest day on Saturday and Sunday and a working day otherwise.
+/// Of the notices that speak of a day the last decides, so that a local layer may cancel a national holiday. A day that no notice speaks of
+/// is a rest day on Saturday and Sunday and a working day otherwise.
 public struct WorkCalendar: Hashable, Sendable {
-    /// What one notice says of one day.
-    public struct Entry: Hashable, Sendable {
-        public var isWorking: Bool
-        /// The holiday or the reason: 春节, 春节调休上班.
-        public var name: BilingualText
-
-        public init(isWorking: Bool, name: BilingualText) {
-            self.isWorking = isWorking
-            self.name = name
-        }
-    }
-
-    /// One published notice, or the statutory days of a year whose notice is not out yet.
-    public struct Notice: Hashable, Sendable {
-        public var place: String
-        public var year: Int
-        /// The notice's name and number.
-        public var source: BilingualText
-        /// False while only the statutory days are known: every result that rests on the year is provisional.
-        public var isPublished: Bool
-        public var days: [LegalDate: Entry]
-
-        public init(place: String, year: Int, source: BilingualText, isPublished: Bool, days: [LegalDate: Entry]) {
-            self.place = place
-            self.year = year
-            self.source = source
-            self.isPublished = isPublished
-            self.days = days
-        }
-    }
-
-    /// A day's kind and why.
-    public struct Day: Hashable, Sendable {
-        public var date: LegalDate
-        public var isWorking: Bool
-        public var reason: BilingualText
-        /// The notice behind it; nil for the plain weekday rule.
-        public var source: BilingualText?
-    }
-
     public let notices: [Notice]
+    /// The answer of the last notice that speaks of each day, so that asking costs one look-up.
+    private let answers: [LegalDate: Answer]
     private let publishedYears: Set<Int>
+    /// Spans of days on which no missing notice can have a say.
+    private let settled: [ClosedRange<LegalDate>]
+
+    private struct Answer: Hashable, Sendable {
+        var entry: Entry
+        var notice: Int
+    }
 
     /// - Parameter notices: the nation's first, the most local last.
     public init(notices: [Notice]) {
         self.notices = notices
-        publishedYears = Set(notices.filter { $0.isPublished && $0.place == "cn" }.map(\.year))
+        var answers: [LegalDate: Answer] = [:]
+        for (index, notice) in notices.enumerated() {
+            for (date, entry) in notice.days { answers[date] = Answer(entry: entry, notice: index) }
+        }
+        self.answers = answers
+        publishedYears = Set(notices.filter { $0.isPublished && $0.place == Self.nation }.map(\.year))
+        settled = Self.settled(by: publishedYears)
     }
 
-    /// Whether the holidays of a year are not published, so that dates resting on it may still move.
-    public func isProvisional(_ year: Int) -> Bool { !publishedYears.contains(year) }
+    /// The place of the State Council's own notices.
+    public static let nation = "cn"
+
+    public static func == (left: Self, right: Self) -> Bool { left.notices == right.notices }
+
+    public func hash(into hasher: inout Hasher) {
+        // Equal calendars have equal places and years; hashing every day of every year would cost more than it tells apart.
+        for notice in notices {
+            hasher.combine(notice.place)
+            hasher.combine(notice.year)
+            hasher.combine(notice.isPublished)
+        }
+    }
 
     public func isWorking(_ date: LegalDate) -> Bool {
-        for notice in notices.reversed() {
-            if let entry = notice.days[date] { return entry.isWorking }
-        }
-        return !date.weekday.isWeekend
+        answers[date]?.entry.isWorking ?? !date.weekday.isWeekend
     }
 
     public func day(_ date: LegalDate) -> Day {
-        for notice in notices.reversed() {
-            if let entry = notice.days[date] {
-                return Day(date: date, isWorking: entry.isWorking, reason: entry.name, source: notice.source)
-            }
+        if let answer = answers[date] {
+            return Day(
+                date: date, kind: answer.entry.isWorking ? .makeUp : .holiday, reason: answer.entry.name,
+                source: notices[answer.notice].source, isStatutory: answer.entry.isStatutory)
         }
-        let name = date.weekday.name
         return date.weekday.isWeekend
-            ? Day(date: date, isWorking: false, reason: name)
-            : Day(date: date, isWorking: true, reason: BilingualText(zh: "工作日", en: "working day"))
+            ? Day(date: date, kind: .weekend, reason: date.weekday.name, isStatutory: false)
+            : Day(
+                date: date, kind: .workday, reason: BilingualText(zh: "工作日", en: "working day"), isStatutory: false)
     }
 
     /// The first working day on or after a date.
@@ -91,18 +74,38 @@ public struct WorkCalendar: Hashable, Sendable {
     }
 }
 
-extension Weekday {
-    public var isWeekend: Bool { self == .saturday || self == .sunday }
+extension WorkCalendar {
+    /// Whether a year's national notice is not loaded, so that dates resting on the year may still move.
+    public func isProvisional(_ year: Int) -> Bool { !publishedYears.contains(year) }
 
-    public var name: BilingualText {
-        switch self {
-        case .monday: BilingualText(zh: "周一", en: "Monday")
-        case .tuesday: BilingualText(zh: "周二", en: "Tuesday")
-        case .wednesday: BilingualText(zh: "周三", en: "Wednesday")
-        case .thursday: BilingualText(zh: "周四", en: "Thursday")
-        case .friday: BilingualText(zh: "周五", en: "Friday")
-        case .saturday: BilingualText(zh: "周六", en: "Saturday")
-        case .sunday: BilingualText(zh: "周日", en: "Sunday")
+    /// The years without a national notice on which the rest days from one date to another depend, in order.
+    ///
+    /// The last days of December depend on the next year's notice too: the notice for 2019 made 2018-12-29 a working Saturday and 2018-12-31 a
+    /// holiday.
+    public func provisionalYears(from first: LegalDate, through last: LegalDate) -> [Int] {
+        guard first <= last, !settled.contains(where: { $0.contains(first) && $0.contains(last) }) else { return [] }
+        let year = last.year
+        let next = Self.notice(for: year + 1, mayCover: last) ? 1 : 0
+        return (first.year...(year + next)).filter(isProvisional)
+    }
+
+    private static func settled(by years: Set<Int>) -> [ClosedRange<LegalDate>] {
+        years.sorted().reduce(into: []) { spans, year in
+            guard let first = LegalDate(year: year, month: 1, day: 1),
+                let last = LegalDate(year: year, month: 12, day: 28)
+            else { return }
+            if let before = spans.last, years.contains(year - 1) {
+                spans[spans.count - 1] = before.lowerBound...last
+            } else {
+                spans.append(first...last)
+            }
         }
+    }
+
+    /// Whether a year's notice can speak of a date: one of the year, or the last days of the December before it. A New Year notice has
+    /// never reached further back than 29 December (in 2007 and 2018).
+    public static func notice(for year: Int, mayCover date: LegalDate) -> Bool {
+        let parts = date.numbers
+        return parts.year == year || (parts.year == year - 1 && parts.month == 12 && parts.day >= 29)
     }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+import FoundationEssentials
 import StatutoryTime
 import Testing
 
@@ -11,44 +13,103 @@ struct LegalDateTests {
     }
 
     @Test(
-        "what is no day is refused",
+        "what is no day is refused, and the reason said",
         arguments: [
-            "2025-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "20260101", "二〇二六", "2026-02-30", "",
-            "2026-02-13T09:00",
+            ("2025-02-29", "'2025-02-29' is no date; that month has 28 days"),
+            ("2026-02-30", "'2026-02-30' is no date; that month has 28 days"),
+            ("2026-04-31", "'2026-04-31' is no date; that month has 30 days"),
+            ("2026-01-00", "'2026-01-00' is no date; that month has 31 days"),
+            ("2026-13-01", "'2026-13-01' is no date; there is no such month"),
+            ("2026-00-10", "'2026-00-10' is no date; there is no such month"),
+            ("0000-01-01", "'0000-01-01' is no date; there is no such month"),
+            ("2026-1-1", "'2026-1-1' is no date; write it as 2026-02-13"),
+            ("20260101", "'20260101' is no date; write it as 2026-02-13"),
+            ("二〇二六年", "'二〇二六年' is no date; write it as 2026-02-13"),
+            ("２０２６-01-01", "'２０２６-01-01' is no date; write it as 2026-02-13"),
+            ("2026-02-13T09:00", "'2026-02-13T09:00' is no date; write it as 2026-02-13"),
+            ("-026-02-13", "'-026-02-13' is no date; write it as 2026-02-13"),
+            ("2026-+2-13", "'2026-+2-13' is no date; write it as 2026-02-13"),
+            (" 2026-02-1", "' 2026-02-1' is no date; write it as 2026-02-13"),
+            ("", "'' is no date; write it as 2026-02-13"),
         ])
-    func refused(_ text: String) {
+    func refused(_ text: String, _ why: String) {
         #expect(LegalDate(text) == nil)
+        let error = #expect(throws: LegalDateError.self) { try LegalDate(reading: text) }
+        #expect(error?.explanation.en == why)
+        #expect(error?.explanation.zh.contains("不是日期") == true)
     }
 
     @Test("weekdays are those of the calendar on the wall")
-    func weekdays() throws {
-        #expect(LegalDate("1970-01-01")?.weekday == .thursday)
-        #expect(LegalDate("2026-11-23")?.weekday == .monday)
-        #expect(LegalDate("1969-12-28")?.weekday == .sunday)
+    func weekdays() {
+        #expect(date("1970-01-01").weekday == .thursday)
+        #expect(date("2026-11-23").weekday == .monday)
+        #expect(date("1969-12-28").weekday == .sunday)
+        #expect(date("2024-02-29").weekday == .thursday)
     }
 
     @Test("a month without the corresponding day ends on its last day")
-    func months() throws {
-        #expect(LegalDate("2026-01-31")?.adding(months: 1).description == "2026-02-28")
-        #expect(LegalDate("2024-02-29")?.adding(years: 1).description == "2025-02-28")
-        #expect(LegalDate("2026-03-15")?.adding(months: -13).description == "2025-02-15")
+    func months() {
+        #expect(date("2026-01-31").adding(months: 1).description == "2026-02-28")
+        #expect(date("2024-02-29").adding(years: 1).description == "2025-02-28")
+        #expect(date("2026-03-15").adding(months: -13).description == "2025-02-15")
+        #expect(date("2026-03-31").adding(months: -1).description == "2026-02-28")
+        #expect(date("2025-12-31").adding(days: 1).description == "2026-01-01")
     }
 
     @Test("days there and back again cancel out")
-    func additivity() throws {
-        let date = try #require(LegalDate("2025-12-30"))
+    func additivity() {
+        let start = date("2025-12-30")
         for days in -800...800 {
-            #expect(date.adding(days: days).adding(days: -days) == date)
-            #expect(date.days(until: date.adding(days: days)) == days)
+            #expect(start.adding(days: days).adding(days: -days) == start)
+            #expect(start.days(until: start.adding(days: days)) == days)
         }
     }
 
-    @Test(
-        "article numbers are written in Chinese numerals",
-        arguments: [
-            ("5", "五"), ("10", "十"), ("15", "十五"), ("43", "四十三"), ("205", "二百零五"), ("110", "一百一十"), ("1020", "一千零二十"),
-        ])
-    func numerals(_ digits: String, _ text: String) {
-        #expect(ChineseNumeral.text(digits) == text)
+    @Test("every day of three centuries follows the one before, in number, weekday and text")
+    func everyDay() {
+        var expected = (year: 1900, month: 1, day: 1)
+        var day = date("1900-01-01")
+        var weekday = day.weekday
+        while expected.year < 2200 {
+            guard day.numbers == expected,
+                LegalDate(year: expected.year, month: expected.month, day: expected.day) == day
+            else {
+                Issue.record("\(day) should be \(expected)")
+                return
+            }
+            let isLeap =
+                expected.year.isMultiple(of: 400)
+                || (expected.year.isMultiple(of: 4) && !expected.year.isMultiple(of: 100))
+            let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+            expected.day += 1
+            if expected.day > lengths[expected.month - 1] { expected = (expected.year, expected.month + 1, 1) }
+            if expected.month > 12 { expected = (expected.year + 1, 1, 1) }
+            day = day.adding(days: 1)
+            guard day.weekday.rawValue == weekday.rawValue % 7 + 1 else {
+                Issue.record("\(day) is no \(day.weekday)")
+                return
+            }
+            weekday = day.weekday
+        }
+    }
+
+    @Test("an instant belongs to the day it is in China")
+    func instants() {
+        // 2026-02-13T15:59:59Z and 16:00:00Z: 23:59:59 in China, and midnight.
+        let lastSecond = Date(timeIntervalSince1970: 1_770_998_399)
+        #expect(LegalDate(lastSecond).description == "2026-02-13")
+        #expect(LegalDate(lastSecond.addingTimeInterval(0.999)).description == "2026-02-13")
+        #expect(LegalDate(lastSecond.addingTimeInterval(1)).description == "2026-02-14")
+        #expect(LegalDate(Date(timeIntervalSince1970: -28_801)).description == "1969-12-31")
+        #expect(LegalDate(Date(timeIntervalSince1970: -28_800)) == LegalDate.epoch)
+    }
+
+    @Test("a day is over at 24:00 in China, which is the next day's beginning")
+    func end() {
+        let day = date("2026-02-13")
+        #expect(day.end == Date(timeIntervalSince1970: 1_770_998_400))
+        #expect(day.end == day.adding(days: 1).start)
+        #expect(LegalDate(day.start) == day)
+        #expect(LegalDate(day.end.addingTimeInterval(-0.001)) == day)
     }
 }

@@ -19,8 +19,11 @@ extension DiagnosticCode {
     static let calendarWrongYear = DiagnosticCode(
         "T103", title: BilingualText(zh: "日期不在该年", en: "a date outside the file's year"),
         explanation: BilingualText(
-            zh: "每个文件只写一年。跨年的假期拆成两个文件。",
-            en: "A file holds one year. A holiday over New Year is split between two files."))
+            zh: "每个文件写一年的放假通知。元旦假期可以伸进上一年的 12 月 29 日至 31 日，其他日期必须在该年之内。",
+            en: """
+                A file holds one year's notice. A New Year holiday may reach back over 29 to 31 December of the year before; every other \
+                date lies in the year.
+                """))
 
     static let calendarContradiction = DiagnosticCode(
         "T104", title: BilingualText(zh: "同一天既放假又上班", en: "a day both off and worked"),
@@ -33,7 +36,32 @@ extension DiagnosticCode {
         explanation: BilingualText(
             zh: "引用时用代号查文件，所以两者必须相同。", en: "A citation finds the file by the id, so the two must be equal."))
 
+    static let calendarMisnamed = DiagnosticCode(
+        "T106", title: BilingualText(zh: "日历文件名与年份不一致", en: "a calendar file's name and year disagree"),
+        explanation: BilingualText(
+            zh: "文件按年份命名：2026.yaml 写 2026 年。两者不一致时，一年的放假会被当成另一年的。",
+            en: """
+                Files are named by their year: 2026.yaml holds 2026. If the two disagree, one year's holidays pass for another's.
+                """))
+
+    static let calendarMakeUpOnWeekday = DiagnosticCode(
+        "T107", title: BilingualText(zh: "调休上班日不是周末", en: "a make-up working day on a weekday"),
+        explanation: BilingualText(
+            zh: "调休是把周六、周日改为上班。working 里出现周一至周五，多半是日期写错了。只有地方日历可以这样写，用来取消全国的放假。",
+            en: """
+                Make-up days are Saturdays and Sundays that are worked. A weekday under `working` is most likely a slip in the date. \
+                Only a local calendar may have one: it cancels a national holiday.
+                """))
+
+    static let calendarStrayStatutoryDay = DiagnosticCode(
+        "T108", title: BilingualText(zh: "法定节假日不在假期之内", en: "a statutory day outside its holiday"),
+        explanation: BilingualText(
+            zh: "statutory 列出假期中属于法定节假日的日子，所以必须在 from 与 to 之间。",
+            en: "`statutory` lists the statutory days among the days off, so they lie between `from` and `to`."))
+
     static let time: [DiagnosticCode] = [
         calendarMisplaced, calendarBadRange, calendarWrongYear, calendarContradiction, statuteMisnamed,
+        calendarMisnamed,
+        calendarMakeUpOnWeekday, calendarStrayStatutoryDay,
     ]
 }

@@ -54,7 +54,7 @@ struct CitationChecks {
         guard period.unit == .days || period.unit == .workingDays, let statute = statutes.statute(law.statute) else {
             return
         }
-        let unit = statute.unit(ofDays: period.amount)
+        let unit = statute.counting.unit(ofDays: period.amount)
         guard unit != period.unit else { return }
         let words =
             unit == .workingDays
@@ -64,7 +64,7 @@ struct CitationChecks {
             BilingualText(
                 zh: "\(statute.short.zh)里的 \(period.amount) 日是\(words.zh)，这里写的是 \(period)",
                 en: "\(period.amount) days in \(statute.short.en) are \(words.en), but \(period) is written here"),
-            why: statute.countingSource, law: statute.citation(law.article),
+            why: statute.counting.source, law: statute.citation(law.article),
             fix: BilingualText(zh: "写 \(Period(period.amount, unit))", en: "write \(Period(period.amount, unit))"))
     }
 }

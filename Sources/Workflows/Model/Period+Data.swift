@@ -12,7 +12,7 @@ extension Period {
     /// Reads back what `DataValue(period)` made.
     public init?(_ value: DataValue) {
         guard let amount = value["amount"].integer, let unit = value["unit"].text.flatMap(Unit.init(rawValue:)),
-            amount >= 0, amount <= 365_250
+            (0...Int64(Self.greatestAmount)).contains(amount)
         else { return nil }
         self.init(Int(amount), unit)
     }

@@ -1,17 +1,6 @@
 public import StatutoryTime
 
 extension Period {
-    /// Reads `15 days`, `1 working-day`, `2 years`; nil for anything else, and for more than a thousand years of days.
-    public init?(_ text: String) {
-        let parts = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" })
-        guard parts.count == 2, parts[0].utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            let amount = Int(parts[0]), amount <= 365_250
-        else { return nil }
-        let word = parts[1].lowercased()
-        guard let unit = Unit(rawValue: word) ?? Unit(rawValue: word + "s") else { return nil }
-        self.init(amount, unit)
-    }
-
     /// The fewest and the most calendar days the period can span; no upper end for working days, which holidays stretch.
     private var spanInDays: (least: Int, most: Int?) {
         switch unit {

@@ -36,8 +36,10 @@ struct DeadlineCounting {
             result.standing = .met
         }
         guard let anchor = result.anchor else { return result }
+        let rule = try rule(declaration)
         let deadline = Deadline.counted(
-            from: anchor, by: try rule(declaration), on: calendar, pauses: pauses(of: declaration))
+            from: anchor, by: rule, on: calendar, pauses: pauses(of: declaration),
+            extensions: extensions(of: declaration, unit: rule.period.unit))
         result.deadline = deadline
         if result.standing != .met, let date = deadline.date {
             result.standing = .due(date)
@@ -65,9 +67,18 @@ struct DeadlineCounting {
         }
         var direction = DeadlineRule.Direction.after
         if case .before = declaration.anchor { direction = .before }
-        let rolls = declaration.rolls ?? declaration.law.flatMap { workflow.statutes[$0.statute]?.rolls } ?? true
-        let granted = declaration.granted.flatMap { snapshot.fields[$0.field]?.integer } ?? 0
-        return DeadlineRule(period, direction: direction, rolls: rolls, extensionDays: Int(max(0, granted)))
+        let counting = declaration.law.flatMap { workflow.statutes[$0.statute]?.counting }
+        return DeadlineRule(
+            period, direction: direction, rolls: declaration.rolls ?? counting?.rolls ?? true,
+            countsStartDay: counting?.countsStartDay ?? false, basis: counting?.source)
+    }
+
+    /// Days granted in a field: working days for a period in working days.
+    private func extensions(of declaration: DeadlineDeclaration, unit: Period.Unit) -> [Extension] {
+        guard let granted = declaration.granted.flatMap({ snapshot.fields[$0.field]?.integer }), granted > 0 else {
+            return []
+        }
+        return [Extension(Period(Int(granted), unit == .workingDays ? .workingDays : .days))]
     }
 
     private static func period(
@@ -87,12 +98,15 @@ struct DeadlineCounting {
     }
 
     private func pauses(of declaration: DeadlineDeclaration) -> [Pause] {
-        declaration.pauses.flatMap { snapshot.pauses[workflow.states[$0].id] ?? [] }.compactMap { span in
-            // The day of suspension is the first that does not count; the day of resumption counts again.
-            guard let until = span.until else { return Pause(first: span.from) }
-            let last = until.adding(days: -1)
-            return last >= span.from ? Pause(first: span.from, last: last) : nil
-        }.sorted { $0.first < $1.first }
+        declaration.pauses.flatMap { index in
+            let state = workflow.states[index]
+            return (snapshot.pauses[state.id] ?? []).compactMap { span -> Pause? in
+                // The day of suspension is the first that does not count; the day of resumption counts again.
+                guard let until = span.until else { return Pause(first: span.from, reason: state.title) }
+                let last = until.adding(days: -1)
+                return last >= span.from ? Pause(first: span.from, last: last, reason: state.title) : nil
+            }
+        }
     }
 
     private func obligor(_ declaration: DeadlineDeclaration) -> String? {

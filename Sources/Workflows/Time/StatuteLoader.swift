@@ -44,19 +44,23 @@ public enum StatuteLoader {
         else { return nil }
         return Statute(
             id: id, title: title, short: short, inForce: inForce,
-            workingDays: counting.node("working_days").flatMap { workingDays($0, log) }, countingSource: source,
-            rolls: rolls, articles: articles)
+            counting: CountingRule(
+                workingDays: counting.node("working_days").flatMap { workingDays($0, log) }, rolls: rolls,
+                countsStartDay: counting.boolean("counts_start_day") ?? false,
+                postmarkCounts: counting.boolean("postmark_counts") ?? false, source: source,
+                isVerified: counting.boolean("verified") ?? true),
+            articles: articles)
     }
 
-    private static func workingDays(_ node: YAMLNode, _ log: DiagnosticLog) -> Statute.WorkingDayRule? {
+    private static func workingDays(_ node: YAMLNode, _ log: DiagnosticLog) -> CountingRule.WorkingDays? {
         if let elements = node.elements {
-            return Statute.WorkingDayRule(amounts: Set(elements.compactMap { ValueReading.integer($0, log) }))
+            return CountingRule.WorkingDays(amounts: Set(elements.compactMap { ValueReading.integer($0, log) }))
         }
         if let upTo = node["up_to"] {
-            return Statute.WorkingDayRule(atMost: ValueReading.integer(upTo, log))
+            return CountingRule.WorkingDays(atMost: ValueReading.integer(upTo, log))
         }
         switch node.scalar?.text {
-        case "all": return Statute.WorkingDayRule()
+        case "all": return CountingRule.WorkingDays()
         case "none": return nil
         default:
             log.add(ValueReading.unknownWord(node.scalar?.text ?? "", at: node.location, known: ["all", "none"]))

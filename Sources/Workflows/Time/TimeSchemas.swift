@@ -48,6 +48,12 @@ extension MappingSchema {
                 en: "which numbers of 日 mean working days: a list, all, none, or { up_to: 10 }"),
             KeySchema(
                 "rolls", .boolean, required: true, zh: "末日遇休息日是否顺延", en: "whether a last day on a rest day moves on"),
+            KeySchema(
+                "counts_start_day", .boolean, zh: "起算当日是否计入（默认 false）",
+                en: "whether the start day is day 1; false if left out"),
+            KeySchema(
+                "postmark_counts", .boolean, zh: "届满前交邮是否视为按期（默认 false）",
+                en: "whether what was posted before the end is in time; false if left out"),
             KeySchema("source", .bilingual, required: true, zh: "规则的出处", en: "where the rule stands"),
             KeySchema("verified", .boolean, zh: "是否已与原文核对", en: "whether it was checked against the text"),
         ])
