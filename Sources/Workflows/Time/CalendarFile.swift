@@ -16,11 +16,11 @@ struct CalendarFile {
         checkPlace(file)
         let year = file.integer("year")
         if let year { checkYear(year, file) }
-        let days = year.map { days(of: file, in: $0) } ?? [:]
-        guard let year, let source = file.bilingual("source") else { return nil }
+        let entries = year.map { days(of: file, in: $0) }
+        guard let year, let entries, let source = file.bilingual("source") else { return nil }
         return WorkCalendar.Notice(
             place: place, year: year, source: source, isPublished: file.boolean("published") ?? true,
-            isVerified: file.boolean("verified") ?? true, days: days)
+            isVerified: file.boolean("verified") ?? true, days: entries)
     }
 
     private func checkPlace(_ file: MappingReader) {
