@@ -36,16 +36,8 @@ extension DiagnosticCode {
         explanation: BilingualText(
             zh: "引用时用代号查文件，所以两者必须相同。", en: "A citation finds the file by the id, so the two must be equal."))
 
-    static let calendarMisnamed = DiagnosticCode(
-        "T106", title: BilingualText(zh: "日历文件名与年份不一致", en: "a calendar file's name and year disagree"),
-        explanation: BilingualText(
-            zh: "文件按年份命名：2026.yaml 写 2026 年。两者不一致时，一年的放假会被当成另一年的。",
-            en: """
-                Files are named by their year: 2026.yaml holds 2026. If the two disagree, one year's holidays pass for another's.
-                """))
-
     static let calendarMakeUpOnWeekday = DiagnosticCode(
-        "T107", title: BilingualText(zh: "调休上班日不是周末", en: "a make-up working day on a weekday"),
+        "T106", title: BilingualText(zh: "调休上班日不是周末", en: "a make-up working day on a weekday"),
         explanation: BilingualText(
             zh: "调休是把周六、周日改为上班。working 里出现周一至周五，多半是日期写错了。只有地方日历可以这样写，用来取消全国的放假。",
             en: """
@@ -54,14 +46,13 @@ extension DiagnosticCode {
                 """))
 
     static let calendarStrayStatutoryDay = DiagnosticCode(
-        "T108", title: BilingualText(zh: "法定节假日不在假期之内", en: "a statutory day outside its holiday"),
+        "T107", title: BilingualText(zh: "法定节假日不在假期之内", en: "a statutory day outside its holiday"),
         explanation: BilingualText(
             zh: "statutory 列出假期中属于法定节假日的日子，所以必须在 from 与 to 之间。",
             en: "`statutory` lists the statutory days among the days off, so they lie between `from` and `to`."))
 
     static let time: [DiagnosticCode] = [
         calendarMisplaced, calendarBadRange, calendarWrongYear, calendarContradiction, statuteMisnamed,
-        calendarMisnamed,
         calendarMakeUpOnWeekday, calendarStrayStatutoryDay,
     ]
 }

@@ -36,9 +36,10 @@ struct CalendarFile {
     private func checkYear(_ year: Int, _ file: MappingReader) {
         guard "\(year)" != name else { return }
         log.add(
-            .calendarMisnamed, at: file.place(of: "year"),
-            BilingualText(zh: "文件名是 \(name)，年份却是 \(year)", en: "the file is named \(name) but its year is \(year)"),
-            fix: BilingualText(zh: "使两者一致", en: "make the two agree"))
+            .calendarMisplaced, at: file.place(of: "year"),
+            BilingualText(
+                zh: "文件名不是 \(year).yaml，却写着 \(year) 年", en: "the file says \(year) but is not named \(year).yaml"),
+            fix: BilingualText(zh: "改文件名或改正 year", en: "rename the file or mend `year`"))
     }
 
     // MARK: Days
