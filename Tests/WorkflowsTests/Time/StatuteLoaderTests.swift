@@ -32,7 +32,7 @@ struct StatuteLoaderTests {
             ("CPL", 15, .days),
         ])
     func units(id: String, amount: Int, unit: Period.Unit) throws {
-        #expect(try shipped(id).unit(ofDays: amount) == unit)
+        #expect(try shipped(id).counting.unit(ofDays: amount) == unit)
     }
 
     @Test(
