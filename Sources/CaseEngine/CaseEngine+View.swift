@@ -65,6 +65,14 @@ extension CaseEngine {
         return try machine(for: record).bundle.workflow
     }
 
+    /// The bundle a case follows, from the store.
+    public func bundle(of caseID: String) throws(EngineError) -> WorkflowBundle {
+        guard let record = try storing({ () throws(StoreError) in try store.caseRecord(caseID) }) else {
+            throw .noSuchCase(caseID)
+        }
+        return try machine(for: record).bundle
+    }
+
     /// The workflow that a new case would follow.
     public func newestWorkflow(_ workflow: String, locality: String) throws(EngineError) -> Workflow {
         try environment.newestBundle(workflow, locality).workflow

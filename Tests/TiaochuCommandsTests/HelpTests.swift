@@ -7,9 +7,11 @@ struct HelpTests {
         ["case", "open"], ["case", "list"], ["case", "show"], ["case", "advance"], ["case", "why"],
         ["case", "history"],
         ["case", "forecast"], ["case", "note"], ["case", "assign"], ["case", "play"], ["inbox"], ["deadline", "list"],
-        ["deadline", "explain"], ["deadline", "run"], ["calendar", "show"], ["calendar", "add"], ["calendar", "check"],
+        ["deadline", "explain"], ["deadline", "export"], ["deadline", "run"], ["calendar", "show"],
+        ["calendar", "add"], ["calendar", "check"],
         ["workflow", "check"], ["workflow", "list"], ["workflow", "show"], ["workflow", "explain"],
-        ["workflow", "graph"], ["locality", "list"], ["locality", "show"], ["scenario", "run"], ["outbox", "deliver"],
+        ["workflow", "diff"], ["workflow", "graph"], ["locality", "list"], ["locality", "new"], ["locality", "show"],
+        ["scenario", "run"], ["outbox", "deliver"],
         ["audit", "verify"], ["explain"], ["completions"],
     ]
 

@@ -18,6 +18,10 @@ struct WorkflowCheck: ParsableCommand {
         name: .shortAndLong,
         help: ArgumentHelp(say(zh: "行政区划代码或 all", en: "code of a locality, or all"), valueName: "code"))
     var locality: String = "all"
+    @Flag(
+        help: ArgumentHelp(
+            say(zh: "列出尚未与出处核对的法律事实", en: "list facts of law that nobody has compared with their source")))
+    var unverified = false
 
     /// What loading one workflow for one locality came to.
     private struct Outcome {
@@ -48,21 +52,32 @@ struct WorkflowCheck: ParsableCommand {
                 outcomes.append(Outcome(workflow: workflow, locality: locality, bundle: bundle))
             }
         }
-        report(log, outcomes)
+        let facts = unverified ? try unverifiedFacts(outcomes, session) : nil
+        report(log, outcomes, facts)
         if log.hasErrors { throw ExitCode.findings }
     }
 
-    private func report(_ log: DiagnosticLog, _ outcomes: [Outcome]) {
+    private func unverifiedFacts(_ outcomes: [Outcome], _ session: Session) throws -> [UnverifiedFact] {
+        var calendars: Set<UnverifiedFact> = []
+        for locality in unique(outcomes.filter { $0.bundle != nil }.map(\.locality)) {
+            calendars.formUnion(UnverifiedFact.all(in: try session.calendar(of: locality)))
+        }
+        return UnverifiedFact.all(in: outcomes.compactMap(\.bundle)) + calendars.sorted { $0.key < $1.key }
+    }
+
+    private func report(_ log: DiagnosticLog, _ outcomes: [Outcome], _ facts: [UnverifiedFact]?) {
         let renderer = DiagnosticRenderer()
         guard options.output == .text else {
-            Console.answer(
-                .record([
-                    "passed": .boolean(!log.hasErrors), "findings": .list(log.sorted.map(renderer.data)),
-                    "bundles": .list(outcomes.map(data)),
-                ]), as: options.output)
+            var document: [String: DataValue] = [
+                "passed": .boolean(!log.hasErrors), "findings": .list(log.sorted.map(renderer.data)),
+                "bundles": .list(outcomes.map(data)),
+            ]
+            document["unverified"] = facts.map { .list($0.map(data)) }
+            Console.answer(.record(document), as: options.output)
             return
         }
         for finding in log.sorted { Console.answer(renderer.lines(finding)) }
+        if let facts { Console.answer(table(facts).lines() + [""]) }
         let errors = log.diagnostics.count { $0.severity == .error }
         let warnings = log.diagnostics.count { $0.severity == .warning }
         for workflow in unique(outcomes.map(\.workflow)) {
@@ -99,6 +114,21 @@ struct WorkflowCheck: ParsableCommand {
             record["files"] = .list(bundle.files.keys.sorted().map(DataValue.text))
         }
         return .record(record)
+    }
+
+    private func table(_ facts: [UnverifiedFact]) -> TextTable {
+        TextTable(
+            [
+                .init(say(zh: "未核对", en: "not verified")), .init(say(zh: "内容", en: "claim"), maximumWidth: 56),
+                .init(say(zh: "出处", en: "source"), maximumWidth: 40), .init(say(zh: "文件", en: "file")),
+            ], rows: facts.map { [$0.key, $0.claim.spoken, $0.source.spoken, $0.place] })
+    }
+
+    private func data(_ fact: UnverifiedFact) -> DataValue {
+        [
+            "key": .text(fact.key), "claim": .text(fact.claim.spoken), "source": .text(fact.source.spoken),
+            "place": .text(fact.place),
+        ]
     }
 
     private func unique(_ names: [String]) -> [String] {

@@ -1,0 +1,74 @@
+import ArgumentParser
+import CaseEngine
+import CaseStores
+import DataValues
+import Diagnostics
+import StatutoryTime
+import Workflows
+
+struct DeadlineExport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: say(zh: "导出期限到日历程序", en: "Export deadlines for a calendar program"),
+        discussion: say(
+            zh: "例：tiaochu deadline export --format ics --mine > deadlines.ics",
+            en: "For example: tiaochu deadline export --format ics --mine > deadlines.ics"))
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case ics
+    }
+
+    @OptionGroup var options: GlobalOptions
+    @Option(help: ArgumentHelp(say(zh: "形式：ics（iCalendar）", en: "the form: ics (iCalendar)"))) var format: Format = .ics
+    @Flag(help: ArgumentHelp(say(zh: "只导出 --as 用户承办的案件", en: "only of cases assigned to the user of --as"))) var mine =
+        false
+    @Option(
+        help: ArgumentHelp(say(zh: "若干天内到期（含逾期）", en: "due within so many days (overdue ones too)"), valueName: "days"))
+    var dueWithin: Int?
+    @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
+    var locality: String?
+
+    func run() throws {
+        let session = try Session(options)
+        let now = session.clock.now()
+        var entries: [ICalendar.Entry] = []
+        for row in try rows(session, today: now.date) {
+            guard let due = row.dueOn.flatMap({ LegalDate($0) }) else { continue }
+            let text = CaseText(
+                workflow: try session.run { engine throws(EngineError) in try engine.workflow(of: row.caseID) })
+            let provisional = row.isProvisional ? say(zh: "（暂定）", en: " (provisional)") : ""
+            entries.append(
+                ICalendar.Entry(
+                    id: "\(row.caseID)/\(row.key)", day: due,
+                    summary: "\(text.deadline(row.key))\(provisional) \(row.caseID)",
+                    details: "\(row.citation)\n\(row.key)", reminders: row.warnOn.compactMap { LegalDate($0) }))
+        }
+        Console.output(ICalendar(stamp: Self.stamp(now), entries: entries).text)
+        Console.talk(say(zh: "\(entries.count) 项期限。", en: "\(entries.count) deadlines."))
+    }
+
+    /// Every running deadline asked for, page by page.
+    private func rows(_ session: Session, today: LegalDate) throws -> [DeadlineRecord] {
+        let owner = mine ? try session.actor().id : nil
+        var (all, position): ([DeadlineRecord], DeadlineQuery.Position?) = ([], nil)
+        while true {
+            let query = DeadlineQuery(
+                .due, through: dueWithin.map { today.adding(days: $0).description },
+                localityPrefix: locality.map(CaseQuery.prefix(covering:)), after: position, limit: 500)
+            let page = try session.run { engine throws(EngineError) in try engine.pendingDeadlines(query) }
+            all += try page.filter { row in
+                guard let owner else { return true }
+                return try session.run { engine throws(EngineError) in try engine.view(row.caseID).record.assignee }
+                    == owner
+            }
+            guard page.count == 500, let last = page.last, let due = last.dueOn else { return all }
+            position = DeadlineQuery.Position(date: due, caseID: last.caseID, key: last.key)
+        }
+    }
+
+    /// The moment in UTC, eight hours behind China.
+    private static func stamp(_ now: LegalTime) -> String {
+        let utc = now.adding(minutes: -8 * 60)
+        let digits = utc.description.prefix(19).filter { $0.isNumber || $0 == "T" }
+        return digits + "Z"
+    }
+}

@@ -1,0 +1,72 @@
+public import Diagnostics
+
+/// The text of a first layer for a new locality, after the model of one that exists.
+///
+/// It gives every parameter value that the model has and the new locality would not inherit. None of them is the new locality's own law
+/// yet: each is marked `verified: false` and says in its source what is to be done. Changes to states and scripts are not taken over.
+public struct LocalityDraft: Sendable {
+    public let code: String
+    public let title: BilingualText
+    /// The layer it extends.
+    public let parent: String
+    public let model: WorkflowBundle
+
+    /// - Parameters:
+    ///   - parent: the code of the layer above, whose values the new locality inherits.
+    ///   - model: the workflow resolved for the locality that the new one is to be like.
+    public init(code: String, title: BilingualText, parent: String, model: WorkflowBundle) {
+        self.code = code
+        self.title = title
+        self.parent = parent
+        self.model = model
+    }
+
+    public static func path(of code: String) -> String { LayerFile.path(of: code) }
+
+    /// The layer that a new locality of this code extends when nobody says otherwise: its city's, its province's, else the nation's.
+    public static func parent(of code: String, among known: [String]) -> String {
+        let digits = Array(code)
+        guard digits.count == 6 else { return "cn" }
+        let levels = [String(digits[..<4]) + "00", String(digits[..<2]) + "0000"]
+        return levels.first { $0 != code && known.contains($0) } ?? "cn"
+    }
+
+    public var text: String {
+        var lines = [
+            "# \(title.zh)。按 \(modelName.zh) 起草：每个值都要换成本地的值，注明出处，核对后删去 verified: false。",
+            "# \(title.en). Drafted after \(modelName.en): put this locality's own value and source, then remove verified: false.",
+            "locality: \(Self.quoted(code))", "title: \(Self.flow(title))", "extends: \(Self.quoted(parent))",
+        ]
+        let inherited = Set(["cn", parent])
+        let values = model.workflow.parameters.parameters.compactMap { parameter -> [String]? in
+            let own = model.workflow.parameters.values(of: parameter.name).filter {
+                $0.declaration.layer.map { !inherited.contains($0) } ?? false
+            }
+            // The latest value is what a new locality begins with; the model's history is not its own.
+            guard let value = own.first else { return nil }
+            let source = BilingualText(
+                zh: "仿照\(modelName.zh)，待换成本地规定：\(value.source.zh)",
+                en: "after \(modelName.en), to be replaced by the local rule: \(value.source.en)")
+            return [
+                "  # \(parameter.title.zh) \(parameter.title.en)", "  \(parameter.name):",
+                "    - value: \(parameter.type.shown(value.value))", "      from: \(value.from)",
+                "      source: \(Self.flow(source))", "      verified: false",
+            ]
+        }
+        if !values.isEmpty { lines += ["parameters:"] + values.flatMap { $0 } }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var modelName: BilingualText {
+        let locality = model.workflow.localities.locality
+        return BilingualText(zh: "\(locality.title.zh) \(locality.code)", en: "\(locality.title.en) \(locality.code)")
+    }
+
+    private static func flow(_ text: BilingualText) -> String { "{ zh: \(quoted(text.zh)), en: \(quoted(text.en)) }" }
+
+    /// A YAML scalar in double quotes, which JSON's escapes suit.
+    private static func quoted(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+        return "\"\(escaped)\""
+    }
+}

@@ -1,0 +1,68 @@
+import DataValues
+import Foundation
+import Testing
+
+@Suite("Verbs of an administrator")
+struct AdministratorVerbTests {
+    @Test("diff tells what a locality's edit changed for cases opened from now on")
+    func diff() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        #expect(try binary.run("workflow", "diff", id, "-o", "json").json() == .list([]))
+        try binary.replace("value: 93003.00 CNY", with: "value: 50000.00 CNY", in: "workflows/localities/610100.yaml")
+        let change = try #require(try binary.run("workflow", "diff", id, "-o", "json").json().list?.first)
+        #expect(change["key"].text == "parameters.simplified_amount_ceiling")
+        #expect(change["file"].text == "workflows/localities/610100.yaml")
+        let text = try binary.run("workflow", "diff", id)
+        #expect(text.output.contains("93003.00 CNY") && text.output.contains("50000.00 CNY"))
+        #expect(try binary.run("workflow", "diff", "610100", "440300").output.contains("minimum_wage"))
+        #expect(try binary.run("workflow", "diff", "610100", "nowhere").code == 5)
+        #expect(try binary.run("workflow", "diff", "2026-610113-09999").code == 5)
+    }
+
+    @Test("a new locality is drafted by one command, passes check, says what is unverified, and takes a case")
+    func newLocality() throws {
+        let binary = try Binary()
+        let drafted = try binary.run(
+            "locality", "new", "330100", "--like", "440300", "--title", "杭州市“试”", "--title-en", "Hangzhou: \"test\"")
+        #expect(drafted.code == 0, "\(drafted.everything)")
+        #expect(try binary.run("workflow", "check", "--locality", "330100").code == 0)
+        let check = try binary.run("workflow", "check", "--locality", "330100", "--unverified", "-o", "json").json()
+        let keys = (check["unverified"].list ?? []).compactMap { $0["key"].text }
+        #expect(keys.contains("parameters.minimum_wage 330100"))
+        _ = try binary.open("330100")
+        let again = try binary.run("locality", "new", "330100", "--like", "440300")
+        #expect(again.code == 4)
+        for wrong in [["33010", "--like", "440300"], ["../x", "--like", "440300"], ["330200", "--like", "999999"]] {
+            let answer = try binary.run(["locality", "new"] + wrong)
+            #expect([5, 64].contains(answer.code), "\(answer.everything)")
+        }
+    }
+
+    @Test("unverified facts of law are listed with their source and file")
+    func unverified() throws {
+        let binary = try Binary()
+        let document = try binary.run("workflow", "check", "--unverified", "-o", "json").json()
+        let facts = try #require(document["unverified"].list)
+        #expect(facts.contains { $0["key"].text == "parameters.simplified_amount_ceiling 610100" })
+        #expect(facts.contains { $0["key"].text == "calendars.cn.2027" })
+        #expect(facts.allSatisfy { $0["source"].text?.isEmpty == false && $0["place"].text?.isEmpty == false })
+        #expect(try binary.run("workflow", "check", "-o", "json").json()["unverified"].isNull)
+    }
+
+    @Test("deadlines are exported as a calendar that programs read: all-day events, folded lines, reminders")
+    func calendar() throws {
+        let binary = try Binary()
+        let id = try binary.accepted()
+        let answer = try binary.run("deadline", "export", "--format", "ics", "--lang", "zh")
+        #expect(answer.code == 0)
+        let lines = answer.output.components(separatedBy: "\r\n")
+        #expect(lines.first == "BEGIN:VCALENDAR" && lines.dropLast().last == "END:VCALENDAR")
+        #expect(lines.allSatisfy { $0.utf8.count <= 75 })
+        #expect(lines.contains("DTSTART;VALUE=DATE:20260311") && lines.contains("DTEND;VALUE=DATE:20260312"))
+        let unfolded = answer.output.replacing("\r\n ", with: "")
+        #expect(unfolded.contains("SUMMARY:送达申请书副本 \(id)"))
+        #expect(unfolded.contains("DTSTAMP:20260630T020000Z"))
+        #expect(try binary.run("deadline", "export", "--mine").output.contains("BEGIN:VEVENT") == false)
+    }
+}
