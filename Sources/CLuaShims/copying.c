@@ -1,4 +1,4 @@
-// Values on their way into a document: checked against its shape, copied, and every write recorded.
+// Values on their way into a document: checked against its shape and copied.
 
 #include "views.h"
 
@@ -158,66 +158,15 @@ static int kind_by_content(lua_State *L, int shape, int data, int key) {
     return is_text ? SHAPE_RECORD : SHAPE_LIST;
 }
 
-// Keeps the value that the key had before the first write, so that the log cannot grow with the number of writes. Every
-// step leaves things consistent: the next may run out of memory.
-static void keep_old(lua_State *L, int node, int document, int data, int key) {
-    int top = lua_gettop(L);
-    if (lua_rawgeti(L, node, NODE_OLD) != LUA_TTABLE) {
-        lua_settop(L, top);
-        lua_createtable(L, 0, 1);
-        lua_pushvalue(L, -1);
-        lua_rawseti(L, node, NODE_OLD);
-    }
-    lua_rawgeti(L, node, NODE_TOUCHED);
-    if (!lua_toboolean(L, -1)) {
-        lua_rawgeti(L, document, DOCUMENT_TOUCHED);
-        lua_rawgeti(L, document, DOCUMENT_TOUCHED_COUNT);
-        lua_Integer count = lua_tointeger(L, -1) + 1;
-        lua_pushvalue(L, node);
-        lua_rawseti(L, -3, count);
-        lua_pushinteger(L, count);
-        lua_rawseti(L, document, DOCUMENT_TOUCHED_COUNT);
-        lua_pushboolean(L, 1);
-        lua_rawseti(L, node, NODE_TOUCHED);
-    }
-    lua_settop(L, top + 1);
-    lua_pushvalue(L, key);
-    if (lua_rawget(L, top + 1) == LUA_TNIL) {
-        lua_pushvalue(L, key);
-        lua_pushvalue(L, key);
-        if (lua_rawget(L, data) == LUA_TNIL) {
-            lua_pop(L, 1);
-            lua_pushlightuserdata(L, NULL); // stands for no value
-        }
-        lua_rawset(L, top + 1);
-    }
-    lua_settop(L, top);
-}
-
-void clua_store(lua_State *L, int node, int document, int root, int key) {
-    int copy = lua_gettop(L);
-    luaL_checkstack(L, 12, NULL);
-    lua_rawgeti(L, node, NODE_DATA);
-    int data = lua_gettop(L);
-    keep_old(L, node, document, data, key);
-    lua_rawgeti(L, document, DOCUMENT_DIRTY);
-    lua_pushvalue(L, root);
-    lua_pushboolean(L, 1);
-    lua_rawset(L, -3);
-    lua_pushvalue(L, key);
-    lua_pushvalue(L, copy);
-    lua_rawset(L, data);
-    lua_settop(L, copy - 1);
-}
-
 void clua_write_node(lua_State *L, int node, int key, int value) {
     luaL_checkstack(L, 16, NULL);
     lua_rawgeti(L, node, NODE_DATA);
     int data = lua_gettop(L), shape = data + 1, root = data + 2, document = data + 3, child = data + 4;
     lua_rawgeti(L, node, NODE_SHAPE);
-    if (lua_rawgeti(L, node, NODE_ROOT) == LUA_TNIL) {
-        lua_pop(L, 1);
+    bool is_root = lua_rawgeti(L, node, NODE_ROOT) == LUA_TNIL;
+    if (is_root) {
         lua_pushvalue(L, key);
+        lua_replace(L, root);
     }
     lua_rawgeti(L, node, NODE_DOCUMENT);
     int kind = clua_shape_kind(L, shape);
@@ -227,5 +176,5 @@ void clua_write_node(lua_State *L, int node, int key, int value) {
     else clua_check_scalar(L, key, "a key");
     clua_push_child_shape(L, shape, kind, key);
     clua_copy_in(L, value, child, root, document);
-    clua_store(L, node, document, root, key);
+    clua_store(L, node, document, is_root ? key : root, key);
 }

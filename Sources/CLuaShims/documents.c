@@ -1,4 +1,4 @@
-// Documents: making them, filling them, taking what was written, undoing it.
+// Documents: making them, filling them, reading them.
 
 #include "views.h"
 
@@ -7,6 +7,7 @@
 typedef struct {
     const char *text;
     int32_t ref, document, frozen, writable;
+    clua_log *log;
 } document_call;
 
 // MARK: Making and replacing
@@ -36,24 +37,77 @@ static void push_content(lua_State *L, int document) {
     lua_settop(L, record);
 }
 
+// Pushes a log for the root fields of the shape at `shape`.
+static void push_log(lua_State *L, int32_t count) {
+    size_t slots = sizeof(clua_log) + (size_t)count * sizeof(clua_slot);
+    size_t bytes = slots + (size_t)count * (sizeof(clua_change) + 2 * sizeof(int32_t));
+    uint8_t *block = lua_newuserdatauv(L, bytes, 0);
+    memset(block, 0, bytes);
+    clua_log *log = (clua_log *)block;
+    log->slot_count = count;
+    log->changes = (clua_change *)(block + slots);
+    log->fresh = (int32_t *)(log->changes + count);
+    log->dirty = log->fresh + count;
+}
+
+// Numbers the fields of the shape, whose names the outgoing buffer then lists.
+static clua_log *add_slots(lua_State *L, int document, int shape) {
+    lua_rawgeti(L, shape, SHAPE_CHILDREN);
+    int children = lua_gettop(L), slots = children + 1, names = children + 2, name = children + 4;
+    int32_t count = 0;
+    for (lua_pushnil(L); lua_next(L, children); lua_pop(L, 1)) count++;
+    lua_createtable(L, 0, count);
+    lua_createtable(L, count, 0);
+    push_log(L, count);
+    clua_log *log = lua_touserdata(L, -1);
+    machine_of(L)->outgoing.count = 0;
+    clua_out_tag(L, 6);
+    clua_out_count(L, (uint32_t)count);
+    int32_t slot = 0;
+    for (lua_pushnil(L); lua_next(L, children); lua_settop(L, name)) {
+        log->slots[slot].shape = clua_shape_kind(L, name + 1);
+        log->slots[slot].now.kind = CLUA_CHANGE_ENCODED;
+        slot++;
+        size_t length;
+        const char *text = lua_tolstring(L, name, &length);
+        clua_out_tag(L, 5);
+        clua_out_text(L, text, length);
+        lua_pushvalue(L, name);
+        lua_pushinteger(L, slot);
+        lua_rawset(L, slots);
+        lua_pushvalue(L, name);
+        lua_rawseti(L, names, slot);
+    }
+    lua_rawseti(L, document, DOCUMENT_LOG);
+    lua_rawseti(L, document, DOCUMENT_NAMES);
+    lua_rawseti(L, document, DOCUMENT_SLOTS);
+    lua_settop(L, children - 1);
+    return log;
+}
+
 static int make_document(lua_State *L) {
     document_call *call = lua_touserdata(L, 1);
     lua_createtable(L, DOCUMENT_METATABLE, 0);
     int document = 2, shape = 3;
     lua_rawgeti(L, LUA_REGISTRYINDEX, call->ref);
-    for (int part = DOCUMENT_DIRTY; part <= DOCUMENT_METATABLE; part++) {
-        if (part == DOCUMENT_TOUCHED_COUNT) lua_pushinteger(L, 0);
-        else if (part == DOCUMENT_SHAPE) lua_pushvalue(L, shape);
-        else lua_newtable(L);
-        lua_rawseti(L, document, part);
-    }
-    lua_rawgeti(L, document, DOCUMENT_METATABLE);
+    call->log = add_slots(L, document, shape);
+    lua_createtable(L, call->log->slot_count, 0); // with room for every slot
+    lua_rawseti(L, document, DOCUMENT_OLD);
+    lua_newtable(L);
+    lua_rawseti(L, document, DOCUMENT_TOUCHED);
+    lua_pushvalue(L, shape);
+    lua_rawseti(L, document, DOCUMENT_SHAPE);
+    lua_newtable(L);
+    lua_rawseti(L, document, DOCUMENT_REASONS);
+    lua_newtable(L);
     lua_pushvalue(L, shape);
     lua_pushvalue(L, document);
     lua_pushcclosure(L, clua_missing_field, 2);
     lua_setfield(L, -2, "__index");
-    lua_pop(L, 1);
+    lua_rawseti(L, document, DOCUMENT_METATABLE);
     push_content(L, document);
+    lua_pushvalue(L, 4);
+    lua_rawseti(L, document, DOCUMENT_DATA);
     clua_push_frozen(L, 0, 0, document);
     clua_push_node_of(L, 4);
     lua_pushvalue(L, shape);
@@ -69,7 +123,7 @@ static int make_document(lua_State *L) {
     return 0;
 }
 
-int32_t clua_make_document(clua_machine *m, int32_t shape, int32_t *document, int32_t *frozen, int32_t *writable) {
+int32_t clua_make_document(clua_machine *m, int32_t shape, clua_document_parts *parts) {
     document_call call = {.ref = shape};
     int32_t result = clua_protect(m, 0, make_document, &call);
     if (result != CLUA_OK) {
@@ -77,54 +131,8 @@ int32_t clua_make_document(clua_machine *m, int32_t shape, int32_t *document, in
         clua_release(m, call.frozen);
         call = (document_call){0};
     }
-    *document = call.document;
-    *frozen = call.frozen;
-    *writable = call.writable;
+    *parts = (clua_document_parts){call.document, call.frozen, call.writable, call.log};
     return result;
-}
-
-// Removes every key of the table at the top, which allocates nothing, and pops it.
-static void clear(lua_State *L) {
-    int table = lua_gettop(L);
-    for (lua_pushnil(L); lua_next(L, table);) {
-        lua_pop(L, 1);
-        lua_pushvalue(L, -1);
-        lua_pushnil(L);
-        lua_rawset(L, table);
-    }
-    lua_settop(L, table - 1);
-}
-
-// Forgets what was written, having put the old values back if `undoes`.
-static void forget_changes(lua_State *L, int document, bool undoes) {
-    luaL_checkstack(L, 12, NULL);
-    lua_rawgeti(L, document, DOCUMENT_TOUCHED_COUNT);
-    lua_Integer count = lua_tointeger(L, -1);
-    lua_rawgeti(L, document, DOCUMENT_TOUCHED);
-    int touched = lua_gettop(L), node = touched + 1, old = touched + 2, data = touched + 3;
-    for (lua_Integer i = count; i > 0; i--) {
-        lua_rawgeti(L, touched, i);
-        lua_rawgeti(L, node, NODE_OLD);
-        lua_rawgeti(L, node, NODE_DATA);
-        for (lua_pushnil(L); undoes && lua_next(L, old); lua_settop(L, data + 1)) {
-            lua_pushvalue(L, data + 1);
-            if (lua_islightuserdata(L, data + 2)) lua_pushnil(L);
-            else lua_pushvalue(L, data + 2);
-            lua_rawset(L, data);
-        }
-        lua_settop(L, old);
-        clear(L);
-        lua_pushboolean(L, 0);
-        lua_rawseti(L, node, NODE_TOUCHED);
-        lua_settop(L, touched);
-        lua_pushnil(L);
-        lua_rawseti(L, touched, i);
-        lua_pushinteger(L, i - 1);
-        lua_rawseti(L, document, DOCUMENT_TOUCHED_COUNT);
-    }
-    lua_rawgeti(L, document, DOCUMENT_DIRTY);
-    clear(L);
-    lua_settop(L, touched - 2);
 }
 
 static int replace_document(lua_State *L) {
@@ -132,13 +140,14 @@ static int replace_document(lua_State *L) {
     lua_rawgeti(L, LUA_REGISTRYINDEX, call->ref);
     push_content(L, 2);
     lua_rawgeti(L, 2, DOCUMENT_NODE);
-    clua_swap_data(L, 4, 3);
-    forget_changes(L, 2, false);
+    clua_swap_data(L, 2, 4, 3);
+    clua_forget_writes(L, call->log, 2);
+    for (int32_t slot = 0; slot < call->log->slot_count; slot++) call->log->slots[slot].now.kind = CLUA_CHANGE_ENCODED;
     return 0;
 }
 
-int32_t clua_document_replace(clua_machine *m, int32_t document) {
-    document_call call = {.ref = document};
+int32_t clua_document_replace(clua_machine *m, int32_t document, clua_log *log) {
+    document_call call = {.ref = document, .log = log};
     return clua_protect(m, 0, replace_document, &call);
 }
 
@@ -182,54 +191,7 @@ int32_t clua_document_set(clua_machine *m, int32_t document) {
     return result;
 }
 
-// MARK: Changes
-
-static int undo(lua_State *L) {
-    document_call *call = lua_touserdata(L, 1);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, call->ref);
-    forget_changes(L, 2, true);
-    return 0;
-}
-
-int32_t clua_document_rollback(clua_machine *m, int32_t document) {
-    document_call call = {.ref = document};
-    // Undoing must succeed exactly when memory has run out.
-    size_t limit = m->limits.memory_bytes;
-    m->limits.memory_bytes = SIZE_MAX;
-    int32_t result = clua_protect(m, 0, undo, &call);
-    m->limits.memory_bytes = limit;
-    return result;
-}
-
-static int take_changes(lua_State *L) {
-    document_call *call = lua_touserdata(L, 1);
-    clua_machine *m = machine_of(L);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, call->ref);
-    lua_rawgeti(L, 2, DOCUMENT_NODE);
-    lua_rawgeti(L, 3, NODE_DATA);
-    lua_rawgeti(L, 2, DOCUMENT_DIRTY);
-    uint32_t count = 0;
-    m->outgoing.count = 0;
-    for (lua_pushnil(L); lua_next(L, 5); lua_pop(L, 1)) count++;
-    if (count == 0) return 0;
-    clua_out_tag(L, 7);
-    clua_out_count(L, count);
-    for (lua_pushnil(L); lua_next(L, 5); lua_settop(L, 6)) {
-        size_t length;
-        const char *name = lua_tolstring(L, 6, &length);
-        clua_out_text(L, name, length);
-        lua_pushvalue(L, 6);
-        lua_rawget(L, 4);
-        clua_encode(L, -1, name);
-    }
-    forget_changes(L, 2, false);
-    return 0;
-}
-
-int32_t clua_document_take_changes(clua_machine *m, int32_t document) {
-    document_call call = {.ref = document};
-    return clua_protect(m, 0, take_changes, &call);
-}
+// MARK: Content
 
 static int encode_document(lua_State *L) {
     document_call *call = lua_touserdata(L, 1);

@@ -79,26 +79,39 @@ static int refuse_write(lua_State *L) {
     clua_raise(L, CLUA_CODE_READ_ONLY, "%s can only be read here; '%s' cannot be set", label, key);
 }
 
-// __index of a writable view: what the data holds, nodes below as writable views.
+// __index of a writable view: what the data holds, nodes below as writable views. Upvalue: the data table.
 static int read_writable(lua_State *L) {
-    lua_settop(L, 2);
-    push_node(L, 1);
-    lua_rawgeti(L, 3, NODE_DATA);
-    lua_pushvalue(L, 2);
-    if (lua_gettable(L, 4) == LUA_TTABLE && push_node(L, 5) == VIEW_FROZEN) clua_push_writable(L, 6);
+    if (lua_gettable(L, lua_upvalueindex(1)) == LUA_TTABLE && push_node(L, 2) == VIEW_FROZEN) clua_push_writable(L, 3);
     return 1;
 }
 
+// __newindex of a writable view below the root. Upvalue: the node.
 static int write_writable(lua_State *L) {
     lua_settop(L, 3);
-    push_node(L, 1);
+    lua_pushvalue(L, lua_upvalueindex(1));
     clua_write_node(L, 4, 2, 3);
     return 0;
 }
 
+// Pushes __newindex of the writable view of the node.
+static void push_writer(lua_State *L, int node) {
+    bool is_root = lua_rawgeti(L, node, NODE_ROOT) == LUA_TNIL;
+    lua_pop(L, 1);
+    if (!is_root) {
+        lua_pushvalue(L, node);
+        lua_pushcclosure(L, write_writable, 1);
+        return;
+    }
+    lua_rawgeti(L, node, NODE_DATA);
+    lua_rawgeti(L, node, NODE_DOCUMENT);
+    lua_rawgeti(L, -1, DOCUMENT_SLOTS);
+    lua_rawgeti(L, -2, DOCUMENT_LOG);
+    lua_pushcclosure(L, clua_write_root, WRITE_UPVALUES);
+}
+
 // The writable view of the node at `node`, made when it is first asked for.
 void clua_push_writable(lua_State *L, int node) {
-    luaL_checkstack(L, 6, NULL);
+    luaL_checkstack(L, 10, NULL);
     if (lua_rawgeti(L, node, NODE_WRITABLE) == LUA_TTABLE) return;
     lua_pop(L, 1);
     lua_createtable(L, 0, 0);
@@ -107,9 +120,10 @@ void clua_push_writable(lua_State *L, int node) {
     lua_rawseti(L, -2, WRITABLE_NODE);
     lua_pushlightuserdata(L, (void *)&writable_tag);
     lua_rawseti(L, -2, NODE_TAG);
-    lua_pushcfunction(L, read_writable);
+    lua_rawgeti(L, node, NODE_DATA);
+    lua_pushcclosure(L, read_writable, 1);
     lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, write_writable);
+    push_writer(L, node);
     lua_setfield(L, -2, "__newindex");
     lua_pushcfunction(L, view_length);
     lua_setfield(L, -2, "__len");
@@ -155,13 +169,34 @@ void clua_push_frozen(lua_State *L, int shape, int root, int document) {
 
 void clua_freeze_plain(lua_State *L) { clua_push_frozen(L, 0, 0, 0); }
 
-// Lets the frozen view described by the node stand for another data table; allocates nothing.
-void clua_swap_data(lua_State *L, int node, int data) {
+// Sets a raw field whose key, a name of a metamethod, exists already: allocates nothing.
+static void swap_field(lua_State *L, int table, const char *name, int data) {
+    lua_pushstring(L, name); // interned since the state was made
+    lua_pushvalue(L, data);
+    lua_rawset(L, table);
+}
+
+static void swap_upvalue(lua_State *L, int metatable, const char *name, int data) {
+    lua_pushstring(L, name);
+    lua_rawget(L, metatable);
+    lua_pushvalue(L, data);
+    lua_setupvalue(L, -2, 1);
+    lua_pop(L, 1);
+}
+
+void clua_swap_data(lua_State *L, int document, int node, int data) {
+    luaL_checkstack(L, 8, NULL);
+    lua_pushvalue(L, data);
+    lua_rawseti(L, document, DOCUMENT_DATA);
     lua_pushvalue(L, data);
     lua_rawseti(L, node, NODE_DATA);
-    lua_pushliteral(L, "__index");
-    lua_pushvalue(L, data);
-    lua_rawset(L, node);
+    swap_field(L, node, "__index", data);
+    lua_rawgeti(L, node, NODE_WRITABLE);
+    lua_getmetatable(L, -1);
+    int metatable = lua_gettop(L);
+    swap_upvalue(L, metatable, "__index", data);
+    swap_upvalue(L, metatable, "__newindex", data);
+    lua_settop(L, metatable - 2);
 }
 
 bool clua_push_node_of(lua_State *L, int index) { return push_node(L, index) != VIEW_NONE; }

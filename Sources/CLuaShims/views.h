@@ -25,21 +25,51 @@ enum {
     SHAPE_METATABLE = 4 // of data tables of this shape
 };
 
-// Parts of a document.
+// Parts of a document. Its root fields have numbers, their slots.
 enum {
-    DOCUMENT_DIRTY = 1,   // root field to true
-    DOCUMENT_TOUCHED = 2, // nodes that keep old values
-    DOCUMENT_TOUCHED_COUNT = 3,
-    DOCUMENT_NODE = 4,
-    DOCUMENT_SHAPE = 5,
-    DOCUMENT_REASONS = 6,  // field to why it has no value
-    DOCUMENT_METATABLE = 7 // of the root data table
+    DOCUMENT_LOG = 1,     // a clua_log
+    DOCUMENT_SLOTS = 2,   // root field to slot
+    DOCUMENT_NAMES = 3,   // slot to root field
+    DOCUMENT_OLD = 4,     // slot to the value before the first write, where the log cannot hold it
+    DOCUMENT_TOUCHED = 5, // nodes below the root that keep old values
+    DOCUMENT_DATA = 6,    // the root's data table
+    DOCUMENT_NODE = 7,
+    DOCUMENT_SHAPE = 8,
+    DOCUMENT_REASONS = 9,   // field to why it has no value
+    DOCUMENT_METATABLE = 10 // of the root data table
+};
+
+// A value as far as C knows it, without asking Lua.
+typedef struct {
+    int32_t kind; // CLUA_CHANGE_; CLUA_CHANGE_ENCODED when only Lua has it
+    union {
+        int64_t whole;
+        double real;
+    };
+} clua_known;
+
+typedef struct {
+    clua_known now, before; // before the first write since the last commit
+    int32_t shape;          // SHAPE_
+    bool is_dirty;          // has a value before
+    bool is_fresh;          // written since changes were last read
+} clua_slot;
+
+// What was written to a document, slot by slot, so that reading it, forgetting it and undoing it cost what was written.
+// Owned by Lua as a userdata; its arrays have room for every slot, so that noting a write cannot run out of memory.
+struct clua_log {
+    int32_t slot_count, fresh_count, dirty_count;
+    lua_Integer touched_count; // nodes in DOCUMENT_TOUCHED
+    int32_t *fresh, *dirty;    // slots in the order written
+    clua_change *changes;
+    clua_slot slots[];
 };
 
 bool clua_push_node_of(lua_State *L, int index);
 void clua_push_writable(lua_State *L, int node);
 void clua_push_frozen(lua_State *L, int shape, int root, int document);
-void clua_swap_data(lua_State *L, int node, int data);
+// Lets the root's frozen and writable views stand for another data table; allocates nothing.
+void clua_swap_data(lua_State *L, int document, int node, int data);
 int clua_shape_kind(lua_State *L, int index);
 const char *clua_push_label(lua_State *L, int index);
 
@@ -48,11 +78,29 @@ int clua_missing_field(lua_State *L);
 
 // Sets a key of the node, as a script's assignment does: checked, copied, recorded.
 void clua_write_node(lua_State *L, int node, int key, int value);
-// Stores the copy at the top under the key, and how to undo that. `key` and `root` are stack indices.
+// Stores the copy at the top under the key, and how to undo that. `key` and `root` are stack indices; they are the same
+// for the root itself.
 void clua_store(lua_State *L, int node, int document, int root, int key);
 // Pushes the shape of what the shape's key holds, after checking that there is such a key.
 void clua_push_child_shape(lua_State *L, int shape, int kind, int key);
 // Pushes a copy of the value in the form nodes hold: scalars as they are, tables as frozen views of copies of them.
 void clua_copy_in(lua_State *L, int value, int shape, int root, int document);
+
+
+// MARK: changes.c
+
+// Forgets every write to the document, and how to undo it.
+void clua_forget_writes(lua_State *L, clua_log *log, int document);
+
+// MARK: writing.c
+
+clua_log *clua_log_of(lua_State *L, int document);
+// Notes that a slot is about to be written.
+void clua_note_write(lua_State *L, clua_log *log, int32_t slot, int document);
+// Notes what a slot now holds: the value at `index`.
+void clua_note_value(lua_State *L, clua_log *log, int32_t slot, int index);
+// __newindex of the root's writable view. Upvalues: the data table, the document, its slots, its log.
+int clua_write_root(lua_State *L);
+enum { WRITE_DATA = 1, WRITE_DOCUMENT, WRITE_SLOTS, WRITE_LOG, WRITE_UPVALUES = WRITE_LOG };
 
 #endif

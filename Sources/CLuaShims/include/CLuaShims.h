@@ -139,17 +139,53 @@ int32_t clua_make_namespace(clua_machine *m, const char *label, int32_t *space);
 // Compiles the shape in the incoming buffer; `label` names the document in messages.
 // A shape is a text ("any", "boolean", "integer", "number", "text"), ["list", shape] or ["record", {field: shape}].
 int32_t clua_make_shape(clua_machine *m, const char *label, int32_t *shape);
-// Makes a document of the record in the incoming buffer.
-int32_t clua_make_document(clua_machine *m, int32_t shape, int32_t *document, int32_t *frozen, int32_t *writable);
+// What was written to a document; lives as long as the document's reference.
+typedef struct clua_log clua_log;
+
+typedef struct {
+    int32_t document, frozen, writable; // references
+    clua_log *log;
+} clua_document_parts;
+
+// Makes a document of the record in the incoming buffer; the outgoing buffer then lists its fields by slot.
+int32_t clua_make_document(clua_machine *m, int32_t shape, clua_document_parts *parts);
 // Replaces the document's whole content by the record in the incoming buffer and forgets all changes.
-int32_t clua_document_replace(clua_machine *m, int32_t document);
+int32_t clua_document_replace(clua_machine *m, int32_t document, clua_log *log);
 // Sets root fields, all or none; recorded like a script's writes. The incoming buffer holds their number, then names
 // and values.
 int32_t clua_document_set(clua_machine *m, int32_t document);
-// Puts the root fields written since the last take or rollback into the outgoing buffer, nothing if there are none,
-// and forgets that they were.
-int32_t clua_document_take_changes(clua_machine *m, int32_t document);
-int32_t clua_document_rollback(clua_machine *m, int32_t document);
+
+enum {
+    CLUA_CHANGE_NULL = 0,
+    CLUA_CHANGE_FALSE = 1,
+    CLUA_CHANGE_TRUE = 2,
+    CLUA_CHANGE_INTEGER = 3,
+    CLUA_CHANGE_REAL = 4,
+    CLUA_CHANGE_TEXT = 5,   // good until the machine is entered again
+    CLUA_CHANGE_ENCODED = 6 // in the outgoing buffer, from byte `whole` on
+};
+
+// A root field that was written, and what it holds now.
+typedef struct {
+    int32_t slot;
+    int32_t kind;
+    union {
+        int64_t whole;
+        double real;
+    };
+    const char *text;
+    size_t count;
+} clua_change;
+
+// Says how many root fields were written since this was last asked, and forgets that they were; what it takes to undo
+// the writes is kept.
+int32_t clua_document_changes(clua_machine *m, int32_t document, clua_log *log, int32_t *count);
+// One of the changes that were said last, counted from 0.
+const clua_change *clua_document_change(const clua_log *log, int32_t index);
+// Forgets what it takes to undo the writes so far.
+int32_t clua_document_commit(clua_machine *m, int32_t document, clua_log *log);
+// Undoes what was written since the last commit or replacement.
+int32_t clua_document_rollback(clua_machine *m, int32_t document, clua_log *log);
 // The whole content, given the frozen view.
 int32_t clua_document_value(clua_machine *m, int32_t frozen);
 // Reading the field raises the text in the incoming buffer (null: no longer) while the field has no value.

@@ -18,9 +18,9 @@ public final class LuaDocument {
     public let machine: LuaMachine
     /// What messages call the document: `case`.
     public let name: String
-    private let reference: Int32
-    private let frozenReference: Int32
-    private let writableReference: Int32
+    /// The names of its fields, in the order of the slots that ``readChanges(_:)`` speaks of.
+    public let fieldNames: [String]
+    private let parts: clua_document_parts
 
     /// Fails when the record does not fit the shape, the limits or the machine's memory.
     public init(
@@ -29,31 +29,33 @@ public final class LuaDocument {
         let shape = try machine.shape(shape, name: name)
         var writer = ValueWriter(machine.core, limits: machine.limits)
         try writer.write(.record(value))
-        var references: (Int32, Int32, Int32) = (0, 0, 0)
-        try machine.check(clua_make_document(machine.core, shape, &references.0, &references.1, &references.2))
+        var parts = clua_document_parts()
+        try machine.check(clua_make_document(machine.core, shape, &parts))
+        var reader = ValueReader(machine.core)
         self.machine = machine
         self.name = name
-        (reference, frozenReference, writableReference) = references
+        self.parts = parts
+        fieldNames = (reader.read().list ?? []).map { $0.text ?? "" }
     }
 
     deinit {
-        clua_release(machine.core, reference)
-        clua_release(machine.core, frozenReference)
-        clua_release(machine.core, writableReference)
+        clua_release(machine.core, parts.document)
+        clua_release(machine.core, parts.frozen)
+        clua_release(machine.core, parts.writable)
     }
 
     /// The view for guards.
-    public var frozen: LuaView { LuaView(document: self, reference: frozenReference) }
+    public var frozen: LuaView { LuaView(document: self, reference: parts.frozen) }
 
     /// The view for actions.
-    public var writable: LuaView { LuaView(document: self, reference: writableReference) }
+    public var writable: LuaView { LuaView(document: self, reference: parts.writable) }
 
     /// Makes it another record of the same shape, for the next case or event; views and invocations stay valid.
     /// Recorded changes are forgotten. When it throws, the document is as it was.
     public func replace(with value: [String: DataValue]) throws(LuaError) {
         var writer = ValueWriter(machine.core, limits: machine.limits)
         try writer.write(.record(value))
-        try machine.check(clua_document_replace(machine.core, reference))
+        try machine.check(clua_document_replace(machine.core, parts.document, parts.log))
     }
 
     /// Sets a field as a script would: checked, recorded, undone by ``rollback()``. Null removes its value.
@@ -69,30 +71,61 @@ public final class LuaDocument {
             try writer.write(.text(name))
             try writer.write(value)
         }
-        try machine.check(clua_document_set(machine.core, reference))
+        try machine.check(clua_document_set(machine.core, parts.document))
     }
 
     /// The fields written since the last take, replacement or rollback, with their values now, whole: a change inside a
     /// list gives the list. A removed field is null. They count as taken, and can no longer be rolled back; when it
     /// throws, they are not.
     public func takeChanges() throws(LuaError) -> [String: DataValue] {
-        try machine.check(clua_document_take_changes(machine.core, reference))
-        var count = 0
-        _ = clua_outgoing(machine.core, &count)
-        if count == 0 { return [:] }
-        var reader = ValueReader(machine.core)
-        return reader.read().record ?? [:]
+        var changes: [String: DataValue] = [:]
+        try readChanges { changes[fieldNames[$0]] = $1 }
+        try commit()
+        return changes
     }
 
-    /// Undoes everything written since the last take, by scripts and by ``set(_:_:)``. Only fails when called from a
-    /// host function.
+    /// Gives the fields written since changes were last read or taken, as slots of ``fieldNames`` and values as in
+    /// ``takeChanges()``, in the order first written; they can still be rolled back. Costs what was written, not what the
+    /// document holds.
+    public func readChanges(_ body: (_ slot: Int, _ value: DataValue) -> Void) throws(LuaError) {
+        var count: Int32 = 0
+        try machine.check(clua_document_changes(machine.core, parts.document, parts.log, &count))
+        for index in 0..<count {
+            guard let change = clua_document_change(parts.log, index) else { return }
+            body(Int(change.pointee.slot), value(of: change.pointee))
+        }
+    }
+
+    private func value(of change: clua_change) -> DataValue {
+        switch Int(change.kind) {
+        case CLUA_CHANGE_FALSE: return .boolean(false)
+        case CLUA_CHANGE_TRUE: return .boolean(true)
+        case CLUA_CHANGE_INTEGER: return .integer(change.whole)
+        case CLUA_CHANGE_REAL: return .real(change.real)
+        case CLUA_CHANGE_TEXT:
+            let bytes = UnsafeRawBufferPointer(start: change.text, count: change.count)
+            return .text(String(decoding: bytes, as: UTF8.self))
+        case CLUA_CHANGE_ENCODED:
+            var reader = ValueReader(machine.core, from: Int(change.whole))
+            return reader.read()
+        default: return .null
+        }
+    }
+
+    /// Keeps everything written so far: ``rollback()`` undoes only what comes after.
+    public func commit() throws(LuaError) {
+        try machine.check(clua_document_commit(machine.core, parts.document, parts.log))
+    }
+
+    /// Undoes everything written since the last take or commit, by scripts and by ``set(_:_:)``. Only fails when called
+    /// from a host function.
     public func rollback() throws(LuaError) {
-        try machine.check(clua_document_rollback(machine.core, reference))
+        try machine.check(clua_document_rollback(machine.core, parts.document, parts.log))
     }
 
     /// The whole record as it is now.
     public func value() throws(LuaError) -> [String: DataValue] {
-        try machine.check(clua_document_value(machine.core, frozenReference))
+        try machine.check(clua_document_value(machine.core, parts.frozen))
         var reader = ValueReader(machine.core)
         return reader.read().record ?? [:]
     }
@@ -101,6 +134,6 @@ public final class LuaDocument {
     public func explainAbsence(of field: String, _ reason: String?) throws(LuaError) {
         var writer = ValueWriter(machine.core, limits: machine.limits)
         try writer.write(reason.map { .text($0) } ?? .null)
-        try machine.check(clua_document_explain(machine.core, reference, field))
+        try machine.check(clua_document_explain(machine.core, parts.document, field))
     }
 }

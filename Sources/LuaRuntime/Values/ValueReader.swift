@@ -4,9 +4,10 @@ import DataValues
 /// Reads the value in a machine's outgoing buffer. The C side wrote it and checked its limits and its UTF-8.
 struct ValueReader {
     private let bytes: UnsafeRawBufferPointer
-    private var position = 0
+    private var position: Int
 
-    init(_ core: OpaquePointer) {
+    init(_ core: OpaquePointer, from position: Int = 0) {
+        self.position = position
         var count = 0
         let start = clua_outgoing(core, &count)
         bytes = UnsafeRawBufferPointer(start: start, count: count)
