@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { HOOK_PERIOD = 100 };
-
 void *clua_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
     clua_machine *m = ud;
     if (block == NULL) old_size = 0; // Lua passes the kind of object here
@@ -43,12 +41,12 @@ static void count_hook(lua_State *L, lua_Debug *ar) {
     clua_machine *m = machine_of(L);
     if (ar->event != LUA_HOOKCOUNT) return;
     if (m->trip != 0) clua_trip(L, m->trip);
-    m->remaining -= HOOK_PERIOD;
+    m->remaining -= CLUA_HOOK_PERIOD;
     if (m->remaining <= 0) clua_trip(L, CLUA_CODE_INSTRUCTIONS);
     if (is_late(m)) clua_trip(L, CLUA_CODE_WALL_CLOCK);
 }
 
-void clua_begin(clua_machine *m, uint32_t context) {
+void clua_begin(clua_machine *m, uint32_t context, bool is_brief) {
     m->trip = 0;
     m->remaining = m->limits.instructions;
     m->deadline_ns = 0;
@@ -57,8 +55,15 @@ void clua_begin(clua_machine *m, uint32_t context) {
     m->failure.code = CLUA_CODE_RUNTIME;
     m->failure.line = 0;
     m->memory_line = 0;
-    int period = m->limits.instructions < HOOK_PERIOD ? (int)m->limits.instructions : HOOK_PERIOD;
+    if (is_brief && m->limits.instructions >= CLUA_HOOK_PERIOD) {
+        if (m->is_counting) lua_sethook(m->L, NULL, 0, 0);
+        m->is_counting = false;
+        return;
+    }
+    // Set anew for each call, so that counting begins at the same place every time.
+    int period = m->limits.instructions < CLUA_HOOK_PERIOD ? (int)m->limits.instructions : CLUA_HOOK_PERIOD;
     lua_sethook(m->L, count_hook, LUA_MASKCOUNT, period < 1 ? 1 : period);
+    m->is_counting = true;
 }
 
 _Noreturn void clua_trip(lua_State *L, int32_t code) {
@@ -69,6 +74,7 @@ _Noreturn void clua_trip(lua_State *L, int32_t code) {
     }
     // From here every single instruction raises again: nothing a script does can swallow the abort.
     lua_sethook(L, count_hook, LUA_MASKCOUNT, 1);
+    m->is_counting = true;
     lua_pushlightuserdata(L, m);
     lua_error(L);
     abort(); // lua_error does not return

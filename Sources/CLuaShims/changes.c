@@ -77,6 +77,7 @@ static void forget_slots(lua_State *L, clua_log *log, int document, bool undoes)
         }
         s->is_dirty = false;
     }
+    log->old_count = 0;
     lua_settop(L, top);
 }
 
@@ -125,7 +126,9 @@ int32_t clua_document_commit(clua_machine *m, int32_t document, clua_log *log) {
         change_call call = {.ref = document, .log = log};
         return clua_protect(m, 0, commit, &call);
     }
-    if (log->dirty_count > 0) { // does not raise, and fits into the slots Lua guarantees
+    if (log->old_count == 0) {
+        for (; log->dirty_count > 0; log->dirty_count--) log->slots[log->dirty[log->dirty_count - 1]].is_dirty = false;
+    } else { // does not raise, and fits into the slots Lua guarantees
         lua_rawgeti(m->L, LUA_REGISTRYINDEX, document);
         forget_slots(m->L, log, lua_gettop(m->L), false);
         lua_pop(m->L, 1);

@@ -129,7 +129,7 @@ static int32_t finish(clua_machine *m, int status) {
 int32_t clua_protect(clua_machine *m, uint32_t context, lua_CFunction function, void *argument) {
     if (m->busy) return CLUA_REENTERED;
     m->busy = true;
-    clua_begin(m, context);
+    clua_begin(m, context, false);
     lua_pushcfunction(m->L, function);
     lua_pushlightuserdata(m->L, argument);
     return finish(m, lua_pcall(m->L, 1, 0, HANDLER));
@@ -160,11 +160,11 @@ static int32_t take_result(clua_machine *m, int status) {
     return result;
 }
 
-int32_t clua_call(clua_machine *m, const int32_t *refs, int32_t count, uint32_t context) {
+int32_t clua_call(clua_machine *m, const int32_t *refs, int32_t count, uint32_t context, bool is_brief) {
     if (m->busy) return CLUA_REENTERED;
     lua_State *L = m->L;
     m->busy = true;
-    clua_begin(m, context);
+    clua_begin(m, context, is_brief);
     // Fits into the slots Lua guarantees, and reading the registry does not raise.
     for (int32_t i = 0; i < count; i++) lua_rawgeti(L, LUA_REGISTRYINDEX, refs[i]);
     return take_result(m, lua_pcall(L, count - 1, 1, HANDLER));
@@ -189,7 +189,7 @@ int32_t clua_call_encoded(clua_machine *m, int32_t function, int32_t count, uint
     if (m->busy) return CLUA_REENTERED;
     encoded_call call = {function, count};
     m->busy = true;
-    clua_begin(m, context);
+    clua_begin(m, context, false);
     lua_pushcfunction(m->L, call_encoded);
     lua_pushlightuserdata(m->L, &call);
     return take_result(m, lua_pcall(m->L, 1, 1, HANDLER));

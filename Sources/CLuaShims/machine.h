@@ -39,6 +39,7 @@ struct clua_machine {
     int32_t trip;        // CLUA_CODE_ of the limit that was hit: the call has failed, whatever Lua says
     uint32_t context;
     bool busy;
+    bool is_counting; // the count hook is set
     bool prepared;
     int32_t next_ref, free_count, free_capacity;
     int32_t *free_refs;
@@ -60,7 +61,8 @@ static inline clua_machine *machine_of(lua_State *L) { return *(clua_machine **)
 // MARK: budget.c
 
 void *clua_allocate(void *ud, void *block, size_t old_size, size_t new_size);
-void clua_begin(clua_machine *m, uint32_t context);
+// Makes ready for a call; `is_brief` as for clua_call.
+void clua_begin(clua_machine *m, uint32_t context, bool is_brief);
 // Sets the sticky trip and raises.
 _Noreturn void clua_trip(lua_State *L, int32_t code);
 // Takes `units` instructions from the budget for work done in C.

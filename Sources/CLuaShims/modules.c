@@ -201,6 +201,14 @@ int32_t clua_dump_closure(clua_machine *m, int32_t closures, int32_t index) {
     return clua_protect(m, 0, dump_closure, &call);
 }
 
+static int dump_function(lua_State *L) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, *(int32_t *)lua_touserdata(L, 1));
+    dump_top(L);
+    return 0;
+}
+
+int32_t clua_dump_function(clua_machine *m, int32_t function) { return clua_protect(m, 0, dump_function, &function); }
+
 static int make_namespace(lua_State *L) {
     module_call *call = lua_touserdata(L, 1);
     clua_rewind_incoming(machine_of(L));

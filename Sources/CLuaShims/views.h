@@ -59,6 +59,7 @@ typedef struct {
 // Owned by Lua as a userdata; its arrays have room for every slot, so that noting a write cannot run out of memory.
 struct clua_log {
     int32_t slot_count, fresh_count, dirty_count;
+    int32_t old_count;         // dirty slots whose value before is in DOCUMENT_OLD
     lua_Integer touched_count; // nodes in DOCUMENT_TOUCHED
     int32_t *fresh, *dirty;    // slots in the order written
     clua_change *changes;

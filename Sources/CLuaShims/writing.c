@@ -23,7 +23,7 @@ static int32_t slot_of(lua_State *L, int document, int root) {
 // MARK: The root
 
 // Puts the value that Lua holds for a slot aside; the table has room for it. Every step leaves things consistent.
-static void keep_old_in_lua(lua_State *L, clua_slot *s, int32_t slot, int document) {
+static void keep_old_in_lua(lua_State *L, clua_log *log, clua_slot *s, int32_t slot, int document) {
     luaL_checkstack(L, 6, NULL);
     int top = lua_gettop(L);
     lua_rawgeti(L, document, DOCUMENT_OLD);
@@ -34,6 +34,7 @@ static void keep_old_in_lua(lua_State *L, clua_slot *s, int32_t slot, int docume
         s->before.kind = CLUA_CHANGE_NULL;
     } else {
         lua_rawseti(L, top + 1, slot + 1);
+        log->old_count++;
     }
     lua_settop(L, top);
 }
@@ -42,7 +43,7 @@ void clua_note_write(lua_State *L, clua_log *log, int32_t slot, int document) {
     clua_slot *s = &log->slots[slot];
     if (!s->is_dirty) {
         s->before = s->now;
-        if (s->now.kind == CLUA_CHANGE_ENCODED) keep_old_in_lua(L, s, slot, document);
+        if (s->now.kind == CLUA_CHANGE_ENCODED) keep_old_in_lua(L, log, s, slot, document);
         s->is_dirty = true;
         log->dirty[log->dirty_count++] = slot;
     }
@@ -72,6 +73,11 @@ void clua_note_value(lua_State *L, clua_log *log, int32_t slot, int index) {
 
 // Whether the value at 3 fits the shape as it is, needing neither a copy nor a message; `known` then says what it is.
 static bool fits_plainly(lua_State *L, int32_t shape, clua_known *known) {
+    if (shape == SHAPE_INTEGER && lua_isinteger(L, 3)) {
+        known->kind = CLUA_CHANGE_INTEGER;
+        known->whole = lua_tointeger(L, 3);
+        return true;
+    }
     switch (lua_type(L, 3)) {
     case LUA_TNUMBER:
         if (lua_isinteger(L, 3)) {
@@ -102,7 +108,7 @@ int clua_write_root(lua_State *L) {
     lua_rawget(L, lua_upvalueindex(WRITE_SLOTS));
     clua_known known;
     clua_log *log = lua_touserdata(L, lua_upvalueindex(WRITE_LOG));
-    int32_t slot = (int32_t)lua_tointeger(L, 4); // counted from 1; 0 when there is no such field
+    int32_t slot = (int32_t)lua_tointegerx(L, 4, NULL); // counted from 1; 0 when there is no such field
     if (slot == 0 || !fits_plainly(L, log->slots[slot - 1].shape, &known)) {
         lua_settop(L, 3);
         lua_rawgeti(L, lua_upvalueindex(WRITE_DOCUMENT), DOCUMENT_NODE);

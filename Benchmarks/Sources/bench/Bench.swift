@@ -15,7 +15,7 @@ struct Bench {
         case "c-lua-hook": print(rate(events) { _ = lua_limit_run(events, 1) })
         case "step-trace-off": try measure(Charts.sixStates(), LuaModel(), events)
         case "step-trace-on": try measure(Charts.sixStates(), LuaModel(), events, tracing: true)
-        case "step-20-fields": try measure(Charts.sixStates(), LuaModel(fields: 20), events)
+        case "step-20-fields": try measure(Charts.sixStates(), LuaModel(fieldCount: 20), events)
         case "kernel-trace-off": try measure(Charts.sixStates(), EmptyModel(), events)
         case "kernel-trace-on": try measure(Charts.sixStates(), EmptyModel(), events, tracing: true)
         case "step-20-states": try measure(Charts.many(20), EmptyModel(), events)
@@ -79,7 +79,7 @@ struct Bench {
 
     /// Asking a guard about a case that has not changed must not depend on how many fields the case has.
     private static func measureGuard(_ fields: Int, _ events: Int) throws {
-        var model = try LuaModel(fields: fields)
+        var model = try LuaModel(fieldCount: fields)
         let interpreter = Interpreter(try Charts.sixStates())
         let (snapshot, _) = try interpreter.start(model: &model)
         let event = Event("next")

@@ -18,20 +18,23 @@ final class LuaModel: DataModel {
         """
 
     let document: LuaDocument
+    /// The case in Swift, by slot: what would be stored.
+    private(set) var fields: [DataValue]
     private let module: LuaModule
     private let check: LuaInvocation
     private let act: LuaInvocation
 
-    init(fields: Int = 2) throws {
+    init(fieldCount: Int = 2) throws {
         let machine = try LuaMachine()
         var shape: [String: LuaShape] = ["amount": .integer, "count": .integer]
         var value: [String: DataValue] = ["amount": 5, "count": 0]
-        for number in 2..<max(2, fields) {
+        for number in 2..<max(2, fieldCount) {
             shape["field_\(number)"] = .text
             value["field_\(number)"] = .text("value \(number)")
         }
         document = try LuaDocument(machine, name: "case", shape: shape, value: value)
         let limits = try LuaDocument(machine, name: "limits", shape: ["small": .integer], value: ["small": 10])
+        fields = document.fieldNames.map { value[$0] ?? .null }
         module = try machine.load(Self.source, name: "bench.lua")
         guard let guardFunction = module["guard"], let actionFunction = module["action"] else {
             throw LuaError(.notAModule, "the functions are missing")
@@ -46,7 +49,10 @@ final class LuaModel: DataModel {
 
     func execute(_ action: Action, in scope: ActionScope) throws { _ = try act.call() }
 
-    func commit() { _ = try? document.takeChanges() }
+    func commit() {
+        try? document.readChanges { slot, value in fields[slot] = value }
+        try? document.commit()
+    }
 
     func rollback() { try? document.rollback() }
 }

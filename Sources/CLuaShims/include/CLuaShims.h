@@ -28,6 +28,8 @@ typedef struct {
     double pattern_steps;
 } clua_limits;
 
+enum { CLUA_HOOK_PERIOD = 100 }; // instructions between two looks at the budget and the clock
+
 // What an entry point returns.
 enum {
     CLUA_FAILED = 0, // see clua_failure
@@ -112,7 +114,9 @@ void clua_release(clua_machine *m, int32_t ref);
 // MARK: Calls
 
 // Calls refs[0] with the values refs[1..<count], count <= 16. The path that matters: allocates nothing.
-int32_t clua_call(clua_machine *m, const int32_t *refs, int32_t count, uint32_t context);
+// `is_brief` promises that the call ends by itself within CLUA_HOOK_PERIOD instructions: counting them would never come
+// to a count, so the hook, which slows every instruction, is left off.
+int32_t clua_call(clua_machine *m, const int32_t *refs, int32_t count, uint32_t context, bool is_brief);
 // Calls `function` with the `count` values in the incoming buffer.
 int32_t clua_call_encoded(clua_machine *m, int32_t function, int32_t count, uint32_t context);
 
@@ -131,6 +135,8 @@ int32_t clua_probe_assignment(clua_machine *m, int32_t environment, const char *
 // `closures` refers to the list of every function that outlives the run, for clua_dump_closure.
 int32_t clua_run_module(clua_machine *m, int32_t chunk, int32_t environment, int32_t *closures, int32_t *closure_count);
 int32_t clua_dump_closure(clua_machine *m, int32_t closures, int32_t index);
+// Puts the bytecode of a Lua function into the outgoing buffer, to be examined, never to be loaded.
+int32_t clua_dump_function(clua_machine *m, int32_t function);
 // A strict read-only table of the functions in the incoming buffer (record of references), named `label` in messages.
 int32_t clua_make_namespace(clua_machine *m, const char *label, int32_t *space);
 

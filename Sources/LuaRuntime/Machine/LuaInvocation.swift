@@ -11,14 +11,19 @@ public final class LuaInvocation {
     private let machine: LuaMachine
     private let arguments: [LuaView]
     private let context: LuaContexts
+    /// See ``Bytecode/isBrief``.
+    private let isBrief: Bool
     /// The function's reference and those of the views.
     private let references: UnsafeMutableBufferPointer<Int32>
 
-    init(_ machine: LuaMachine, _ function: LuaFunction, _ arguments: [LuaView], _ context: LuaContexts) {
+    init(
+        _ machine: LuaMachine, _ function: LuaFunction, _ arguments: [LuaView], _ context: LuaContexts, isBrief: Bool
+    ) {
         self.machine = machine
         self.function = function
         self.arguments = arguments
         self.context = context
+        self.isBrief = isBrief
         references = .allocate(capacity: arguments.count + 1)
         _ = references.initialize(from: [function.reference] + arguments.map(\.reference))
     }
@@ -29,7 +34,8 @@ public final class LuaInvocation {
 
     /// Calls the function under the machine's limits; see ``LuaMachine/call(_:_:in:)``.
     public func call() throws(LuaError) -> DataValue {
-        let result = clua_call(machine.core, references.baseAddress, Int32(references.count), context.rawValue)
+        let result = clua_call(
+            machine.core, references.baseAddress, Int32(truncatingIfNeeded: references.count), context.rawValue, isBrief)
         if Int(result) == CLUA_TRUE { return .boolean(true) }
         if Int(result) == CLUA_FALSE { return .boolean(false) }
         return try machine.value(of: result, function: function)

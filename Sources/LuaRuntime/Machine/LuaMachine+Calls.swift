@@ -39,7 +39,18 @@ extension LuaMachine {
         if arguments.count > LuaInvocation.mostArguments {
             throw LuaError(.declaration, "a call takes at most \(LuaInvocation.mostArguments) views")
         }
-        return LuaInvocation(self, function, arguments, context)
+        // What the function does not declare it cannot look at.
+        let seen = arguments.prefix(function.parameterCount ?? arguments.count)
+        return LuaInvocation(self, function, Array(seen), context, isBrief: try isBrief(function))
+    }
+
+    private func isBrief(_ function: LuaFunction) throws(LuaError) -> Bool {
+        // A function of a library has no bytecode.
+        if function.line == nil { return false }
+        try check(clua_dump_function(core, function.reference))
+        var size = 0
+        let start = clua_outgoing(core, &size)
+        return try Bytecode(UnsafeRawBufferPointer(start: start, count: size)).isBrief
     }
 
     func value(of result: Int32, function: LuaFunction) throws(LuaError) -> DataValue {

@@ -69,11 +69,7 @@ struct ActionBlocks: Sendable {
     static let none: Int32 = -1
 
     private(set) var actions: ContiguousArray<Action> = []
-    private var bounds: ContiguousArray<Int32> = [0]
-
-    func actions(of block: Int32) -> Range<Int> {
-        Int(bounds[Int(block)])..<Int(bounds[Int(block) + 1])
-    }
+    private(set) var bounds: ContiguousArray<Int32> = [0]
 
     /// The number of the new block, or `none` for an empty one.
     mutating func append(_ block: [Action]) -> Int32 {

@@ -19,10 +19,7 @@ public final class Statechart: Sendable {
     let fingerprint: UInt64
 
     let tables: StateTables
-    let blocks: ActionBlocks
-    let transitionRecords: ContiguousArray<TransitionRecord>
-    let spans: ContiguousArray<EventTree.Span>
-    let entrySteps: ContiguousArray<EntryStep>
+    let stepTables: StepTables
     let events: EventTree
     /// The chart's own initial transition; its source is the chart itself.
     let start: TransitionRecord
@@ -47,10 +44,9 @@ public final class Statechart: Sendable {
         transitions = compiled.transitions
         topLevel = outline.realChildren(of: Outline.root).map { StateIndex($0) }
         tables = compiled.tables
-        blocks = compiled.blocks
-        transitionRecords = compiled.transitionRecords
-        spans = compiled.spans
-        entrySteps = compiled.entrySteps
+        stepTables = StepTables(
+            compiled.tables, compiled.blocks, transitions: compiled.transitionRecords, spans: compiled.spans,
+            entrySteps: compiled.entrySteps)
         events = compiled.events
         start = compiled.start
         initial = compiled.tables.targets[compiled.start.targets.indices].map { StateIndex(Int($0)) }

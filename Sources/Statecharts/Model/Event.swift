@@ -31,31 +31,45 @@ public struct Event: Hashable, Sendable {
 
     /// Tokens joined by dots: `mediation.refused`.
     public var name: String
-    public var data: DataValue
     public var origin: Origin
+    /// What came with it; null for most events of a chart that keeps its data elsewhere.
+    public var data: DataValue {
+        get { details?.data ?? .null }
+        set { details = EventDetails(newValue, routing) }
+    }
     /// Who sent it; empty for most events.
     public var routing: Routing? {
-        get { boxedRouting?.routing }
-        set { boxedRouting = newValue.map(RoutingBox.init) }
+        get { details?.routing }
+        set { details = EventDetails(data, newValue) }
     }
-    /// Boxed, so that the events of the hot path stay a few words long.
-    private var boxedRouting: RoutingBox?
+    /// Behind one reference, so that the events of the hot path are copied at next to no cost; nothing when there is
+    /// neither.
+    private var details: EventDetails?
 
     public init(_ name: String, data: DataValue = .null, origin: Origin = .external, routing: Routing? = nil) {
         self.name = name
-        self.data = data
         self.origin = origin
-        self.boxedRouting = routing.map(RoutingBox.init)
+        details = EventDetails(data, routing)
     }
 }
 
-/// An event's routing behind one reference.
-private final class RoutingBox: Hashable, Sendable {
-    let routing: Event.Routing
+/// An event's data and routing.
+private final class EventDetails: Hashable, Sendable {
+    let data: DataValue
+    let routing: Event.Routing?
 
-    init(_ routing: Event.Routing) { self.routing = routing }
+    init?(_ data: DataValue, _ routing: Event.Routing?) {
+        if data.isNull, routing == nil { return nil }
+        self.data = data
+        self.routing = routing
+    }
 
-    static func == (one: RoutingBox, other: RoutingBox) -> Bool { one.routing == other.routing }
+    static func == (one: EventDetails, other: EventDetails) -> Bool {
+        one.data == other.data && one.routing == other.routing
+    }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(routing) }
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(data)
+        hasher.combine(routing)
+    }
 }

@@ -93,6 +93,7 @@ public final class Interpreter {
         }
         try begin(snapshot, tracing, &model)
         stepper.isRunning = false
+        stepper.event = nil
         do throws(StepError) {
             try stepper.exitInterpreter(&model)
         } catch {
@@ -106,6 +107,7 @@ public final class Interpreter {
 
     // MARK: - Around a step
 
+    @inline(__always)
     private func begin<Model: DataModel>(
         _ snapshot: Snapshot?, _ tracing: Bool, _ model: inout Model
     ) throws(StepError) {
@@ -132,6 +134,7 @@ public final class Interpreter {
         return look(stepper, &model)
     }
 
+    @inline(__always)
     private func finish<Model: DataModel>(_ model: inout Model) {
         model.commit()
         isStepping = false
@@ -148,10 +151,11 @@ public final class Interpreter {
         return error
     }
 
+    @inline(__always)
     private func result(started: Bool) -> Macrostep {
         if stepper.turns > 0 { stepper.cycles.removeAll() }
         return Macrostep(
-            changed: started || stepper.microsteps > 0, microsteps: stepper.microsteps, output: stepper.output,
+            changed: started || stepper.microsteps > 0, microsteps: stepper.microsteps, output: stepper.isRunning ? nil : stepper.output,
             trace: stepper.isRecording ? stepper.trace : nil)
     }
 }

@@ -11,11 +11,11 @@ public struct GuardScope {
     public var eventNumber: Int { stepper.eventNumber }
 
     /// SCXML's `In()`: whether a state is active at this moment of the step.
-    public func isActive(_ state: StateIndex) -> Bool { stepper.configuration.contains(state) }
+    public func isActive(_ state: StateIndex) -> Bool { stepper.configuration.contains(Int32(state.rawValue)) }
 
     /// SCXML's `In()`; false for an id that the chart does not have.
     public func isActive(_ id: String) -> Bool {
-        stepper.chart.index(of: id).map(stepper.configuration.contains) ?? false
+        stepper.chart.index(of: id).map(isActive) ?? false
     }
 }
 
@@ -32,7 +32,7 @@ public struct ActionScope {
     public var eventNumber: Int { stepper.eventNumber }
 
     /// SCXML's `In()`: whether a state is active at this moment of the step. A state being entered or left is.
-    public func isActive(_ state: StateIndex) -> Bool { stepper.configuration.contains(state) }
+    public func isActive(_ state: StateIndex) -> Bool { stepper.configuration.contains(Int32(state.rawValue)) }
 
     /// SCXML's `In()`; false for an id that the chart does not have.
     public func isActive(_ id: String) -> Bool { guardScope.isActive(id) }

@@ -2,23 +2,25 @@ import DataValues
 
 extension Stepper {
     /// Appendix D, procedure enterStates, for the enabled transitions.
+    @inline(__always)
     func enterStates<Model: DataModel>(_ model: inout Model) throws(StepError) {
         if enabled.count == 1 {
-            let transition = chart.transitionRecords[Int(enabled[0].transition)]
+            let transition = transitions[Int(enabled[0].transition)]
             if !transition.entryVaries {
                 try enterStates(transition.entry, &model)
                 return
             }
         }
         entrySet.removeAll()
-        for taken in enabled {
-            let transition = chart.transitionRecords[Int(taken.transition)]
+        for place in enabled.indices {
+            let taken = enabled[place]
+            let transition = transitions[Int(taken.transition)]
             if transition.entryVaries {
                 entrySet.computeEntrySet(
                     targets: chart.tables.targets[transition.targets.indices], domain: taken.domain,
                     in: chart.tables, remembering: history)
             } else {
-                entrySet.append(chart.entrySteps[transition.entry.indices])
+                entrySet.append(entrySteps[transition.entry.indices])
             }
         }
         try enterStatesOfEntrySet(&model)
@@ -39,12 +41,13 @@ extension Stepper {
         }
     }
 
+    @inline(__always)
     private func enterStates<Model: DataModel>(_ steps: IndexRange, _ model: inout Model) throws(StepError) {
         // What an earlier computed set left behind must not be taken for this one's history defaults.
         if !entrySet.steps.isEmpty { entrySet.removeAll() }
         var place = Int(steps.start)
         while place < Int(steps.end) {
-            try enter(chart.entrySteps[place], &model)
+            try enter(entrySteps[place], &model)
             place += 1
         }
     }
@@ -59,8 +62,8 @@ extension Stepper {
 
     private func enter<Model: DataModel>(_ step: EntryStep, _ model: inout Model) throws(StepError) {
         let state = step.state
-        let record = chart.tables.records[Int(state)]
-        configuration.insert(state)
+        let record = records[Int(state)]
+        configuration.insertSorted(state)
         if isRecording { current.entered.append(StateIndex(Int(state))) }
         if !record.invocations.isEmpty { statesToInvoke.insert(state) }
         var block = record.onEntry.start
@@ -81,7 +84,7 @@ extension Stepper {
         for place in record.histories.indices {
             let history = chart.tables.children[place]
             guard entrySet.defaultHistories.contains(history) else { continue }
-            let block = chart.tables.records[Int(history)].defaultBlock
+            let block = records[Int(history)].defaultBlock
             if block != ActionBlocks.none {
                 try executeBlock(block, .historyDefault(StateIndex(Int(history))), &model)
             }
@@ -101,10 +104,10 @@ extension Stepper {
         }
         let data = try doneData(of: state, &model)
         internalQueue.append(Event(chart.doneEvents[Int(record.parent)], data: data, origin: .platform))
-        var ancestor = chart.tables.records[Int(record.parent)].parent
-        while ancestor >= 0, chart.tables.records[Int(ancestor)].kind == .parallel, isInFinalState(ancestor) {
+        var ancestor = records[Int(record.parent)].parent
+        while ancestor >= 0, records[Int(ancestor)].kind == .parallel, isInFinalState(ancestor) {
             internalQueue.append(Event(chart.doneEvents[Int(ancestor)], origin: .platform))
-            ancestor = chart.tables.records[Int(ancestor)].parent
+            ancestor = records[Int(ancestor)].parent
         }
     }
 
@@ -127,11 +130,11 @@ extension Stepper {
 
     /// Appendix D, function isInFinalState.
     private func isInFinalState(_ state: Int32) -> Bool {
-        let record = chart.tables.records[Int(state)]
+        let record = records[Int(state)]
         let children = chart.tables.children[record.children.indices]
         return switch record.kind {
         case .compound:
-            children.contains { chart.tables.records[Int($0)].kind == .final && configuration.contains($0) }
+            children.contains { records[Int($0)].kind == .final && configuration.contains($0) }
         case .parallel: children.allSatisfy(isInFinalState)
         case .atomic, .final, .shallowHistory, .deepHistory: false
         }

@@ -3,28 +3,36 @@ extension Stepper {
     ///
     /// The domains do not overlap (`removeConflictingTransitions`), so taking them from last to first in document order,
     /// and the states inside each from last to first, is exit order.
+    @inline(__always)
     func exitStates<Model: DataModel>(_ model: inout Model) throws(StepError) {
         if enabled.count == 1 {
             try exitStates(inside: enabled[0].domain, recordingHistory: true, &model)
             return
         }
-        let domains = enabled.map(\.domain).filter { $0 != TransitionRecord.noDomain }.sorted(by: >)
+        let domains = enabled.array.map(\.domain).filter { $0 != TransitionRecord.noDomain }.sorted(by: >)
         // All histories first: an exit action must not change what is remembered.
-        for domain in domains { recordHistory(inside: domain) }
+        if hasHistories { for domain in domains { recordHistory(inside: domain) } }
         for domain in domains { try exitStates(inside: domain, recordingHistory: false, &model) }
     }
 
     /// SCXML's computeExitSet for one domain: a slice of the configuration.
+    @inline(__always)
     private func exitSet(inside domain: Int32) -> Range<Int> {
-        let descendants = chart.tables.descendants(of: domain)
-        return configuration.place(of: descendants.lowerBound)..<configuration.place(of: descendants.upperBound)
+        let first = domain < 0 ? 0 : domain + 1
+        let end = domain < 0 ? Int32(records.count) : records[Int(domain)].end
+        var upper = configuration.place(of: first)
+        let lower = upper
+        // Most often nothing else is active behind them.
+        if let last = configuration.last, last < end { return lower..<max(lower, configuration.count) }
+        while upper < configuration.count, configuration[upper] < end { upper += 1 }
+        return lower..<upper
     }
 
     private func exitStates<Model: DataModel>(
         inside domain: Int32, recordingHistory: Bool, _ model: inout Model
     ) throws(StepError) {
         if domain == TransitionRecord.noDomain { return }
-        if recordingHistory { recordHistory(inside: domain) }
+        if recordingHistory, hasHistories { recordHistory(inside: domain) }
         let exits = exitSet(inside: domain)
         var position = exits.upperBound
         while position > exits.lowerBound {
@@ -35,8 +43,8 @@ extension Stepper {
 
     /// Leaves the state at a place of the configuration; it counts as active until its content has run.
     func exit<Model: DataModel>(at position: Int, _ model: inout Model) throws(StepError) {
-        let state = configuration.states[position]
-        let record = chart.tables.records[Int(state)]
+        let state = configuration[position]
+        let record = records[Int(state)]
         var block = record.onExit.start
         while block < record.onExit.end {
             try executeBlock(block, .exit(StateIndex(Int(state))), &model)
@@ -49,16 +57,15 @@ extension Stepper {
 
     /// The first half of exitStates: what the history states of the exited states will remember.
     private func recordHistory(inside domain: Int32) {
-        guard chart.hasHistories else { return }
         for position in exitSet(inside: domain) {
-            let state = configuration.states[position]
-            let record = chart.tables.records[Int(state)]
+            let state = configuration[position]
+            let record = records[Int(state)]
             for place in record.histories.indices {
                 let history = chart.tables.children[place]
-                let isDeep = chart.tables.records[Int(history)].kind == .deepHistory
+                let isDeep = records[Int(history)].kind == .deepHistory
                 let inside = exitSet(inside: state)
-                let remembered = configuration.states[inside].filter { other in
-                    let otherRecord = chart.tables.records[Int(other)]
+                let remembered = configuration.array[inside].filter { other in
+                    let otherRecord = records[Int(other)]
                     return isDeep ? otherRecord.kind.isAtomic : otherRecord.parent == state
                 }
                 self.history.remember(ContiguousArray(remembered), by: history)

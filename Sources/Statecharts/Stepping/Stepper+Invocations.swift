@@ -5,7 +5,7 @@ extension Stepper {
         let states = statesToInvoke
         statesToInvoke = Configuration()
         for state in states.states {
-            for place in chart.tables.records[Int(state)].invocations.indices {
+            for place in records[Int(state)].invocations.indices {
                 let invocation = chart.tables.invocations[place]
                 do {
                     try model.start(invocation, of: StateIndex(Int(state)), in: ActionScope(self))
@@ -30,8 +30,8 @@ extension Stepper {
 
     /// The start of a macrostep: each active state's children see the external event, in document order.
     func receive<Model: DataModel>(_ event: Event, _ model: inout Model) throws(StepError) {
-        for state in configuration.states {
-            for place in chart.tables.records[Int(state)].invocations.indices {
+        for state in configuration.array {
+            for place in records[Int(state)].invocations.indices {
                 let invocation = chart.tables.invocations[place]
                 do {
                     try model.receive(event, for: invocation, of: StateIndex(Int(state)), in: ActionScope(self))

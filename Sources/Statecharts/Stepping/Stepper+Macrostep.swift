@@ -8,10 +8,11 @@ extension Stepper {
     }
 
     /// One turn of appendix D's mainEventLoop: an external event, then everything it sets off.
+    @inline(__always)
     func macrostep<Model: DataModel>(_ external: Event, _ model: inout Model) throws(StepError) {
         event = external
         if isRecording { beginRecord(.event(external)) }
-        if chart.hasInvocations { try receive(external, &model) }
+        if hasInvocations { try receive(external, &model) }
         try selectTransitions(node(of: external), &model)
         if !enabled.isEmpty { try microstep(&model) }
         if isRecording { endRecord() }
@@ -29,9 +30,10 @@ extension Stepper {
 
     /// Eventless transitions and internal events until neither is left, then invocations, which may raise more; and
     /// when a top-level final state was reached, exitInterpreter.
+    @inline(__always)
     private func complete<Model: DataModel>(_ model: inout Model) throws(StepError) {
         while isRunning {
-            if try takeEventless(&model) { continue }
+            if hasEventless, try takeEventless(&model) { continue }
             if let next = internalQueue.popFirst() {
                 try take(next, &model)
                 continue
@@ -45,7 +47,6 @@ extension Stepper {
 
     private func takeEventless<Model: DataModel>(_ model: inout Model) throws(StepError) -> Bool {
         if isRecording { beginRecord(.eventless) }
-        guard chart.hasEventless else { return false }
         try selectTransitions(Self.eventless, &model)
         let isTaken = !enabled.isEmpty
         if isTaken {
@@ -72,7 +73,7 @@ extension Stepper {
         guard turns > microstepLimit / 2 else { return }
         cycles.append(
             CycleFinder.Turn(
-                event: event, transitions: enabled.map(\.transition), configuration: configuration.states))
+                event: event, transitions: enabled.array.map(\.transition), configuration: configuration.array))
         guard turns > microstepLimit else { return }
         let cycle = cycles.cycle(in: chart)
         let path = cycle.map { "\($0.states.joined(separator: "+"))\($0.event.map { " on \($0)" } ?? "")" }
@@ -84,15 +85,15 @@ extension Stepper {
 
     /// Appendix D, procedure exitInterpreter. The configuration is put back, so that one sees where the run ended.
     func exitInterpreter<Model: DataModel>(_ model: inout Model) throws(StepError) {
-        let last = configuration
+        let last = configuration.array
         if isRecording { beginRecord(.completion) }
-        while let state = configuration.states.last {
-            let record = chart.tables.records[Int(state)]
-            try exit(at: configuration.states.count - 1, &model)
+        while let state = configuration.last {
+            let record = records[Int(state)]
+            try exit(at: configuration.count - 1, &model)
             if record.kind == .final, record.parent < 0 { output = try doneData(of: state, &model) }
         }
         if isRecording { endRecord() }
-        configuration = last
+        for state in last { configuration.append(state) }
         statesToInvoke.states.removeAll(keepingCapacity: true)
         internalQueue.removeAll()
     }

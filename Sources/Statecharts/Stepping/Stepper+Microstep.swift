@@ -2,20 +2,22 @@ import DataValues
 
 extension Stepper {
     /// Appendix D, procedure microstep: exit, run the transitions' content, enter.
+    @inline(__always)
     func microstep<Model: DataModel>(_ model: inout Model) throws(StepError) {
         microsteps += 1
-        if isRecording { current.transitions = enabled.map { TransitionIndex(Int($0.transition)) } }
+        if isRecording { current.transitions = enabled.array.map { TransitionIndex(Int($0.transition)) } }
         try exitStates(&model)
         try executeTransitionContent(&model)
         try enterStates(&model)
     }
 
     /// Appendix D, procedure executeTransitionContent.
+    @inline(__always)
     private func executeTransitionContent<Model: DataModel>(_ model: inout Model) throws(StepError) {
         var place = 0
         while place < enabled.count {
             let transition = enabled[place].transition
-            let block = chart.transitionRecords[Int(transition)].block
+            let block = transitions[Int(transition)].block
             if block != ActionBlocks.none {
                 try executeBlock(block, .transition(TransitionIndex(Int(transition))), &model)
             }
@@ -27,8 +29,11 @@ extension Stepper {
     func executeBlock<Model: DataModel>(
         _ block: Int32, _ place: ActionRecord.Place, _ model: inout Model
     ) throws(StepError) {
-        for number in chart.blocks.actions(of: block) {
-            let action = chart.blocks.actions[number]
+        var number = Int(blockBounds[Int(block)])
+        let end = Int(blockBounds[Int(block) + 1])
+        while number < end {
+            let action = actions[number]
+            number += 1
             if isRecording { current.actions.append(ActionRecord(action, place)) }
             do {
                 try model.execute(action, in: ActionScope(self))

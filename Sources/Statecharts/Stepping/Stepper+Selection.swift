@@ -5,15 +5,15 @@ extension Stepper {
     /// Appendix D, functions selectEventlessTransitions and selectTransitions, into `enabled`.
     ///
     /// `node` is the event's place in the chart's event tree, or `eventless`.
+    @inline(__always)
     func selectTransitions<Model: DataModel>(_ node: Int32, _ model: inout Model) throws(StepError) {
-        // Rarely more than one; and emptying by hand is cheaper than `removeAll`.
-        while !enabled.isEmpty { enabled.removeLast() }
+        enabled.removeAll()
         selection += 1
         var position = 0
-        while position < configuration.states.count {
-            let atomic = configuration.states[position]
+        while position < configuration.count {
+            let atomic = configuration[position]
             position += 1
-            let record = chart.tables.records[Int(atomic)]
+            let record = records[Int(atomic)]
             guard record.kind.isAtomic, node != Self.eventless || record.meetsEventless else { continue }
             try selectTransition(node, from: atomic, &model)
         }
@@ -21,6 +21,7 @@ extension Stepper {
     }
 
     /// The first enabled transition of an atomic state or, failing that, of its ancestors from inside out.
+    @inline(__always)
     private func selectTransition<Model: DataModel>(
         _ node: Int32, from atomic: Int32, _ model: inout Model
     ) throws(StepError) {
@@ -29,11 +30,11 @@ extension Stepper {
             // Another region came this way before: what is enabled from here on is in the set already.
             if visits[Int(state)] == selection { return }
             visits[Int(state)] = selection
-            let record = chart.tables.records[Int(state)]
+            let record = records[Int(state)]
             var transition = record.transitions.start
             while transition < record.transitions.end {
                 if listens(transition, to: node), try holds(transition, &model) {
-                    let entry = chart.transitionRecords[Int(transition)]
+                    let entry = transitions[Int(transition)]
                     let domain =
                         entry.domainVaries
                         ? chart.tables.transitionDomain(of: entry, remembering: history) : entry.domain
@@ -49,11 +50,11 @@ extension Stepper {
     /// SCXML 3.12.1: whether one of the transition's descriptors matches.
     @inline(__always)
     func listens(_ transition: Int32, to node: Int32) -> Bool {
-        let events = chart.transitionRecords[Int(transition)].events
+        let events = transitions[Int(transition)].events
         if node == Self.eventless { return events.isEmpty }
         var place = Int(events.start)
         while place < Int(events.end) {
-            if chart.spans[place].matches(node) { return true }
+            if spans[place].matches(node) { return true }
             place += 1
         }
         return false
@@ -62,7 +63,7 @@ extension Stepper {
     /// Appendix D, function conditionMatch.
     @inline(__always)
     private func holds<Model: DataModel>(_ transition: Int32, _ model: inout Model) throws(StepError) -> Bool {
-        guard let asked = chart.transitionRecords[Int(transition)].guard else { return true }
+        guard let asked = transitions[Int(transition)].guard else { return true }
         do {
             let answer = try model.evaluate(asked, in: GuardScope(self))
             if isRecording { record(answer, to: asked, of: transition) }
@@ -100,12 +101,12 @@ extension Stepper {
     /// an active descendant, and a transition without targets exits nothing.
     private func removeConflictingTransitions() {
         var filtered: ContiguousArray<Enabled> = []
-        for candidate in enabled {
-            let source = chart.transitionRecords[Int(candidate.transition)].source
+        for candidate in enabled.array {
+            let source = transitions[Int(candidate.transition)].source
             var removed: ContiguousArray<Int32> = []
             var winner: Int32?
             for other in filtered where conflict(candidate.domain, other.domain) {
-                if chart.tables.isDescendant(source, of: chart.transitionRecords[Int(other.transition)].source) {
+                if chart.tables.isDescendant(source, of: transitions[Int(other.transition)].source) {
                     removed.append(other.transition)
                 } else {
                     winner = other.transition
@@ -122,7 +123,8 @@ extension Stepper {
             }
             filtered.append(candidate)
         }
-        enabled = filtered
+        enabled.removeAll()
+        for taken in filtered { enabled.append(taken) }
     }
 
     private func conflict(_ one: Int32, _ other: Int32) -> Bool {
@@ -133,7 +135,7 @@ extension Stepper {
     private func recordPreemption(of loser: Int32, by winner: Int32) {
         guard isRecording else { return }
         let inner = chart.tables.isDescendant(
-            chart.transitionRecords[Int(winner)].source, of: chart.transitionRecords[Int(loser)].source)
+            transitions[Int(winner)].source, of: transitions[Int(loser)].source)
         current.preemptions.append(
             Preemption(
                 winner: TransitionIndex(Int(winner)), loser: TransitionIndex(Int(loser)),

@@ -12,11 +12,21 @@ final class Stepper {
     }
 
     let chart: Statechart
+    // The chart's, which it keeps alive.
+    let records: UnsafeBufferPointer<StateRecord>
+    let transitions: UnsafeBufferPointer<TransitionRecord>
+    let spans: UnsafeBufferPointer<EventTree.Span>
+    let entrySteps: UnsafeBufferPointer<EntryStep>
+    let actions: UnsafeBufferPointer<Action>
+    let blockBounds: UnsafeBufferPointer<Int32>
+    let hasHistories: Bool
+    let hasEventless: Bool
+    let hasInvocations: Bool
     let policy: ErrorPolicy
     let microstepLimit: Int
 
     // SCXML's configuration, historyValue, internalQueue, running and `_event`.
-    @exclusivity(unchecked) var configuration = Configuration()
+    @exclusivity(unchecked) var configuration: StepBuffer<Int32>
     @exclusivity(unchecked) var history = HistoryMemory()
     @exclusivity(unchecked) var internalQueue = EventQueue()
     @exclusivity(unchecked) var isRunning = false
@@ -29,12 +39,12 @@ final class Stepper {
     @exclusivity(unchecked) var lastName = ""
     @exclusivity(unchecked) var lastNode: Int32 = 0
 
-    @exclusivity(unchecked) var enabled: ContiguousArray<Enabled> = []
+    @exclusivity(unchecked) var enabled: StepBuffer<Enabled>
     @exclusivity(unchecked) var entrySet = EntrySet()
     /// SCXML's statesToInvoke.
     @exclusivity(unchecked) var statesToInvoke = Configuration()
     /// The selection in which a state was last looked at, so that regions do not ask their common ancestors twice.
-    @exclusivity(unchecked) var visits: ContiguousArray<UInt64>
+    let visits: UnsafeMutableBufferPointer<UInt64>
     @exclusivity(unchecked) var selection: UInt64 = 0
 
     /// Transitions sets taken in this macrostep.
@@ -45,38 +55,65 @@ final class Stepper {
     @exclusivity(unchecked) var isRecording = false
     @exclusivity(unchecked) var trace = Trace()
     @exclusivity(unchecked) var current = Microstep(cause: .start)
+    /// Something is being recorded that is not in the trace yet.
+    @exclusivity(unchecked) private var isRecordOpen = false
 
     init(_ chart: Statechart, policy: ErrorPolicy, microstepLimit: Int) {
         self.chart = chart
         self.policy = policy
         self.microstepLimit = microstepLimit
-        visits = ContiguousArray(repeating: 0, count: chart.states.count)
+        hasHistories = chart.hasHistories
+        hasEventless = chart.hasEventless
+        hasInvocations = chart.hasInvocations
+        let tables = chart.stepTables
+        records = tables.records
+        transitions = tables.transitions
+        spans = tables.spans
+        entrySteps = tables.entrySteps
+        actions = tables.actions
+        blockBounds = tables.blockBounds
+        // No more than every state is active, and no more than one transition of each is enabled.
+        configuration = StepBuffer(capacity: chart.states.count + 1)
+        enabled = StepBuffer(capacity: chart.states.count + 1)
+        visits = .allocate(capacity: chart.states.count)
+        visits.initialize(repeating: 0)
+    }
+
+    deinit {
+        configuration.deallocate()
+        enabled.deallocate()
+        visits.deallocate()
     }
 
     /// Makes the buffers those of a new macrostep from `snapshot`, or of a new run.
+    @inline(__always)
     func load(_ snapshot: Snapshot?, recording: Bool) {
         if let snapshot {
             configuration.assign(snapshot.configuration)
-            if chart.hasHistories { history = snapshot.history }
+            if hasHistories { history = snapshot.history }
         } else {
-            configuration = Configuration()
+            configuration.removeAll()
             history = HistoryMemory()
+            event = nil
         }
         if !internalQueue.isEmpty { internalQueue.removeAll() }
         if !statesToInvoke.isEmpty { statesToInvoke = Configuration() }
         isRunning = true
-        event = nil
-        output = nil
+        if output != nil { output = nil }
         microsteps = 0
         turns = 0
         isRecording = recording
-        if recording { trace = Trace() }
+        if recording {
+            trace = Trace()
+            isRecordOpen = false
+        }
     }
 
-    /// Puts what the step came to into `snapshot`; the buffers change places, so that nothing is copied.
+    /// Puts what the step came to into `snapshot`.
+    @inline(__always)
     func store(into snapshot: inout Snapshot) {
-        swap(&snapshot.configuration.states, &configuration.states)
-        if chart.hasHistories { snapshot.history = history }
+        snapshot.configuration.assign(configuration)
+        if hasHistories { snapshot.history = history }
         snapshot.status = isRunning ? .running : .done
     }
 
@@ -84,10 +121,13 @@ final class Stepper {
 
     func beginRecord(_ cause: Microstep.Cause) {
         current = Microstep(cause: cause)
+        isRecordOpen = true
     }
 
     /// Keeps the record, unless it says nothing: no event, no guard asked, no transition taken.
     func endRecord() {
+        guard isRecordOpen else { return }
+        isRecordOpen = false
         if case .eventless = current.cause, current.guards.isEmpty, current.transitions.isEmpty { return }
         trace.microsteps.append(current)
     }
