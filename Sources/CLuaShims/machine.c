@@ -170,6 +170,18 @@ int32_t clua_call(clua_machine *m, const int32_t *refs, int32_t count, uint32_t 
     return take_result(m, lua_pcall(L, count - 1, 1, HANDLER));
 }
 
+int32_t clua_run(clua_machine *m, const int32_t *refs, int32_t count, uint32_t context, bool is_brief) {
+    if (m->busy) return CLUA_REENTERED;
+    lua_State *L = m->L;
+    m->busy = true;
+    clua_begin(m, context, is_brief);
+    for (int32_t i = 0; i < count; i++) lua_rawgeti(L, LUA_REGISTRYINDEX, refs[i]);
+    int status = lua_pcall(L, count - 1, 0, HANDLER);
+    if (status != LUA_OK || m->trip != 0) return finish(m, status);
+    m->busy = false;
+    return CLUA_OK;
+}
+
 typedef struct {
     int32_t function, count;
 } encoded_call;

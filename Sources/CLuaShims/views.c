@@ -109,6 +109,23 @@ static void push_writer(lua_State *L, int node) {
     lua_pushcclosure(L, clua_write_root, WRITE_UPVALUES);
 }
 
+// Whether no field of the node can hold a node, by its shape.
+static bool holds_only_scalars(lua_State *L, int node) {
+    int top = lua_gettop(L), shape = top + 1;
+    luaL_checkstack(L, 8, NULL);
+    lua_rawgeti(L, node, NODE_SHAPE);
+    bool holds_only = clua_shape_kind(L, shape) == SHAPE_RECORD;
+    if (holds_only) {
+        lua_rawgeti(L, shape, SHAPE_CHILDREN);
+        for (lua_pushnil(L); lua_next(L, shape + 1); lua_pop(L, 1)) {
+            int kind = clua_shape_kind(L, shape + 3);
+            holds_only = holds_only && kind != SHAPE_ANY && kind != SHAPE_LIST && kind != SHAPE_RECORD;
+        }
+    }
+    lua_settop(L, top);
+    return holds_only;
+}
+
 // The writable view of the node at `node`, made when it is first asked for.
 void clua_push_writable(lua_State *L, int node) {
     luaL_checkstack(L, 10, NULL);
@@ -121,7 +138,8 @@ void clua_push_writable(lua_State *L, int node) {
     lua_pushlightuserdata(L, (void *)&writable_tag);
     lua_rawseti(L, -2, NODE_TAG);
     lua_rawgeti(L, node, NODE_DATA);
-    lua_pushcclosure(L, read_writable, 1);
+    // Reading scalars needs no function.
+    if (!holds_only_scalars(L, node)) lua_pushcclosure(L, read_writable, 1);
     lua_setfield(L, -2, "__index");
     push_writer(L, node);
     lua_setfield(L, -2, "__newindex");
@@ -178,9 +196,10 @@ static void swap_field(lua_State *L, int table, const char *name, int data) {
 
 static void swap_upvalue(lua_State *L, int metatable, const char *name, int data) {
     lua_pushstring(L, name);
-    lua_rawget(L, metatable);
-    lua_pushvalue(L, data);
-    lua_setupvalue(L, -2, 1);
+    if (lua_rawget(L, metatable) == LUA_TFUNCTION) {
+        lua_pushvalue(L, data);
+        lua_setupvalue(L, -2, 1);
+    } else swap_field(L, metatable, name, data);
     lua_pop(L, 1);
 }
 

@@ -115,7 +115,7 @@ int clua_write_root(lua_State *L) {
         clua_write_node(L, 4, 2, 3);
         return 0;
     }
-    lua_settop(L, 3);
+    lua_pop(L, 1);
     clua_note_write(L, log, slot - 1, lua_upvalueindex(WRITE_DOCUMENT));
     lua_rawset(L, lua_upvalueindex(WRITE_DATA));
     log->slots[slot - 1].now = known;

@@ -1,101 +1,58 @@
 import CAllocationCount
-import CLuaLimit
-import DataValues
 import Glibc
-import Statecharts
 
-/// `bench NAME [EVENTS]` prints events per second, or allocations per event, of one measurement.
+/// `bench NAME [EVENTS]` prints events per second of one measurement, `bench OURS THEIRS [EVENTS]` the ratio of two and
+/// both rates, `bench allocations NAME [EVENTS]` allocations per event.
 @main
 struct Bench {
     static func main() throws {
-        let arguments = CommandLine.arguments
-        let events = arguments.count > 2 ? Int(arguments[2]) ?? 1_000_000 : 1_000_000
-        switch arguments.count > 1 ? arguments[1] : "" {
-        case "c-lua": print(rate(events) { _ = lua_limit_run(events, 0) })
-        case "c-lua-hook": print(rate(events) { _ = lua_limit_run(events, 1) })
-        case "step-trace-off": try measure(Charts.sixStates(), LuaModel(), events)
-        case "step-trace-on": try measure(Charts.sixStates(), LuaModel(), events, tracing: true)
-        case "step-20-fields": try measure(Charts.sixStates(), LuaModel(fieldCount: 20), events)
-        case "kernel-trace-off": try measure(Charts.sixStates(), EmptyModel(), events)
-        case "kernel-trace-on": try measure(Charts.sixStates(), EmptyModel(), events, tracing: true)
-        case "step-20-states": try measure(Charts.many(20), EmptyModel(), events)
-        case "step-2000-states": try measure(Charts.many(2000), EmptyModel(), events)
-        case "try-step": try measureTrying(events)
-        case "guard-2-fields": try measureGuard(2, events)
-        case "guard-20-fields": try measureGuard(20, events)
-        case "allocations-kernel-trace-off": try countAllocations(EmptyModel(), events, tracing: false)
-        case "allocations-kernel-trace-on": try countAllocations(EmptyModel(), events, tracing: true)
-        case "allocations-step-trace-off": try countAllocations(LuaModel(), events, tracing: false)
-        case "allocations-step-trace-on": try countAllocations(LuaModel(), events, tracing: true)
-        default: print("usage: bench NAME [EVENTS]; the names stand in Bench.swift")
+        let arguments = CommandLine.arguments.dropFirst()
+        let names = arguments.filter { Int($0) == nil }
+        let events = arguments.compactMap { Int($0) }.first ?? 1_000_000
+        switch (names.count, names.first) {
+        case (2, "allocations"): try countAllocations(Measurement(names[1]), events)
+        case (1, _): print(try rate(Measurement(names[0]), events))
+        case (2, .some(let ours)): try compare(Measurement(ours), Measurement(names[names.endIndex - 1]), events)
+        default: print("usage: bench NAME [EVENTS] | OURS THEIRS [EVENTS] | allocations NAME [EVENTS]")
         }
     }
 
+    private static func rate(_ measurement: Measurement, _ events: Int) throws -> Int {
+        try measurement.run(events / 10)
+        return Int(Double(events) / (try time(measurement, events)))
+    }
+
+    /// In turns of some milliseconds each, so that both sides meet the same machine; the median turn counts.
+    private static func compare(_ ours: Measurement, _ theirs: Measurement, _ events: Int) throws {
+        let turns = 101
+        let slice = max(1, events / turns)
+        try ours.run(slice)
+        try theirs.run(slice)
+        var times: [(ours: Double, theirs: Double)] = []
+        for _ in 0..<turns { times.append((try time(ours, slice), try time(theirs, slice))) }
+        func median(_ numbers: [Double]) -> Double { numbers.sorted()[turns / 2] }
+        print(
+            median(times.map { $0.theirs / $0.ours }), Int(Double(slice) / median(times.map(\.ours))),
+            Int(Double(slice) / median(times.map(\.theirs))))
+    }
+
+    private static func countAllocations(_ measurement: Measurement, _ events: Int) throws {
+        try measurement.run(1000)
+        let before = allocation_count()
+        try measurement.run(events)
+        print(Double(allocation_count() - before) / Double(events))
+    }
+
     /// By the processor's time, which other processes do not take part in; nothing here waits.
-    private static func rate(_ events: Int, _ body: () throws -> Void) rethrows -> Int {
+    private static func time(_ measurement: Measurement, _ events: Int) throws -> Double {
         let start = processorTime()
-        try body()
-        return Int(Double(events) / (processorTime() - start))
+        try measurement.run(events)
+        return processorTime() - start
     }
 
     private static func processorTime() -> Double {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
-    private static func run<Model: DataModel>(
-        _ interpreter: Interpreter, _ snapshot: inout Snapshot, _ model: inout Model, _ events: Int, tracing: Bool
-    ) throws {
-        let event = Event("next")
-        for _ in 0..<events {
-            let step = try interpreter.step(event, on: &snapshot, model: &model, tracing: tracing)
-            precondition(step.changed, "every event must take its transition")
-        }
-    }
-
-    private static func measure<Model: DataModel>(
-        _ chart: Statechart, _ model: Model, _ events: Int, tracing: Bool = false
-    ) throws {
-        var model = model
-        let interpreter = Interpreter(chart)
-        var (snapshot, _) = try interpreter.start(model: &model)
-        try run(interpreter, &snapshot, &model, events / 10, tracing: tracing)
-        print(try rate(events) { try run(interpreter, &snapshot, &model, events, tracing: tracing) })
-    }
-
-    private static func measureTrying(_ events: Int) throws {
-        var model = EmptyModel()
-        let interpreter = Interpreter(try Charts.sixStates())
-        let (snapshot, _) = try interpreter.start(model: &model)
-        let event = Event("next")
-        print(
-            try rate(events) {
-                for _ in 0..<events {
-                    _ = try interpreter.tryStep(event, on: snapshot, model: &model, tracing: false)
-                }
-            })
-    }
-
-    /// Asking a guard about a case that has not changed must not depend on how many fields the case has.
-    private static func measureGuard(_ fields: Int, _ events: Int) throws {
-        var model = try LuaModel(fieldCount: fields)
-        let interpreter = Interpreter(try Charts.sixStates())
-        let (snapshot, _) = try interpreter.start(model: &model)
-        let event = Event("next")
-        print(
-            try rate(events) {
-                for _ in 0..<events { _ = try interpreter.ask(event, in: snapshot, model: &model) }
-            })
-    }
-
-    private static func countAllocations<Model: DataModel>(_ model: Model, _ events: Int, tracing: Bool) throws {
-        var model = model
-        let interpreter = Interpreter(try Charts.sixStates())
-        var (snapshot, _) = try interpreter.start(model: &model)
-        try run(interpreter, &snapshot, &model, 1000, tracing: tracing)
-        let before = allocation_count()
-        try run(interpreter, &snapshot, &model, events, tracing: tracing)
-        print(Double(allocation_count() - before) / Double(events))
     }
 }

@@ -9,11 +9,25 @@ struct EmptyModel: DataModel {
 }
 
 /// One guard and one action in Lua, in the sandbox with its budgets, over a case document.
-final class LuaModel: DataModel {
+struct LuaModel: DataModel {
     static let source = """
         local M = {}
         function M.guard(case, limits) return case.amount <= limits.small end
         function M.action(case) case.count = case.count + 1 end
+        return M
+        """
+
+    /// The same with a call that is never made: the instructions of both functions must then be counted.
+    static let countedSource = """
+        local M = {}
+        function M.guard(case, limits)
+          if case.amount < 0 then error("negative") end
+          return case.amount <= limits.small
+        end
+        function M.action(case)
+          if case.amount < 0 then error("negative") end
+          case.count = case.count + 1
+        end
         return M
         """
 
@@ -24,7 +38,7 @@ final class LuaModel: DataModel {
     private let check: LuaInvocation
     private let act: LuaInvocation
 
-    init(fieldCount: Int = 2) throws {
+    init(fieldCount: Int = 2, isCounted: Bool = false) throws {
         let machine = try LuaMachine()
         var shape: [String: LuaShape] = ["amount": .integer, "count": .integer]
         var value: [String: DataValue] = ["amount": 5, "count": 0]
@@ -35,7 +49,7 @@ final class LuaModel: DataModel {
         document = try LuaDocument(machine, name: "case", shape: shape, value: value)
         let limits = try LuaDocument(machine, name: "limits", shape: ["small": .integer], value: ["small": 10])
         fields = document.fieldNames.map { value[$0] ?? .null }
-        module = try machine.load(Self.source, name: "bench.lua")
+        module = try machine.load(isCounted ? Self.countedSource : Self.source, name: "bench.lua")
         guard let guardFunction = module["guard"], let actionFunction = module["action"] else {
             throw LuaError(.notAModule, "the functions are missing")
         }
@@ -44,14 +58,13 @@ final class LuaModel: DataModel {
     }
 
     func evaluate(_ asked: Guard, in scope: GuardScope) throws -> GuardAnswer {
-        try check.call() == .boolean(true) ? .pass : .refuse(Refusal(0))
+        if case .boolean(true) = try check.call() { .pass } else { .refuse(Refusal(0)) }
     }
 
-    func execute(_ action: Action, in scope: ActionScope) throws { _ = try act.call() }
+    func execute(_ action: Action, in scope: ActionScope) throws { try act.run() }
 
-    func commit() {
-        try? document.readChanges { slot, value in fields[slot] = value }
-        try? document.commit()
+    mutating func commit() {
+        try? document.takeChanges { slot, value in fields[slot] = value }
     }
 
     func rollback() { try? document.rollback() }

@@ -117,6 +117,8 @@ void clua_release(clua_machine *m, int32_t ref);
 // `is_brief` promises that the call ends by itself within CLUA_HOOK_PERIOD instructions: counting them would never come
 // to a count, so the hook, which slows every instruction, is left off.
 int32_t clua_call(clua_machine *m, const int32_t *refs, int32_t count, uint32_t context, bool is_brief);
+// The same, without taking the result.
+int32_t clua_run(clua_machine *m, const int32_t *refs, int32_t count, uint32_t context, bool is_brief);
 // Calls `function` with the `count` values in the incoming buffer.
 int32_t clua_call_encoded(clua_machine *m, int32_t function, int32_t count, uint32_t context);
 

@@ -96,6 +96,13 @@ public final class LuaDocument {
         }
     }
 
+    /// Gives the changes as ``readChanges(_:)`` does, and keeps them as ``commit()`` does.
+    @inline(__always)
+    public func takeChanges(_ body: (_ slot: Int, _ value: DataValue) -> Void) throws(LuaError) {
+        try readChanges(body)
+        try commit()
+    }
+
     private func value(of change: clua_change) -> DataValue {
         switch Int(change.kind) {
         case CLUA_CHANGE_FALSE: return .boolean(false)
