@@ -145,9 +145,9 @@ public final class Interpreter {
         isStepping = false
         stepper.cycles.removeAll()
         guard stepper.isRecording else { return error }
-        stepper.endRecord()
+        stepper.log.end()
         var error = error
-        error.trace = stepper.trace
+        error.trace = Trace(stepper.log)
         return error
     }
 
@@ -156,6 +156,6 @@ public final class Interpreter {
         if stepper.turns > 0 { stepper.cycles.removeAll() }
         return Macrostep(
             changed: started || stepper.microsteps > 0, microsteps: stepper.microsteps, output: stepper.isRunning ? nil : stepper.output,
-            trace: stepper.isRecording ? stepper.trace : nil)
+            trace: stepper.isRecording ? Trace(stepper.log) : nil)
     }
 }

@@ -64,7 +64,7 @@ extension Stepper {
         let state = step.state
         let record = records[Int(state)]
         configuration.insertSorted(state)
-        if isRecording { current.entered.append(StateIndex(Int(state))) }
+        if isRecording { log.append(TraceLog.Entry(kind: .entry, index: state)) }
         if !record.invocations.isEmpty { statesToInvoke.insert(state) }
         var block = record.onEntry.start
         while block < record.onEntry.end {

@@ -52,7 +52,7 @@ extension Stepper {
         }
         if !record.invocations.isEmpty { cancelInvocations(of: state, record, &model) }
         configuration.remove(at: position)
-        if isRecording { current.exited.append(StateIndex(Int(state))) }
+        if isRecording { log.append(TraceLog.Entry(kind: .exit, index: state)) }
     }
 
     /// The first half of exitStates: what the history states of the exited states will remember.

@@ -1,9 +1,9 @@
 extension Stepper {
     /// Appendix D, procedure interpret, up to the first stable configuration.
     func start<Model: DataModel>(_ model: inout Model) throws(StepError) {
-        if isRecording { beginRecord(.start) }
+        if isRecording { log.begin(.start) }
         try enterInitialStates(&model)
-        if isRecording { endRecord() }
+        if isRecording { log.end() }
         try complete(&model)
     }
 
@@ -11,11 +11,11 @@ extension Stepper {
     @inline(__always)
     func macrostep<Model: DataModel>(_ external: Event, _ model: inout Model) throws(StepError) {
         event = external
-        if isRecording { beginRecord(.event(external)) }
+        if isRecording { log.begin(.event(external)) }
         if hasInvocations { try receive(external, &model) }
         try selectTransitions(node(of: external), &model)
         if !enabled.isEmpty { try microstep(&model) }
-        if isRecording { endRecord() }
+        if isRecording { log.end() }
         try complete(&model)
     }
 
@@ -46,24 +46,24 @@ extension Stepper {
     }
 
     private func takeEventless<Model: DataModel>(_ model: inout Model) throws(StepError) -> Bool {
-        if isRecording { beginRecord(.eventless) }
+        if isRecording { log.begin(.eventless) }
         try selectTransitions(Self.eventless, &model)
         let isTaken = !enabled.isEmpty
         if isTaken {
             try countTurn(nil)
             try microstep(&model)
         }
-        if isRecording { endRecord() }
+        if isRecording { log.end() }
         return isTaken
     }
 
     private func take<Model: DataModel>(_ internalEvent: Event, _ model: inout Model) throws(StepError) {
         event = internalEvent
-        if isRecording { beginRecord(.event(internalEvent)) }
+        if isRecording { log.begin(.event(internalEvent)) }
         try selectTransitions(node(of: internalEvent), &model)
         try countTurn(internalEvent.name)
         if !enabled.isEmpty { try microstep(&model) }
-        if isRecording { endRecord() }
+        if isRecording { log.end() }
     }
 
     /// Ends a macrostep that will not end by itself. Internal events that enable nothing count too: a guard that fails
@@ -86,13 +86,13 @@ extension Stepper {
     /// Appendix D, procedure exitInterpreter. The configuration is put back, so that one sees where the run ended.
     func exitInterpreter<Model: DataModel>(_ model: inout Model) throws(StepError) {
         let last = configuration.array
-        if isRecording { beginRecord(.completion) }
+        if isRecording { log.begin(.completion) }
         while let state = configuration.last {
             let record = records[Int(state)]
             try exit(at: configuration.count - 1, &model)
             if record.kind == .final, record.parent < 0 { output = try doneData(of: state, &model) }
         }
-        if isRecording { endRecord() }
+        if isRecording { log.end() }
         for state in last { configuration.append(state) }
         statesToInvoke.states.removeAll(keepingCapacity: true)
         internalQueue.removeAll()

@@ -5,7 +5,11 @@ extension Stepper {
     @inline(__always)
     func microstep<Model: DataModel>(_ model: inout Model) throws(StepError) {
         microsteps += 1
-        if isRecording { current.transitions = enabled.array.map { TransitionIndex(Int($0.transition)) } }
+        if isRecording {
+            for place in enabled.indices {
+                log.append(TraceLog.Entry(kind: .transition, index: enabled[place].transition))
+            }
+        }
         try exitStates(&model)
         try executeTransitionContent(&model)
         try enterStates(&model)
@@ -34,7 +38,7 @@ extension Stepper {
         while number < end {
             let action = actions[number]
             number += 1
-            if isRecording { current.actions.append(ActionRecord(action, place)) }
+            if isRecording { log.append(action, place) }
             do {
                 try model.execute(action, in: ActionScope(self))
             } catch {
@@ -46,7 +50,7 @@ extension Stepper {
 
     private func fail(_ action: Action, _ place: ActionRecord.Place, _ error: any Error) throws(StepError) {
         let record = ActionRecord(action, place, failure: "\(error)")
-        if isRecording { current.actions[current.actions.count - 1] = record }
+        if isRecording { log.appendFailure("\(error)") }
         switch policy {
         case .abort:
             throw StepError(

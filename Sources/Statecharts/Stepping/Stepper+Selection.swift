@@ -80,12 +80,12 @@ extension Stepper {
             case .pass: .pass
             case .refuse(let refusal): .refuse(refusal)
             }
-        current.guards.append(GuardRecord(TransitionIndex(Int(transition)), asked, answer))
+        log.append(answer, to: asked, of: transition)
     }
 
     private func fail(_ asked: Guard, of transition: Int32, _ error: any Error) throws(StepError) {
         let index = TransitionIndex(Int(transition))
-        if isRecording { current.guards.append(GuardRecord(index, asked, .failed("\(error)"))) }
+        if isRecording { log.append(.failed("\(error)"), to: asked, of: transition) }
         switch policy {
         case .abort:
             let source = chart.id(of: chart[index].source)
@@ -136,7 +136,7 @@ extension Stepper {
         guard isRecording else { return }
         let inner = chart.tables.isDescendant(
             transitions[Int(winner)].source, of: transitions[Int(loser)].source)
-        current.preemptions.append(
+        log.append(
             Preemption(
                 winner: TransitionIndex(Int(winner)), loser: TransitionIndex(Int(loser)),
                 reason: inner ? .innerSource : .documentOrder))

@@ -53,10 +53,7 @@ final class Stepper {
     @exclusivity(unchecked) var turns = 0
     @exclusivity(unchecked) var cycles = CycleFinder()
     @exclusivity(unchecked) var isRecording = false
-    @exclusivity(unchecked) var trace = Trace()
-    @exclusivity(unchecked) var current = Microstep(cause: .start)
-    /// Something is being recorded that is not in the trace yet.
-    @exclusivity(unchecked) private var isRecordOpen = false
+    @exclusivity(unchecked) var log = TraceLog()
 
     init(_ chart: Statechart, policy: ErrorPolicy, microstepLimit: Int) {
         self.chart = chart
@@ -103,10 +100,7 @@ final class Stepper {
         microsteps = 0
         turns = 0
         isRecording = recording
-        if recording {
-            trace = Trace()
-            isRecordOpen = false
-        }
+        if recording { log = TraceLog(reserving: 12) }
     }
 
     /// Puts what the step came to into `snapshot`.
@@ -115,20 +109,5 @@ final class Stepper {
         snapshot.configuration.assign(configuration)
         if hasHistories { snapshot.history = history }
         snapshot.status = isRunning ? .running : .done
-    }
-
-    // MARK: - Recording
-
-    func beginRecord(_ cause: Microstep.Cause) {
-        current = Microstep(cause: cause)
-        isRecordOpen = true
-    }
-
-    /// Keeps the record, unless it says nothing: no event, no guard asked, no transition taken.
-    func endRecord() {
-        guard isRecordOpen else { return }
-        isRecordOpen = false
-        if case .eventless = current.cause, current.guards.isEmpty, current.transitions.isEmpty { return }
-        trace.microsteps.append(current)
     }
 }

@@ -1,12 +1,26 @@
 /// The story of a macrostep, as a value: enough to explain what happened, and what did not and why.
 public struct Trace: Hashable, Sendable {
     /// In order. A selection that took no transition is here too when it had an event or asked a guard.
-    public var microsteps: [Microstep]
+    ///
+    /// Put together from the log each time: keep it rather than ask twice.
+    public var microsteps: [Microstep] {
+        get { log.microsteps }
+        set { log = TraceLog(newValue) }
+    }
+    private var log: TraceLog
 
-    public init(microsteps: [Microstep] = []) { self.microsteps = microsteps }
+    public init(microsteps: [Microstep] = []) { log = TraceLog(microsteps) }
+
+    init(_ log: TraceLog) { self.log = log }
 
     /// Every transition taken, in order.
-    public var transitions: [TransitionIndex] { microsteps.flatMap(\.transitions) }
+    public var transitions: [TransitionIndex] {
+        log.entries.filter { $0.kind == .transition }.map { TransitionIndex(Int($0.index)) }
+    }
+
+    public static func == (one: Trace, other: Trace) -> Bool { one.microsteps == other.microsteps }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(microsteps) }
 }
 
 /// One selection of transitions and what taking them did (SCXML's microstep).
