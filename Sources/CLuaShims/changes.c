@@ -205,4 +205,9 @@ int32_t clua_document_changes(clua_machine *m, int32_t document, clua_log *log, 
     return CLUA_OK;
 }
 
-const clua_change *clua_document_change(const clua_log *log, int32_t index) { return &log->changes[index]; }
+int32_t clua_document_take(clua_machine *m, int32_t document, clua_log *log, int32_t *count) {
+    int32_t result = clua_document_changes(m, document, log, count);
+    return result == CLUA_OK ? clua_document_commit(m, document, log) : result;
+}
+
+const clua_change *clua_said_changes(const clua_log *log) { return log->changes; }

@@ -40,7 +40,9 @@ static void push_content(lua_State *L, int document) {
 // Pushes a log for the root fields of the shape at `shape`.
 static void push_log(lua_State *L, int32_t count) {
     size_t slots = sizeof(clua_log) + (size_t)count * sizeof(clua_slot);
-    size_t bytes = slots + (size_t)count * (sizeof(clua_change) + 2 * sizeof(int32_t));
+    uint32_t names = 8;
+    while (names < (uint32_t)count * 2) names *= 2;
+    size_t bytes = slots + (size_t)count * (sizeof(clua_change) + 2 * sizeof(int32_t)) + names * sizeof(int32_t);
     uint8_t *block = lua_newuserdatauv(L, bytes, 0);
     memset(block, 0, bytes);
     clua_log *log = (clua_log *)block;
@@ -48,6 +50,9 @@ static void push_log(lua_State *L, int32_t count) {
     log->changes = (clua_change *)(block + slots);
     log->fresh = (int32_t *)(log->changes + count);
     log->dirty = log->fresh + count;
+    log->by_name = log->dirty + count;
+    log->name_mask = names - 1;
+    memset(log->by_name, 0xFF, names * sizeof(int32_t));
 }
 
 // Numbers the fields of the shape, whose names the outgoing buffer then lists.
@@ -67,9 +72,10 @@ static clua_log *add_slots(lua_State *L, int document, int shape) {
     for (lua_pushnil(L); lua_next(L, children); lua_settop(L, name)) {
         log->slots[slot].shape = clua_shape_kind(L, name + 1);
         log->slots[slot].now.kind = CLUA_CHANGE_ENCODED;
-        slot++;
         size_t length;
         const char *text = lua_tolstring(L, name, &length);
+        clua_add_name(log, slot, text, length);
+        slot++;
         clua_out_tag(L, 5);
         clua_out_text(L, text, length);
         lua_pushvalue(L, name);

@@ -104,8 +104,7 @@ static void push_writer(lua_State *L, int node) {
     }
     lua_rawgeti(L, node, NODE_DATA);
     lua_rawgeti(L, node, NODE_DOCUMENT);
-    lua_rawgeti(L, -1, DOCUMENT_SLOTS);
-    lua_rawgeti(L, -2, DOCUMENT_LOG);
+    lua_rawgeti(L, -1, DOCUMENT_LOG);
     lua_pushcclosure(L, clua_write_root, WRITE_UPVALUES);
 }
 

@@ -50,6 +50,7 @@ typedef struct {
 
 typedef struct {
     clua_known now, before; // before the first write since the last commit
+    const char *name;       // NULL when too long for its address to mean anything
     int32_t shape;          // SHAPE_
     bool is_dirty;          // has a value before
     bool is_fresh;          // written since changes were last read
@@ -63,6 +64,10 @@ struct clua_log {
     lua_Integer touched_count; // nodes in DOCUMENT_TOUCHED
     int32_t *fresh, *dirty;    // slots in the order written
     clua_change *changes;
+    // Slots by the address of their names: Lua keeps one copy of a short text, and DOCUMENT_NAMES keeps it in place.
+    // Open addressing; -1 for none.
+    int32_t *by_name;
+    uint32_t name_mask;
     clua_slot slots[];
 };
 
@@ -96,12 +101,14 @@ void clua_forget_writes(lua_State *L, clua_log *log, int document);
 // MARK: writing.c
 
 clua_log *clua_log_of(lua_State *L, int document);
+// Makes the slot of `name`, a field's name as Lua holds it, known by its address.
+void clua_add_name(clua_log *log, int32_t slot, const char *name, size_t length);
 // Notes that a slot is about to be written.
 void clua_note_write(lua_State *L, clua_log *log, int32_t slot, int document);
 // Notes what a slot now holds: the value at `index`.
 void clua_note_value(lua_State *L, clua_log *log, int32_t slot, int index);
-// __newindex of the root's writable view. Upvalues: the data table, the document, its slots, its log.
+// __newindex of the root's writable view. Upvalues: the data table, the document, its log.
 int clua_write_root(lua_State *L);
-enum { WRITE_DATA = 1, WRITE_DOCUMENT, WRITE_SLOTS, WRITE_LOG, WRITE_UPVALUES = WRITE_LOG };
+enum { WRITE_DATA = 1, WRITE_DOCUMENT, WRITE_LOG, WRITE_UPVALUES = WRITE_LOG };
 
 #endif

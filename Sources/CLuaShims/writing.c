@@ -103,22 +103,40 @@ static bool fits_plainly(lua_State *L, int32_t shape, clua_known *known) {
     }
 }
 
+static uint32_t place_of(const clua_log *log, const char *name) {
+    return (uint32_t)((uintptr_t)name >> 4) & log->name_mask;
+}
+
+void clua_add_name(clua_log *log, int32_t slot, const char *name, size_t length) {
+    if (length > 40) return; // LUAI_MAXSHORTLEN: longer ones may be there more than once
+    uint32_t place = place_of(log, name);
+    while (log->by_name[place] >= 0) place = (place + 1) & log->name_mask;
+    log->by_name[place] = slot;
+    log->slots[slot].name = name;
+}
+
+// The slot of the key at 2; -1 when there is none or its name is long.
+static int32_t slot_of_key(lua_State *L, const clua_log *log) {
+    if (lua_type(L, 2) != LUA_TSTRING) return -1;
+    const char *name = lua_tolstring(L, 2, NULL);
+    for (uint32_t place = place_of(log, name);; place = (place + 1) & log->name_mask) {
+        int32_t slot = log->by_name[place];
+        if (slot < 0 || log->slots[slot].name == name) return slot;
+    }
+}
+
 int clua_write_root(lua_State *L) {
-    lua_pushvalue(L, 2);
-    lua_rawget(L, lua_upvalueindex(WRITE_SLOTS));
     clua_known known;
     clua_log *log = lua_touserdata(L, lua_upvalueindex(WRITE_LOG));
-    int32_t slot = (int32_t)lua_tointegerx(L, 4, NULL); // counted from 1; 0 when there is no such field
-    if (slot == 0 || !fits_plainly(L, log->slots[slot - 1].shape, &known)) {
-        lua_settop(L, 3);
+    int32_t slot = slot_of_key(L, log);
+    if (slot < 0 || !fits_plainly(L, log->slots[slot].shape, &known)) {
         lua_rawgeti(L, lua_upvalueindex(WRITE_DOCUMENT), DOCUMENT_NODE);
         clua_write_node(L, 4, 2, 3);
         return 0;
     }
-    lua_pop(L, 1);
-    clua_note_write(L, log, slot - 1, lua_upvalueindex(WRITE_DOCUMENT));
-    lua_rawset(L, lua_upvalueindex(WRITE_DATA));
-    log->slots[slot - 1].now = known;
+    clua_note_write(L, log, slot, lua_upvalueindex(WRITE_DOCUMENT));
+    lua_rawset(L, lua_upvalueindex(WRITE_DATA)); // takes key and value from the top
+    log->slots[slot].now = known;
     return 0;
 }
 

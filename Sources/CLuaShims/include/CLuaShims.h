@@ -188,8 +188,10 @@ typedef struct {
 // Says how many root fields were written since this was last asked, and forgets that they were; what it takes to undo
 // the writes is kept.
 int32_t clua_document_changes(clua_machine *m, int32_t document, clua_log *log, int32_t *count);
-// One of the changes that were said last, counted from 0.
-const clua_change *clua_document_change(const clua_log *log, int32_t index);
+// The same, followed by a commit.
+int32_t clua_document_take(clua_machine *m, int32_t document, clua_log *log, int32_t *count);
+// The changes that were said last.
+const clua_change *clua_said_changes(const clua_log *log);
 // Forgets what it takes to undo the writes so far.
 int32_t clua_document_commit(clua_machine *m, int32_t document, clua_log *log);
 // Undoes what was written since the last commit or replacement.

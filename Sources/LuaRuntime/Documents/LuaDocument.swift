@@ -79,30 +79,35 @@ public final class LuaDocument {
     /// throws, they are not.
     public func takeChanges() throws(LuaError) -> [String: DataValue] {
         var changes: [String: DataValue] = [:]
-        try readChanges { changes[fieldNames[$0]] = $1 }
-        try commit()
+        try takeChanges { changes[fieldNames[$0]] = $1 }
         return changes
+    }
+
+    /// Takes changes as ``takeChanges()`` does, and gives them as ``readChanges(_:)`` does.
+    public func takeChanges(_ body: (_ slot: Int, _ value: DataValue) -> Void) throws(LuaError) {
+        var count: Int32 = 0
+        try machine.check(clua_document_take(machine.core, parts.document, parts.log, &count))
+        give(count, body)
     }
 
     /// Gives the fields written since changes were last read or taken, as slots of ``fieldNames`` and values as in
     /// ``takeChanges()``, in the order first written; they can still be rolled back. Costs what was written, not what the
-    /// document holds.
+    /// document holds. `body` must not call the machine.
     public func readChanges(_ body: (_ slot: Int, _ value: DataValue) -> Void) throws(LuaError) {
         var count: Int32 = 0
         try machine.check(clua_document_changes(machine.core, parts.document, parts.log, &count))
-        for index in 0..<count {
-            guard let change = clua_document_change(parts.log, index) else { return }
-            body(Int(change.pointee.slot), value(of: change.pointee))
+        give(count, body)
+    }
+
+    @inline(__always)
+    private func give(_ count: Int32, _ body: (_ slot: Int, _ value: DataValue) -> Void) {
+        guard count > 0, let changes = clua_said_changes(parts.log) else { return }
+        for change in UnsafeBufferPointer(start: changes, count: Int(count)) {
+            body(Int(change.slot), value(of: change))
         }
     }
 
-    /// Gives the changes as ``readChanges(_:)`` does, and keeps them as ``commit()`` does.
     @inline(__always)
-    public func takeChanges(_ body: (_ slot: Int, _ value: DataValue) -> Void) throws(LuaError) {
-        try readChanges(body)
-        try commit()
-    }
-
     private func value(of change: clua_change) -> DataValue {
         switch Int(change.kind) {
         case CLUA_CHANGE_FALSE: return .boolean(false)
