@@ -6,7 +6,7 @@
 
 typedef struct {
     const char *text;
-    int32_t ref, document, frozen, writable;
+    int32_t ref, document, frozen, writable, data;
     clua_log *log;
 } document_call;
 
@@ -114,6 +114,8 @@ static int make_document(lua_State *L) {
     push_content(L, document);
     lua_pushvalue(L, 4);
     lua_rawseti(L, document, DOCUMENT_DATA);
+    lua_pushvalue(L, 4);
+    call->data = call->log->data_ref = clua_keep(L);
     clua_push_frozen(L, 0, 0, document);
     clua_push_node_of(L, 4);
     lua_pushvalue(L, shape);
@@ -135,9 +137,10 @@ int32_t clua_make_document(clua_machine *m, int32_t shape, clua_document_parts *
     if (result != CLUA_OK) {
         clua_release(m, call.writable);
         clua_release(m, call.frozen);
+        clua_release(m, call.data);
         call = (document_call){0};
     }
-    *parts = (clua_document_parts){call.document, call.frozen, call.writable, call.log};
+    *parts = (clua_document_parts){call.document, call.frozen, call.writable, call.data, call.log};
     return result;
 }
 

@@ -207,6 +207,8 @@ void clua_swap_data(lua_State *L, int document, int node, int data) {
     lua_pushvalue(L, data);
     lua_rawseti(L, document, DOCUMENT_DATA);
     lua_pushvalue(L, data);
+    lua_rawseti(L, LUA_REGISTRYINDEX, clua_log_of(L, document)->data_ref);
+    lua_pushvalue(L, data);
     lua_rawseti(L, node, NODE_DATA);
     swap_field(L, node, "__index", data);
     lua_rawgeti(L, node, NODE_WRITABLE);

@@ -152,6 +152,7 @@ typedef struct clua_log clua_log;
 
 typedef struct {
     int32_t document, frozen, writable; // references
+    int32_t data;                       // the data table itself: only for functions that do nothing but read fields
     clua_log *log;
 } clua_document_parts;
 

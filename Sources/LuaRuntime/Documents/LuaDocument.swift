@@ -42,13 +42,14 @@ public final class LuaDocument {
         clua_release(machine.core, parts.document)
         clua_release(machine.core, parts.frozen)
         clua_release(machine.core, parts.writable)
+        clua_release(machine.core, parts.data)
     }
 
     /// The view for guards.
-    public var frozen: LuaView { LuaView(document: self, reference: parts.frozen) }
+    public var frozen: LuaView { LuaView(document: self, reference: parts.frozen, data: parts.data) }
 
     /// The view for actions.
-    public var writable: LuaView { LuaView(document: self, reference: parts.writable) }
+    public var writable: LuaView { LuaView(document: self, reference: parts.writable, data: parts.data) }
 
     /// Makes it another record of the same shape, for the next case or event; views and invocations stay valid.
     /// Recorded changes are forgotten. When it throws, the document is as it was.

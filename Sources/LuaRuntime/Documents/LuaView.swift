@@ -2,4 +2,6 @@
 public struct LuaView {
     public let document: LuaDocument
     let reference: Int32
+    /// The table behind it, for functions that ``Bytecode/onlyReadsFields``.
+    let data: Int32
 }

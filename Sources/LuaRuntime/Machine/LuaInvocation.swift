@@ -17,7 +17,8 @@ public final class LuaInvocation {
     private let references: UnsafeMutableBufferPointer<Int32>
 
     init(
-        _ machine: LuaMachine, _ function: LuaFunction, _ arguments: [LuaView], _ context: LuaContexts, isBrief: Bool
+        _ machine: LuaMachine, _ function: LuaFunction, _ arguments: [LuaView], _ context: LuaContexts, isBrief: Bool,
+        onlyReads: Bool
     ) {
         self.machine = machine
         self.function = function
@@ -25,7 +26,8 @@ public final class LuaInvocation {
         self.context = context
         self.isBrief = isBrief
         references = .allocate(capacity: arguments.count + 1)
-        _ = references.initialize(from: [function.reference] + arguments.map(\.reference))
+        let views = arguments.map { onlyReads ? $0.data : $0.reference }
+        _ = references.initialize(from: [function.reference] + views)
     }
 
     deinit {

@@ -41,16 +41,19 @@ extension LuaMachine {
         }
         // What the function does not declare it cannot look at.
         let seen = arguments.prefix(function.parameterCount ?? arguments.count)
-        return LuaInvocation(self, function, Array(seen), context, isBrief: try isBrief(function))
+        let code = try bytecode(of: function)
+        return LuaInvocation(
+            self, function, Array(seen), context, isBrief: code?.isBrief == true,
+            onlyReads: code?.onlyReadsFields == true)
     }
 
-    private func isBrief(_ function: LuaFunction) throws(LuaError) -> Bool {
-        // A function of a library has no bytecode.
-        if function.line == nil { return false }
+    private func bytecode(of function: LuaFunction) throws(LuaError) -> Bytecode? {
+        // A function of a library has none.
+        if function.line == nil { return nil }
         try check(clua_dump_function(core, function.reference))
         var size = 0
         let start = clua_outgoing(core, &size)
-        return try Bytecode(UnsafeRawBufferPointer(start: start, count: size)).isBrief
+        return try Bytecode(UnsafeRawBufferPointer(start: start, count: size))
     }
 
     func value(of result: Int32, function: LuaFunction) throws(LuaError) -> DataValue {

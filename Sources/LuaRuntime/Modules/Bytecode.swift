@@ -1,12 +1,10 @@
-internal import CLuaShims
-
 /// What a compiled chunk does to global names and to variables outside its functions, read from its Lua 5.4 bytecode.
 ///
 /// The compiler has already resolved scopes, so this finds exactly what a reader of the source would have to work out.
 /// The bytecode comes from the machine's own compiler and is never loaded back.
 struct Bytecode {
     /// The main function, or the closure that was dumped.
-    private let root: BytecodeFunction
+    let root: BytecodeFunction
 
     struct GlobalUse: Hashable {
         var name: String
@@ -24,14 +22,6 @@ struct Bytecode {
     init(_ bytes: UnsafeRawBufferPointer) throws(LuaError) {
         var reader = BytecodeReader(bytes)
         root = try reader.chunk()
-    }
-
-    /// Whether a call of the function surely ends before the budget is first looked at: it is shorter than that, goes
-    /// only forwards and calls nothing. The metamethods it can meet are C functions, since scripts make no metatables.
-    ///
-    /// Concatenation does not count as brief: its work is not in proportion to its instructions.
-    var isBrief: Bool {
-        root.code.count < Int(CLUA_HOOK_PERIOD) && root.code.allSatisfy { $0.isHarmless }
     }
 
     private enum Operation {
@@ -91,55 +81,5 @@ struct Bytecode {
                 collect(inner, assigning: index, into: &assignments)
             }
         }
-    }
-}
-
-/// One function of a chunk.
-struct BytecodeFunction {
-    struct Instruction {
-        /// Lua 5.4's CONCAT, CLOSE, TBC, JMP, and all from CALL to TFORLOOP but the returns.
-        private static let concat: UInt8 = 53
-        private static let close: UInt8 = 54
-        private static let toBeClosed: UInt8 = 55
-        private static let jump: UInt8 = 56
-        private static let call: UInt8 = 68
-        private static let returns: ClosedRange<UInt8> = 70...72
-        private static let lastOfLoops: UInt8 = 77
-        private static let last: UInt8 = 82
-
-        var word: UInt32
-        /// Neither calls, nor closes, nor goes back, nor joins texts.
-        var isHarmless: Bool {
-            switch operation {
-            case Self.concat, Self.close, Self.toBeClosed: false
-            case Self.jump: word >> 7 >= (1 << 24) - 1  // the distance, plus this much
-            case Self.returns: true
-            case Self.call...Self.lastOfLoops: false
-            default: operation <= Self.last
-            }
-        }
-        var operation: UInt8 { UInt8(word & 0x7F) }
-        var a: Int { Int(word >> 7 & 0xFF) }
-        var b: Int { Int(word >> 16 & 0xFF) }
-        var c: Int { Int(word >> 24) }
-    }
-
-    struct Upvalue {
-        /// Whether it is a variable of the function around this one, rather than an upvalue of it.
-        var isInStack: Bool
-        var index: Int
-    }
-
-    var code: [Instruction] = []
-    /// The line of each instruction.
-    var lines: [Int] = []
-    /// Text constants; nil for constants of other kinds.
-    var constants: [String?] = []
-    var upvalues: [Upvalue] = []
-    var upvalueNames: [String] = []
-    var inner: [BytecodeFunction] = []
-
-    func text(_ constant: Int) -> String? {
-        constants.indices.contains(constant) ? constants[constant] : nil
     }
 }

@@ -27,7 +27,8 @@ struct BytecodeReader {
         _ = try text()  // source
         let firstLine = try number()
         _ = try number()
-        try skip(3)  // parameters, variable arguments, stack size
+        function.parameterCount = Int(try byte())
+        try skip(2)  // variable arguments, stack size
         for _ in 0..<(try number()) { function.code.append(BytecodeFunction.Instruction(word: try word())) }
         for _ in 0..<(try number()) { function.constants.append(try constant()) }
         for _ in 0..<(try number()) {
