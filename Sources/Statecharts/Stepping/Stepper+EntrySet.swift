@@ -5,9 +5,9 @@ extension Stepper {
     @inline(__always)
     func enterStates<Model: DataModel>(_ model: inout Model) throws(StepError) {
         if enabled.count == 1 {
-            let transition = transitions[Int(enabled[0].transition)]
-            if !transition.entryVaries {
-                try enterStates(transition.entry, &model)
+            let transition = record(ofTransition: enabled[0].transition)
+            if !transition.pointee.entryVaries {
+                try enterStates(transition.pointee.entry, &model)
                 return
             }
         }
@@ -62,20 +62,20 @@ extension Stepper {
 
     private func enter<Model: DataModel>(_ step: EntryStep, _ model: inout Model) throws(StepError) {
         let state = step.state
-        let record = records[Int(state)]
+        let record = record(state)
         configuration.insertSorted(state)
         if isRecording { log.append(TraceLog.Entry(kind: .entry, index: state)) }
-        if !record.invocations.isEmpty { statesToInvoke.insert(state) }
-        var block = record.onEntry.start
-        while block < record.onEntry.end {
+        if !record.pointee.invocations.isEmpty { statesToInvoke.insert(state) }
+        var block = record.pointee.onEntry.start
+        while block < record.pointee.onEntry.end {
             try executeBlock(block, .entry(StateIndex(Int(state))), &model)
             block += 1
         }
-        if step.isByDefault, record.defaultBlock != ActionBlocks.none {
-            try executeBlock(record.defaultBlock, .initial(StateIndex(Int(state))), &model)
+        if step.isByDefault, record.pointee.defaultBlock != ActionBlocks.none {
+            try executeBlock(record.pointee.defaultBlock, .initial(StateIndex(Int(state))), &model)
         }
-        if !record.histories.isEmpty { try executeHistoryDefaults(of: record, &model) }
-        if record.kind == .final { try enterFinal(state, record, &model) }
+        if !record.pointee.histories.isEmpty { try executeHistoryDefaults(of: record.pointee, &model) }
+        if record.pointee.kind == .final { try enterFinal(state, record.pointee, &model) }
     }
 
     private func executeHistoryDefaults<Model: DataModel>(

@@ -19,7 +19,7 @@ extension Stepper {
     @inline(__always)
     private func exitSet(inside domain: Int32) -> Range<Int> {
         let first = domain < 0 ? 0 : domain + 1
-        let end = domain < 0 ? Int32(records.count) : records[Int(domain)].end
+        let end = domain < 0 ? Int32(records.count) : record(domain).pointee.end
         var upper = configuration.place(of: first)
         let lower = upper
         // Most often nothing else is active behind them.
@@ -44,13 +44,13 @@ extension Stepper {
     /// Leaves the state at a place of the configuration; it counts as active until its content has run.
     func exit<Model: DataModel>(at position: Int, _ model: inout Model) throws(StepError) {
         let state = configuration[position]
-        let record = records[Int(state)]
-        var block = record.onExit.start
-        while block < record.onExit.end {
+        let record = record(state)
+        var block = record.pointee.onExit.start
+        while block < record.pointee.onExit.end {
             try executeBlock(block, .exit(StateIndex(Int(state))), &model)
             block += 1
         }
-        if !record.invocations.isEmpty { cancelInvocations(of: state, record, &model) }
+        if !record.pointee.invocations.isEmpty { cancelInvocations(of: state, record.pointee, &model) }
         configuration.remove(at: position)
         if isRecording { log.append(TraceLog.Entry(kind: .exit, index: state)) }
     }

@@ -21,7 +21,7 @@ extension Stepper {
         var place = 0
         while place < enabled.count {
             let transition = enabled[place].transition
-            let block = transitions[Int(transition)].block
+            let block = record(ofTransition: transition).pointee.block
             if block != ActionBlocks.none {
                 try executeBlock(block, .transition(TransitionIndex(Int(transition))), &model)
             }

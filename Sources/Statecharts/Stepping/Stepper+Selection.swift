@@ -13,8 +13,8 @@ extension Stepper {
         while position < configuration.count {
             let atomic = configuration[position]
             position += 1
-            let record = records[Int(atomic)]
-            guard record.kind.isAtomic, node != Self.eventless || record.meetsEventless else { continue }
+            let record = record(atomic)
+            guard record.pointee.kind.isAtomic, node != Self.eventless || record.pointee.meetsEventless else { continue }
             try selectTransition(node, from: atomic, &model)
         }
         if enabled.count > 1 { removeConflictingTransitions() }
@@ -30,27 +30,27 @@ extension Stepper {
             // Another region came this way before: what is enabled from here on is in the set already.
             if visits[Int(state)] == selection { return }
             visits[Int(state)] = selection
-            let record = records[Int(state)]
-            var transition = record.transitions.start
-            while transition < record.transitions.end {
+            let record = record(state)
+            var transition = record.pointee.transitions.start
+            while transition < record.pointee.transitions.end {
                 if listens(transition, to: node), try holds(transition, &model) {
-                    let entry = transitions[Int(transition)]
+                    let entry = self.record(ofTransition: transition)
                     let domain =
-                        entry.domainVaries
-                        ? chart.tables.transitionDomain(of: entry, remembering: history) : entry.domain
+                        entry.pointee.domainVaries
+                        ? chart.tables.transitionDomain(of: entry.pointee, remembering: history) : entry.pointee.domain
                     enabled.append(Enabled(transition: transition, domain: domain))
                     return
                 }
                 transition += 1
             }
-            state = record.parent
+            state = record.pointee.parent
         }
     }
 
     /// SCXML 3.12.1: whether one of the transition's descriptors matches.
     @inline(__always)
     func listens(_ transition: Int32, to node: Int32) -> Bool {
-        let events = transitions[Int(transition)].events
+        let events = record(ofTransition: transition).pointee.events
         if node == Self.eventless { return events.isEmpty }
         var place = Int(events.start)
         while place < Int(events.end) {
@@ -63,7 +63,7 @@ extension Stepper {
     /// Appendix D, function conditionMatch.
     @inline(__always)
     private func holds<Model: DataModel>(_ transition: Int32, _ model: inout Model) throws(StepError) -> Bool {
-        guard let asked = transitions[Int(transition)].guard else { return true }
+        guard let asked = record(ofTransition: transition).pointee.guard else { return true }
         do {
             let answer = try model.evaluate(asked, in: GuardScope(self))
             if isRecording { record(answer, to: asked, of: transition) }

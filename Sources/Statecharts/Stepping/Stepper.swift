@@ -82,6 +82,17 @@ final class Stepper {
         visits.deallocate()
     }
 
+    /// In place: copying a whole record would cost more than what is read of it.
+    @inline(__always)
+    func record(_ state: Int32) -> UnsafePointer<StateRecord> {
+        records.baseAddress.unsafelyUnwrapped + Int(state)
+    }
+
+    @inline(__always)
+    func record(ofTransition transition: Int32) -> UnsafePointer<TransitionRecord> {
+        transitions.baseAddress.unsafelyUnwrapped + Int(transition)
+    }
+
     /// Makes the buffers those of a new macrostep from `snapshot`, or of a new run.
     @inline(__always)
     func load(_ snapshot: Snapshot?, recording: Bool) {
