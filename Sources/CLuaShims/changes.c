@@ -82,6 +82,7 @@ static void forget_slots(lua_State *L, clua_log *log, int document, bool undoes)
 }
 
 static void forget_fresh(clua_log *log) {
+    log->asks_lua = false;
     for (; log->fresh_count > 0; log->fresh_count--) log->slots[log->fresh[log->fresh_count - 1]].is_fresh = false;
 }
 
@@ -205,7 +206,22 @@ int32_t clua_document_changes(clua_machine *m, int32_t document, clua_log *log, 
     return CLUA_OK;
 }
 
+// Whether all there is to take are values that C knows, and whose values before it knows too.
+static bool is_plain(const clua_log *log) { return log->touched_count == 0 && log->old_count == 0 && !log->asks_lua; }
+
 int32_t clua_document_take(clua_machine *m, int32_t document, clua_log *log, int32_t *count) {
+    if (is_plain(log) && log->fresh_count == log->dirty_count && !m->busy) {
+        for (int32_t i = 0; i < log->fresh_count; i++) {
+            clua_slot *s = &log->slots[log->fresh[i]];
+            log->changes[i].slot = log->fresh[i];
+            log->changes[i].kind = s->now.kind;
+            log->changes[i].whole = s->now.whole;
+            s->is_fresh = s->is_dirty = false;
+        }
+        *count = log->fresh_count;
+        log->fresh_count = log->dirty_count = 0;
+        return CLUA_OK;
+    }
     int32_t result = clua_document_changes(m, document, log, count);
     return result == CLUA_OK ? clua_document_commit(m, document, log) : result;
 }

@@ -61,6 +61,7 @@ typedef struct {
 struct clua_log {
     int32_t slot_count, fresh_count, dirty_count;
     int32_t old_count;         // dirty slots whose value before is in DOCUMENT_OLD
+    bool asks_lua;             // some fresh slot may hold what only Lua knows
     int32_t data_ref;          // the reference to the data table
     lua_Integer touched_count; // nodes in DOCUMENT_TOUCHED
     int32_t *fresh, *dirty;    // slots in the order written

@@ -137,6 +137,7 @@ int clua_write_root(lua_State *L) {
     clua_note_write(L, log, slot, lua_upvalueindex(WRITE_DOCUMENT));
     lua_rawset(L, lua_upvalueindex(WRITE_DATA)); // takes key and value from the top
     log->slots[slot].now = known;
+    log->asks_lua = log->asks_lua || known.kind == CLUA_CHANGE_ENCODED;
     return 0;
 }
 
@@ -187,5 +188,6 @@ void clua_store(lua_State *L, int node, int document, int root, int key) {
     lua_pushvalue(L, copy);
     lua_rawset(L, copy + 1);
     if (root == key) clua_note_value(L, log, slot, copy);
+    log->asks_lua = log->asks_lua || log->slots[slot].now.kind == CLUA_CHANGE_ENCODED;
     lua_settop(L, copy - 1);
 }

@@ -40,6 +40,15 @@ struct StateRecord: Sendable {
     var transitions: IndexRange
     /// In `StateTables.invocations`.
     var invocations: IndexRange
+
+    /// Nothing happens when it is entered but that it is active then.
+    var entersQuietly: Bool {
+        onEntry.isEmpty && defaultBlock == ActionBlocks.none && histories.isEmpty && invocations.isEmpty
+            && kind != .final
+    }
+
+    /// Nothing happens when it is left but that it is not active then.
+    var leavesQuietly: Bool { onExit.isEmpty && invocations.isEmpty }
 }
 
 /// The states of a compiled chart in flat arrays; -1 stands for the chart itself.

@@ -3,6 +3,8 @@
 final class StepTables: @unchecked Sendable {
     // Never written after `init`, hence safe to share.
     let records: UnsafeBufferPointer<StateRecord>
+    /// By state.
+    let quietness: UnsafeBufferPointer<Quietness>
     let transitions: UnsafeBufferPointer<TransitionRecord>
     let spans: UnsafeBufferPointer<EventTree.Span>
     let entrySteps: UnsafeBufferPointer<EntryStep>
@@ -15,6 +17,7 @@ final class StepTables: @unchecked Sendable {
         spans: ContiguousArray<EventTree.Span>, entrySteps: ContiguousArray<EntryStep>
     ) {
         records = Self.copy(states.records)
+        quietness = Self.copy(ContiguousArray(states.records.map(Quietness.init)))
         self.transitions = Self.copy(transitions)
         self.spans = Self.copy(spans)
         self.entrySteps = Self.copy(entrySteps)
@@ -31,10 +34,27 @@ final class StepTables: @unchecked Sendable {
     deinit {
         // The elements are plain: there is nothing to deinitialize.
         records.deallocate()
+        quietness.deallocate()
         transitions.deallocate()
         spans.deallocate()
         entrySteps.deallocate()
         actions.deallocate()
         blockBounds.deallocate()
+    }
+}
+
+/// When a state can be gone through without looking at its record.
+struct Quietness: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let entering = Quietness(rawValue: 1)
+    static let leaving = Quietness(rawValue: 2)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ record: StateRecord) {
+        self = []
+        if record.entersQuietly { insert(.entering) }
+        if record.leavesQuietly { insert(.leaving) }
     }
 }

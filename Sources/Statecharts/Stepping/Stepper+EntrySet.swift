@@ -2,15 +2,7 @@ import DataValues
 
 extension Stepper {
     /// Appendix D, procedure enterStates, for the enabled transitions.
-    @inline(__always)
     func enterStates<Model: DataModel>(_ model: inout Model) throws(StepError) {
-        if enabled.count == 1 {
-            let transition = record(ofTransition: enabled[0].transition)
-            if !transition.pointee.entryVaries {
-                try enterStates(transition.pointee.entry, &model)
-                return
-            }
-        }
         entrySet.removeAll()
         for place in enabled.indices {
             let taken = enabled[place]
@@ -42,13 +34,19 @@ extension Stepper {
     }
 
     @inline(__always)
-    private func enterStates<Model: DataModel>(_ steps: IndexRange, _ model: inout Model) throws(StepError) {
+    func enterStates<Model: DataModel>(_ steps: IndexRange, _ model: inout Model) throws(StepError) {
         // What an earlier computed set left behind must not be taken for this one's history defaults.
         if !entrySet.steps.isEmpty { entrySet.removeAll() }
         var place = Int(steps.start)
         while place < Int(steps.end) {
-            try enter(entrySteps[place], &model)
+            let step = entrySteps[place]
             place += 1
+            if entersQuietly(step.state) {
+                configuration.insertSorted(step.state)
+                if isRecording { log.append(TraceLog.Entry(kind: .entry, index: step.state)) }
+            } else {
+                try enter(step, &model)
+            }
         }
     }
 

@@ -3,12 +3,7 @@ extension Stepper {
     ///
     /// The domains do not overlap (`removeConflictingTransitions`), so taking them from last to first in document order,
     /// and the states inside each from last to first, is exit order.
-    @inline(__always)
     func exitStates<Model: DataModel>(_ model: inout Model) throws(StepError) {
-        if enabled.count == 1 {
-            try exitStates(inside: enabled[0].domain, recordingHistory: true, &model)
-            return
-        }
         let domains = enabled.array.map(\.domain).filter { $0 != TransitionRecord.noDomain }.sorted(by: >)
         // All histories first: an exit action must not change what is remembered.
         if hasHistories { for domain in domains { recordHistory(inside: domain) } }
@@ -28,7 +23,8 @@ extension Stepper {
         return lower..<upper
     }
 
-    private func exitStates<Model: DataModel>(
+    @inline(__always)
+    func exitStates<Model: DataModel>(
         inside domain: Int32, recordingHistory: Bool, _ model: inout Model
     ) throws(StepError) {
         if domain == TransitionRecord.noDomain { return }
@@ -37,7 +33,13 @@ extension Stepper {
         var position = exits.upperBound
         while position > exits.lowerBound {
             position -= 1
-            try exit(at: position, &model)
+            let state = configuration[position]
+            if leavesQuietly(state) {
+                configuration.remove(at: position)
+                if isRecording { log.append(TraceLog.Entry(kind: .exit, index: state)) }
+            } else {
+                try exit(at: position, &model)
+            }
         }
     }
 

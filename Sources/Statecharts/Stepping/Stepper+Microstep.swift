@@ -10,22 +10,36 @@ extension Stepper {
                 log.append(TraceLog.Entry(kind: .transition, index: enabled[place].transition))
             }
         }
+        if enabled.count == 1 {
+            try takeTransition(enabled[0], &model)
+            return
+        }
         try exitStates(&model)
-        try executeTransitionContent(&model)
+        for place in enabled.indices { try executeContent(of: enabled[place].transition, &model) }
         try enterStates(&model)
     }
 
-    /// Appendix D, procedure executeTransitionContent.
+    /// The same for one transition, as it is in most steps.
     @inline(__always)
-    private func executeTransitionContent<Model: DataModel>(_ model: inout Model) throws(StepError) {
-        var place = 0
-        while place < enabled.count {
-            let transition = enabled[place].transition
-            let block = record(ofTransition: transition).pointee.block
-            if block != ActionBlocks.none {
-                try executeBlock(block, .transition(TransitionIndex(Int(transition))), &model)
-            }
-            place += 1
+    private func takeTransition<Model: DataModel>(_ taken: Enabled, _ model: inout Model) throws(StepError) {
+        let transition = record(ofTransition: taken.transition)
+        try exitStates(inside: taken.domain, recordingHistory: true, &model)
+        try executeContent(of: taken.transition, &model)
+        if transition.pointee.entryVaries {
+            try enterStates(&model)
+        } else {
+            try enterStates(transition.pointee.entry, &model)
+        }
+    }
+
+    /// Appendix D, procedure executeTransitionContent, for one transition.
+    @inline(__always)
+    private func executeContent<Model: DataModel>(
+        of transition: Int32, _ model: inout Model
+    ) throws(StepError) {
+        let block = record(ofTransition: transition).pointee.block
+        if block != ActionBlocks.none {
+            try executeBlock(block, .transition(TransitionIndex(Int(transition))), &model)
         }
     }
 

@@ -14,6 +14,7 @@ final class Stepper {
     let chart: Statechart
     // The chart's, which it keeps alive.
     let records: UnsafeBufferPointer<StateRecord>
+    let quietness: UnsafeBufferPointer<Quietness>
     let transitions: UnsafeBufferPointer<TransitionRecord>
     let spans: UnsafeBufferPointer<EventTree.Span>
     let entrySteps: UnsafeBufferPointer<EntryStep>
@@ -64,6 +65,7 @@ final class Stepper {
         hasInvocations = chart.hasInvocations
         let tables = chart.stepTables
         records = tables.records
+        quietness = tables.quietness
         transitions = tables.transitions
         spans = tables.spans
         entrySteps = tables.entrySteps
@@ -81,6 +83,12 @@ final class Stepper {
         enabled.deallocate()
         visits.deallocate()
     }
+
+    @inline(__always)
+    func entersQuietly(_ state: Int32) -> Bool { quietness[Int(state)].contains(.entering) }
+
+    @inline(__always)
+    func leavesQuietly(_ state: Int32) -> Bool { quietness[Int(state)].contains(.leaving) }
 
     /// In place: copying a whole record would cost more than what is read of it.
     @inline(__always)
