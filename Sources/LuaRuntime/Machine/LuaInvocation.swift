@@ -37,14 +37,16 @@ public final class LuaInvocation {
     /// Calls the function as ``call()`` does, for what it does: its result is not looked at.
     public func run() throws(LuaError) {
         let result = clua_run(
-            machine.core, references.baseAddress, Int32(truncatingIfNeeded: references.count), context.rawValue, isBrief)
+            machine.core, references.baseAddress, Int32(truncatingIfNeeded: references.count), context.rawValue, isBrief
+        )
         if Int(result) != CLUA_OK { throw machine.failure(result, function: function) }
     }
 
     /// Calls the function under the machine's limits; see ``LuaMachine/call(_:_:in:)``.
     public func call() throws(LuaError) -> DataValue {
         let result = clua_call(
-            machine.core, references.baseAddress, Int32(truncatingIfNeeded: references.count), context.rawValue, isBrief)
+            machine.core, references.baseAddress, Int32(truncatingIfNeeded: references.count), context.rawValue, isBrief
+        )
         if Int(result) == CLUA_TRUE { return .boolean(true) }
         if Int(result) == CLUA_FALSE { return .boolean(false) }
         return try machine.value(of: result, function: function)

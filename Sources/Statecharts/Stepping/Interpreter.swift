@@ -155,7 +155,8 @@ public final class Interpreter {
     private func result(started: Bool) -> Macrostep {
         if stepper.turns > 0 { stepper.cycles.removeAll() }
         return Macrostep(
-            changed: started || stepper.microsteps > 0, microsteps: stepper.microsteps, output: stepper.isRunning ? nil : stepper.output,
+            changed: started || stepper.microsteps > 0, microsteps: stepper.microsteps,
+            output: stepper.isRunning ? nil : stepper.output,
             trace: stepper.isRecording ? Trace(stepper.log) : nil)
     }
 }

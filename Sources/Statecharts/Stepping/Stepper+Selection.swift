@@ -14,7 +14,9 @@ extension Stepper {
             let atomic = configuration[position]
             position += 1
             let record = record(atomic)
-            guard record.pointee.kind.isAtomic, node != Self.eventless || record.pointee.meetsEventless else { continue }
+            guard record.pointee.kind.isAtomic, node != Self.eventless || record.pointee.meetsEventless else {
+                continue
+            }
             try selectTransition(node, from: atomic, &model)
         }
         if enabled.count > 1 { removeConflictingTransitions() }

@@ -15,6 +15,9 @@ final class CaseDataModel: DataModel {
 
     let workflow: Workflow
     let hooks: HookRuntime
+    /// By the number of the guard, and of the action.
+    private let guardPlans: [GuardPlan]
+    private let actionPlans: [ActionPlan]
     private(set) var fields: [String: DataValue] = [:]
     private var before: [String: DataValue] = [:]
     private(set) var occurrence: Occurrence
@@ -22,9 +25,11 @@ final class CaseDataModel: DataModel {
     private(set) var refusals: [Refusal] = []
     private(set) var effects: [CaseEffect] = []
 
-    init(workflow: Workflow, hooks: HookRuntime) {
+    init(workflow: Workflow, hooks: HookRuntime) throws(StepFault) {
         self.workflow = workflow
         self.hooks = hooks
+        guardPlans = try GuardPlan.all(of: workflow, hooks)
+        actionPlans = try ActionPlan.all(of: workflow, hooks)
         occurrence = Occurrence(event: "", actor: .system, time: LegalTime(date: .epoch))
     }
 
@@ -42,18 +47,17 @@ final class CaseDataModel: DataModel {
     // MARK: - Guards
 
     func evaluate(_ asked: Guard, in scope: GuardScope) throws -> GuardAnswer {
-        let meaning = workflow.guards[asked.rawValue]
-        let transition = workflow.transitions[meaning.transition]
-        if case .event(let name) = transition.trigger, name == occurrence.event, !occurrence.isFromSystem {
-            if let refusal = roleRefusal(transition) { return .refuse(remember(refusal)) }
-            if let refusal = factsRefusal(transition) { throw FactsMissing(refusal: refusal) }
+        let plan = guardPlans[asked.rawValue]
+        if let event = plan.event, event == occurrence.event, !occurrence.isFromSystem {
+            if let refusal = roleRefusal(plan) { return .refuse(remember(refusal)) }
+            if let refusal = factsRefusal(plan) { throw FactsMissing(refusal: refusal) }
         }
-        hooks.scope.isActive = { [workflow] id in workflow.stateIndex(id).map { scope.isActive(StateIndex($0)) } }
-        for name in transition.guards {
-            switch try hooks.ask(name) {
+        hooks.scope.states = .stepping(scope)
+        for hook in plan.hooks {
+            switch try hooks.ask(hook) {
             case .pass: continue
             case .refuse(var refusal):
-                refusal.location = refusal.location ?? transition.declaration.location
+                refusal.location = refusal.location ?? workflow.transitions[plan.transition].declaration.location
                 return .refuse(remember(refusal))
             }
         }
@@ -65,9 +69,10 @@ final class CaseDataModel: DataModel {
         return Statecharts.Refusal(refusals.count - 1)
     }
 
-    private func roleRefusal(_ transition: TransitionMetadata) -> Refusal? {
-        let roles = workflow.roles(taking: transition)
+    private func roleRefusal(_ plan: GuardPlan) -> Refusal? {
+        let roles = plan.roles
         guard !roles.isEmpty, occurrence.actor.roles.isDisjoint(with: roles) else { return nil }
+        let transition = workflow.transitions[plan.transition]
         let titles = roles.map { workflow.role($0)?.title ?? BilingualText(verbatim: $0) }
         return Refusal(
             .role,
@@ -78,9 +83,10 @@ final class CaseDataModel: DataModel {
             law: transition.law.map(workflow.words(for:)), roles: roles)
     }
 
-    private func factsRefusal(_ transition: TransitionMetadata) -> Refusal? {
-        let missing = transition.requires.filter { (fields[$0] ?? .null).isNull }
+    private func factsRefusal(_ plan: GuardPlan) -> Refusal? {
+        let missing = plan.requires.filter { (fields[$0] ?? .null).isNull }
         guard !missing.isEmpty else { return nil }
+        let transition = workflow.transitions[plan.transition]
         let titles = missing.map { workflow.field($0)?.title ?? BilingualText(verbatim: $0) }
         return Refusal(
             .facts,
@@ -94,56 +100,42 @@ final class CaseDataModel: DataModel {
     // MARK: - Actions
 
     func execute(_ action: Action, in scope: ActionScope) throws {
-        hooks.scope.isActive = { [workflow] id in workflow.stateIndex(id).map { scope.isActive(StateIndex($0)) } }
-        switch workflow.actions[action.rawValue] {
-        case .enter(let index):
-            let state = workflow.states[index]
-            try assign(state.stamps, state.sets)
-            try run(state.entry, scope)
-        case .leave(let index):
-            try run(workflow.states[index].exit, scope)
-        case .take(let index):
-            let transition = workflow.transitions[index]
-            try assign(transition.stamps, transition.sets)
-            try run(transition.actions, scope)
-        }
+        hooks.scope.states = .stepping(scope.guardScope)
+        let plan = actionPlans[action.rawValue]
+        try assign(plan)
+        for hook in plan.hooks { try run(hook, scope) }
     }
 
-    private func assign(_ stamps: [String], _ sets: [FieldAssignment]) throws {
-        guard !stamps.isEmpty || !sets.isEmpty else { return }
+    private func assign(_ plan: ActionPlan) throws {
+        guard !plan.stamps.isEmpty || !plan.sets.isEmpty else { return }
         var changes: [String: DataValue] = [:]
-        for field in stamps { changes[field] = .text(occurrence.time.date.description) }
-        for assignment in sets { changes[assignment.field] = assignment.value }
-        fields = fields.merging(changes) { _, new in new }.filter { !$0.value.isNull }
+        for field in plan.stamps { changes[field] = .text(occurrence.time.date.description) }
+        for assignment in plan.sets { changes[assignment.field] = assignment.value }
+        // An emptied field is absent, as it is once the case has been written and read.
+        for (field, value) in changes { fields[field] = value.isNull ? nil : .some(value) }
         try hooks.update(changes)
     }
 
-    private func run(_ names: [String], _ scope: ActionScope) throws {
-        for name in names {
-            let changes = try hooks.run(name)
-            for (field, value) in changes.sorted(by: { $0.key < $1.key }) {
-                guard let declared = workflow.field(field) else { continue }
-                if let problem = declared.type.problems(with: value, at: DataPath([.key(field)])).first {
-                    throw hooks.fault(
-                        in: name,
-                        BilingualText(
-                            zh: "动作 \(name) 给 \(problem.path) 的值不合格：\(problem.what.zh)",
-                            en:
-                                "the action \(name) set \(problem.path) to a value that does not fit: \(problem.what.en)"
-                        ))
-                }
-                // An emptied field is absent, as it is once the case has been written and read.
-                if value.isNull {
-                    fields.removeValue(forKey: field)
-                } else {
-                    fields[field] = value
-                }
-            }
-            effects += hooks.scope.effects
-            hooks.scope.raised.forEach { scope.raise(Event($0)) }
-            hooks.scope.reset()
+    private func run(_ hook: HookRuntime.Hook, _ scope: ActionScope) throws {
+        var problem: FieldProblem?
+        try hooks.run(hook) { slot, value in
+            let field = hooks.fieldsBySlot[slot]
+            problem = problem ?? field.type.problems(with: value, at: DataPath([.key(field.name)])).first
+            fields[field.name] = value.isNull ? nil : .some(value)
         }
+        if let problem {
+            throw hooks.fault(
+                in: hook,
+                BilingualText(
+                    zh: "动作 \(hook.name) 给 \(problem.path) 的值不合格：\(problem.what.zh)",
+                    en: "the action \(hook.name) set \(problem.path) to a value that does not fit: \(problem.what.en)"))
+        }
+        effects += hooks.scope.effects
+        hooks.scope.raised.forEach { scope.raise(Event($0)) }
+        hooks.scope.reset()
     }
+
+    func commit() { hooks.commit(fields) }
 
     func rollback() {
         fields = before

@@ -23,7 +23,7 @@ public final class CaseMachine {
         chart = bundle.workflow.chart
         interpreter = Interpreter(chart)
         hooks = try HookRuntime(workflow: bundle.workflow)
-        model = CaseDataModel(workflow: bundle.workflow, hooks: hooks)
+        model = try CaseDataModel(workflow: bundle.workflow, hooks: hooks)
         pausing = Set(bundle.workflow.deadlines.flatMap(\.pauses))
     }
 
@@ -179,9 +179,7 @@ public final class CaseMachine {
     private func derived(
         _ snapshot: CaseSnapshot, on date: LegalDate, _ calendar: WorkCalendar
     ) throws(StepFault) -> [CaseDeadline] {
-        hooks.scope.isActive = { [workflow, chart = snapshot.chart] id in
-            workflow.stateIndex(id).map { chart.isActive(StateIndex($0)) }
-        }
+        hooks.scope.states = .standing(snapshot.chart)
         return try DeadlineCounting(
             workflow: workflow, snapshot: snapshot, activeStates: snapshot.chart.configuration.map(\.rawValue),
             calendar: calendar, today: date,

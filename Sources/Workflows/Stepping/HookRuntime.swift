@@ -11,10 +11,18 @@ final class HookRuntime {
     }
 
     /// A hook with the place it was declared at, for refusals and faults.
-    private struct Hook {
-        var function: LuaFunction
-        var layer: String?
-        var invocation: LuaInvocation
+    final class Hook {
+        let name: String
+        let function: LuaFunction
+        let layer: String?
+        fileprivate let invocation: LuaInvocation
+
+        fileprivate init(_ name: String, _ function: LuaFunction, layer: String?, _ invocation: LuaInvocation) {
+            self.name = name
+            self.function = function
+            self.layer = layer
+            self.invocation = invocation
+        }
     }
 
     let workflow: Workflow
@@ -25,9 +33,18 @@ final class HookRuntime {
     private let eventDocument: LuaDocument
     private var guards: [String: Hook] = [:]
     private var actions: [String: Hook] = [:]
+    /// The declared fields, in the order of the case document's slots.
+    let fieldsBySlot: [Field]
+    /// The fields that the date of a parameter is taken from.
+    private let basisFields: [String]
+    /// What the documents hold, apart from what the step that runs has written; nil when that is not known.
     private var loadedFields: [String: DataValue]?
-    private var loadedParameterDates: [String: String]?
+    private var loadedOccurrence: Occurrence?
+    /// The event's date and the values of the basis fields for which parameters are loaded.
+    private var loadedDates: [String]?
     private var parameterValues: [String: DataValue] = [:]
+    /// Parameters without a value, with the day they were asked for.
+    private var absentParameters: [String: String] = [:]
 
     init(workflow: Workflow) throws(StepFault) {
         self.workflow = workflow
@@ -40,7 +57,10 @@ final class HookRuntime {
         } catch {
             throw HookFault.fault(error)
         }
+        basisFields = Set(workflow.parameters.parameters.compactMap(\.basis)).sorted()
+        fieldsBySlot = caseDocument.fieldNames.compactMap(workflow.field)
         scope.isSystemEvent = { workflow.event($0)?.isSystem }
+        scope.stateIndex = { workflow.stateIndex($0) }
         try loadScripts()
     }
 
@@ -65,15 +85,15 @@ final class HookRuntime {
             for name in Set(workflow.guardNames) {
                 guard let (function, layer) = layerOfFunction[name] else { continue }
                 guards[name] = Hook(
-                    function: function, layer: layer,
-                    invocation: try machine.prepare(
+                    name, function, layer: layer,
+                    try machine.prepare(
                         function, [caseDocument.frozen, parameterDocument.frozen, eventDocument.frozen], in: .guard))
             }
             for name in Set(workflow.actionNames) {
                 guard let (function, layer) = layerOfFunction[name] else { continue }
                 actions[name] = Hook(
-                    function: function, layer: layer,
-                    invocation: try machine.prepare(
+                    name, function, layer: layer,
+                    try machine.prepare(
                         function, [caseDocument.writable, parameterDocument.frozen, eventDocument.frozen], in: .action))
             }
         } catch {
@@ -102,48 +122,68 @@ final class HookRuntime {
     /// Makes the case, the parameters in force and the event visible to hooks; what has not changed is not converted again.
     func load(_ fields: [String: DataValue], for occurrence: Occurrence) throws(StepFault) {
         do throws(LuaError) {
-            if loadedFields != fields {
-                loadedFields = nil
-                try caseDocument.replace(with: fields)
-                loadedFields = fields
+            try loadCase(fields)
+            if loadedOccurrence != occurrence {
+                loadedOccurrence = nil
+                try eventDocument.replace(with: [
+                    "name": .text(occurrence.event), "date": .text(occurrence.time.date.description),
+                    "fields": .list(occurrence.facts.keys.sorted().map(DataValue.text)),
+                    "actor": [
+                        "id": .text(occurrence.actor.id),
+                        "roles": .list(occurrence.actor.roles.sorted().map(DataValue.text)),
+                    ],
+                ])
+                loadedOccurrence = occurrence
             }
-            try eventDocument.replace(with: [
-                "name": .text(occurrence.event), "date": .text(occurrence.time.date.description),
-                "fields": .list(occurrence.facts.keys.sorted().map(DataValue.text)),
-                "actor": [
-                    "id": .text(occurrence.actor.id),
-                    "roles": .list(occurrence.actor.roles.sorted().map(DataValue.text)),
-                ],
-            ])
             try loadParameters(fields, on: occurrence.time.date)
         } catch {
             throw HookFault.fault(error)
         }
     }
 
+    /// Writes the fields that are not as the document has them.
+    private func loadCase(_ fields: [String: DataValue]) throws(LuaError) {
+        guard let loaded = loadedFields else {
+            try caseDocument.replace(with: fields)
+            loadedFields = fields
+            return
+        }
+        if loaded == fields { return }  // at once when the one is a copy of the other
+        var changes = fields.filter { loaded[$0.key] != $0.value }
+        for name in loaded.keys where fields[name] == nil { changes[name] = .null }
+        loadedFields = nil
+        if changes.count < fields.count / 2 {
+            try caseDocument.set(changes)
+            try caseDocument.takeChanges { _, _ in }
+        } else {
+            try caseDocument.replace(with: fields)
+        }
+        loadedFields = fields
+    }
+
     /// A parameter's value is the one in force on its basis date; without one, on the event's date.
     private func loadParameters(_ fields: [String: DataValue], on date: LegalDate) throws(LuaError) {
-        var dates: [String: String] = [:]
-        for parameter in workflow.parameters.parameters {
-            dates[parameter.name] = parameter.basis.flatMap { fields[$0]?.text } ?? date.description
-        }
-        guard dates != loadedParameterDates else { return }
-        loadedParameterDates = nil
+        let dates = [date.description] + basisFields.map { fields[$0]?.text ?? "" }
+        guard dates != loadedDates else { return }
+        loadedDates = nil
         var values: [String: DataValue] = [:]
-        var absent: [(String, String)] = []
+        var absent: [String: String] = [:]
         for parameter in workflow.parameters.parameters {
-            let day = dates[parameter.name] ?? date.description
+            let day = parameter.basis.flatMap { fields[$0]?.text } ?? date.description
             if let value = workflow.parameters.value(of: parameter.name, on: day) {
                 values[parameter.name] = value.value
             } else {
-                absent.append(
-                    (parameter.name, "no layer of \(workflow.localities) gives \(parameter.name) a value for \(day)"))
+                absent[parameter.name] = day
             }
         }
         try parameterDocument.replace(with: values)
-        for (name, reason) in absent { try parameterDocument.explainAbsence(of: name, reason) }
+        for (name, day) in absent {
+            try parameterDocument.explainAbsence(
+                of: name, "no layer of \(workflow.localities) gives \(name) a value for \(day)")
+        }
         parameterValues = values
-        loadedParameterDates = dates
+        absentParameters = absent
+        loadedDates = dates
     }
 
     /// The value in force of a parameter, for a deadline's length.
@@ -153,9 +193,9 @@ final class HookRuntime {
             DiagnosticCode.parameterWithoutValue.diagnostic(
                 at: workflow.parameters.parameter(name)?.declaration.location,
                 BilingualText(
-                    zh: "\(workflow.localities) 没有给参数 \(name) 在 \(loadedParameterDates?[name] ?? "") 有效的值",
+                    zh: "\(workflow.localities) 没有给参数 \(name) 在 \(absentParameters[name] ?? "") 有效的值",
                     en:
-                        "no layer of \(workflow.localities) gives the parameter \(name) a value in force on \(loadedParameterDates?[name] ?? "")"
+                        "no layer of \(workflow.localities) gives the parameter \(name) a value in force on \(absentParameters[name] ?? "")"
                 ),
                 fix: BilingualText(
                     zh: "在 workflows/localities 的一层里给出值和生效日期",
@@ -164,37 +204,51 @@ final class HookRuntime {
 
     // MARK: - Hooks
 
-    /// Asks a guard; anything but true and a refusal is a fault.
-    func ask(_ name: String) throws(StepFault) -> Answer {
+    /// The guard of that name.
+    func guardHook(_ name: String) throws(StepFault) -> Hook {
         guard let hook = guards[name] else { throw HookFault.missing(name) }
+        return hook
+    }
+
+    /// The action of that name.
+    func actionHook(_ name: String) throws(StepFault) -> Hook {
+        guard let hook = actions[name] else { throw HookFault.missing(name) }
+        return hook
+    }
+
+    /// Asks a guard; anything but true and a refusal is a fault.
+    func ask(_ hook: Hook) throws(StepFault) -> Answer {
         let value: DataValue
         do throws(LuaError) {
             value = try hook.invocation.call()
         } catch {
             throw HookFault.fault(error)
         }
-        if value == .boolean(true) { return .pass }
-        if value == .boolean(false) || value == .null { return .refuse(located(Refusal(bareNoOf: name), hook)) }
-        if let refusal = Refusal(value, guardName: name, workflow: workflow) { return .refuse(located(refusal, hook)) }
+        switch value {
+        case .boolean(true): return .pass
+        case .boolean(false), .null: return .refuse(located(Refusal(bareNoOf: hook.name), hook))
+        default: break
+        }
+        if let refusal = Refusal(value, guardName: hook.name, workflow: workflow) {
+            return .refuse(located(refusal, hook))
+        }
         throw fault(
-            in: name,
+            in: hook,
             BilingualText(
-                zh: "条件 \(name) 的回答既不是 true 也不是 refuse(…)", en: "the guard \(name) answered neither true nor refuse(…)")
-        )
+                zh: "条件 \(hook.name) 的回答既不是 true 也不是 refuse(…)",
+                en: "the guard \(hook.name) answered neither true nor refuse(…)"))
     }
 
     /// Whether a deadline's condition holds.
     func holds(_ name: String) throws(StepFault) -> Bool {
-        if case .pass = try ask(name) { true } else { false }
+        if case .pass = try ask(try guardHook(name)) { true } else { false }
     }
 
-    /// Runs an action and takes over what it wrote.
-    func run(_ name: String) throws(StepFault) -> [String: DataValue] {
-        guard let hook = actions[name] else { throw HookFault.missing(name) }
+    /// Runs an action, and gives what it wrote: slots of `fieldsBySlot` and values.
+    func run(_ hook: Hook, _ takeOver: (_ slot: Int, _ value: DataValue) -> Void) throws(StepFault) {
         do throws(LuaError) {
-            _ = try hook.invocation.call()
-            loadedFields = nil
-            return try caseDocument.takeChanges()
+            try hook.invocation.run()
+            try caseDocument.readChanges(takeOver)
         } catch {
             throw HookFault.fault(error)
         }
@@ -202,18 +256,31 @@ final class HookRuntime {
 
     /// Writes what stamps and sets assigned, so that later hooks of the step see it.
     func update(_ changes: [String: DataValue]) throws(StepFault) {
-        loadedFields = nil
         do throws(LuaError) {
             try caseDocument.set(changes)
-            _ = try caseDocument.takeChanges()
+            try caseDocument.readChanges { _, _ in }
         } catch {
             throw HookFault.fault(error)
         }
     }
 
+    /// The step is done, and these are the fields it left: the documents hold them.
+    func commit(_ fields: [String: DataValue]) {
+        do {
+            try caseDocument.commit()
+            loadedFields = fields
+        } catch {
+            loadedFields = nil
+        }
+    }
+
+    /// Undoes what the step wrote.
     func rollback() {
-        // What the failed step wrote is thrown away by loading the fields anew before the next one.
-        loadedFields = nil
+        do {
+            try caseDocument.rollback()
+        } catch {
+            loadedFields = nil
+        }
         scope.reset()
     }
 
@@ -224,11 +291,10 @@ final class HookRuntime {
         return refusal
     }
 
-    func fault(in name: String, _ what: BilingualText) -> StepFault {
-        let function = (guards[name] ?? actions[name])?.function
-        return StepFault(
+    func fault(in hook: Hook, _ what: BilingualText) -> StepFault {
+        StepFault(
             DiagnosticCode.hookFailed.diagnostic(
-                at: function.map { SourceLocation(file: $0.file, line: $0.line ?? 1, column: 1) }, what,
+                at: SourceLocation(file: hook.function.file, line: hook.function.line ?? 1, column: 1), what,
                 fix: BilingualText(zh: "修正脚本；案件没有变动", en: "mend the script; the case is unchanged")))
     }
 }

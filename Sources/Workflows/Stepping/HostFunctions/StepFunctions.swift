@@ -1,13 +1,35 @@
 import DataValues
 import LuaRuntime
+import Statecharts
 
 /// What the functions that belong to one step read and write: which states are active, what actions asked for.
 final class StepScope {
-    var isActive: (String) -> Bool? = { _ in nil }
+    /// Where to look up whether a state is active.
+    enum ActiveStates {
+        case none
+        /// In the midst of a step.
+        case stepping(GuardScope)
+        /// Between steps.
+        case standing(Snapshot)
+    }
+
+    var states = ActiveStates.none
+    /// A state's place on the chart; nil for a name that no state has.
+    var stateIndex: (String) -> Int? = { _ in nil }
     /// System events that actions raised, in order, to be taken over by the kernel.
     var raised: [String] = []
     var effects: [CaseEffect] = []
     var isSystemEvent: (String) -> Bool? = { _ in nil }
+
+    /// Nil for a name that no state has.
+    func isActive(_ name: String) -> Bool? {
+        guard let index = stateIndex(name).map({ StateIndex($0) }) else { return nil }
+        switch states {
+        case .none: return nil
+        case .stepping(let scope): return scope.isActive(index)
+        case .standing(let snapshot): return snapshot.isActive(index)
+        }
+    }
 
     func reset() {
         raised.removeAll(keepingCapacity: true)
