@@ -1,5 +1,5 @@
 # Each target installs what it needs first (dev/setup), so that a fresh Debian with Swift and make is enough.
-.PHONY: demo test build lint format bench sanitize setup clean help
+.PHONY: demo test build lint format bench sanitize schemas setup clean help
 
 help:            ## list these targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed 's/:.*## */	/'
@@ -21,6 +21,10 @@ lint: setup      ## check layout and the direction of imports
 
 format:          ## lay the sources out
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+schemas:         ## hold every shipped YAML file, and broken copies, against the published JSON Schemas
+	@dev/setup python3-jsonschema python3-yaml
+	@/usr/bin/python3 dev/check-schemas
 
 sanitize: setup  ## run every test under the address and thread sanitizers
 	@dev/sanitize

@@ -2,6 +2,8 @@ import DataValues
 import Foundation
 import Testing
 
+@testable import TiaochuCommands
+
 @Suite("Verbs of an administrator")
 struct AdministratorVerbTests {
     @Test("diff tells what a locality's edit changed for cases opened from now on")
@@ -64,5 +66,13 @@ struct AdministratorVerbTests {
         #expect(unfolded.contains("SUMMARY:送达申请书副本 \(id)"))
         #expect(unfolded.contains("DTSTAMP:20260630T020000Z"))
         #expect(try binary.run("deadline", "export", "--mine").output.contains("BEGIN:VEVENT") == false)
+    }
+
+    @Test("the published schemas are those of the tables the loader reads by", arguments: SchemaKind.allCases)
+    func schemas(_ kind: SchemaKind) throws {
+        let file = Binary.repository.appendingPathComponent("docs/schemas/\(kind.rawValue).schema.json")
+        if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" { try Data(kind.text.utf8).write(to: file) }
+        #expect(try String(contentsOf: file, encoding: .utf8) == kind.text, "RECORD_SNAPSHOTS=1 writes it anew")
+        #expect(try Binary().run("workflow", "schema", kind.rawValue).output == kind.text)
     }
 }

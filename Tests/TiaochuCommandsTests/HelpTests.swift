@@ -10,7 +10,8 @@ struct HelpTests {
         ["deadline", "explain"], ["deadline", "export"], ["deadline", "run"], ["calendar", "show"],
         ["calendar", "add"], ["calendar", "check"],
         ["workflow", "check"], ["workflow", "list"], ["workflow", "show"], ["workflow", "explain"],
-        ["workflow", "diff"], ["workflow", "graph"], ["locality", "list"], ["locality", "new"], ["locality", "show"],
+        ["workflow", "diff"], ["workflow", "schema"], ["workflow", "graph"], ["locality", "list"], ["locality", "new"],
+        ["locality", "show"],
         ["scenario", "run"], ["outbox", "deliver"],
         ["audit", "verify"], ["explain"], ["completions"],
     ]

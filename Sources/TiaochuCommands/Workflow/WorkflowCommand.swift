@@ -8,6 +8,7 @@ struct WorkflowCommand: ParsableCommand {
         commandName: "workflow", abstract: say(zh: "流程：检查、查看、解释、画图", en: "Workflows: check, show, explain, draw"),
         subcommands: [
             WorkflowCheck.self, WorkflowList.self, WorkflowShow.self, WorkflowExplain.self, WorkflowDiffCommand.self,
+            WorkflowSchema.self,
             WorkflowGraph.self,
         ])
 }

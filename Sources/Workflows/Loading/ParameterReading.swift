@@ -43,7 +43,13 @@ struct ParameterReading {
         case "boolean": return .boolean
         case "date": return .date
         case "period": return .period
-        case "list": return .textList
+        case "list":
+            if let element = reader.node("of"),
+                let word = MappingReader(element, as: .parameterElement, log: log)?.text("type"), word != "text"
+            {
+                log.add(ValueReading.unknownWord(word, at: element.location, known: ["text"]))
+            }
+            return .textList
         case "choice":
             let values = reader.table("values").map {
                 ChoiceValue($0.key, title: ValueReading.bilingual($0.value, log) ?? BilingualText(verbatim: $0.key))

@@ -44,13 +44,17 @@ extension MappingSchema {
         keys: [
             KeySchema("type", .choice(ParameterReading.typeNames), required: true, zh: "类型", en: "its type"),
             KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title"),
-            KeySchema("of", .choice(["text"]), zh: "列表元素的类型", en: "of a list: what its elements are"),
+            KeySchema("of", .object("parameter_element"), zh: "列表元素的类型", en: "of a list: what its elements are"),
             KeySchema("values", .table(.bilingual), zh: "选项：值 → 名称", en: "of a choice: value → title"),
             KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
             KeySchema("basis", .text, zh: "决定适用哪个值的日期字段", en: "the date field that decides which value is in force"),
             KeySchema("bound", .object("bound"), zh: "任何层都不得放宽的法定限度", en: "the statutory limit no layer may loosen"),
             KeySchema("overridable", .boolean, zh: "附依据时可超出限度", en: "may go beyond the bound with a law or source"),
         ])
+
+    static let parameterElement = MappingSchema(
+        "parameter_element", BilingualText(zh: "列表参数的元素", en: "an element of a list parameter"),
+        keys: [KeySchema("type", .choice(["text"]), required: true, zh: "类型", en: "its type")])
 
     static let bound = MappingSchema(
         "bound", BilingualText(zh: "限度", en: "a bound"),

@@ -56,8 +56,9 @@ public enum StatuteLoader {
         if let elements = node.elements {
             return CountingRule.WorkingDays(amounts: Set(elements.compactMap { ValueReading.integer($0, log) }))
         }
-        if let upTo = node["up_to"] {
-            return CountingRule.WorkingDays(atMost: ValueReading.integer(upTo, log))
+        if node.entries != nil {
+            let limit = MappingReader(node, as: .upTo, log: log)?.integer("up_to")
+            return limit.map { CountingRule.WorkingDays(atMost: $0) }
         }
         switch node.scalar?.text {
         case "all": return CountingRule.WorkingDays()

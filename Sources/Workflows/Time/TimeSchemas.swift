@@ -58,6 +58,17 @@ extension MappingSchema {
             KeySchema("verified", .boolean, zh: "是否已与原文核对", en: "whether it was checked against the text"),
         ])
 
+    static let upTo = MappingSchema(
+        "up_to", BilingualText(zh: "工作日规则的上限", en: "a limit of working days"),
+        keys: [
+            KeySchema(
+                "up_to", .integer, required: true, zh: "不超过此数的“日”是工作日",
+                en: "numbers of 日 up to this one are working days")
+        ])
+
+    /// Every schema of calendar and statute files.
+    static let timeFiles: [MappingSchema] = [calendarYear, holiday, statute, counting, upTo, article]
+
     static let article = MappingSchema(
         "article", BilingualText(zh: "一条条文", en: "an article"),
         keys: [

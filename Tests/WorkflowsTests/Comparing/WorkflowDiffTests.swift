@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+
 @testable import Workflows
 
 @Suite("What differs between two sets of rules")

@@ -1,0 +1,7 @@
+public import Workflows
+
+extension JSONSchemaDocument {
+    /// A scenario file: docs/reference/scenarios.md.
+    public static let scenario = JSONSchemaDocument(
+        .scenario, or: .scenarioList, with: shared + MappingSchema.scenarios)
+}
