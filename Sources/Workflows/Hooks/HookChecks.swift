@@ -2,15 +2,19 @@ import Diagnostics
 import LuaRuntime
 
 /// Loads every script as a case would, without calling anything, and compares what they define with what the workflow names.
-struct HookChecks {
+struct HookChecks: WorkflowCheck {
     let context: LoadContext
     private var log: DiagnosticLog { context.log }
 
-    init(_ context: LoadContext) {
+    private init(_ context: LoadContext) {
         self.context = context
     }
 
-    func check(_ scripts: [HookScript], uses: [HookUse]) {
+    static func check(_ material: WorkflowMaterial) {
+        HookChecks(material.context).check(material.scripts, uses: material.content.hooks)
+    }
+
+    private func check(_ scripts: [HookScript], uses: [HookUse]) {
         checkPurposes(uses)
         let catalogue = HookCatalogue(scripts)
         for (path, problem) in catalogue.problems { report(problem, of: path) }

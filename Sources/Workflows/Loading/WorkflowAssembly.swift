@@ -1,7 +1,7 @@
 import Diagnostics
 import Statecharts
 
-/// Reads a merged tree into a workflow and runs every check on it.
+/// Reads a merged tree into a workflow and, unless it is restored, runs every check on it.
 struct WorkflowAssembly {
     let context: LoadContext
     let name: String
@@ -27,10 +27,15 @@ struct WorkflowAssembly {
         }
         let parameters = ParameterLayers(context, symbols).table(isRestoring: isRestoring)
         let scripts = HookScript.read(workflow: name, context)
-        // The scripts of a bundle passed when it was made, and are loaded again by the step anyway.
-        if !isRestoring { HookChecks(context).check(scripts, uses: content.hooks) }
-        WorkflowChecks(context: context, symbols: symbols, tree: tree, content: content).run()
-        checkCitations(content, parameters, scripts)
+        let citations = context.citations.all + HookCitations.all(in: scripts)
+        for citation in citations { _ = context.statutes.statute(citation.value.statute) }
+        // What a bundle holds was judged when it was made; later judgements do not stop a case that runs by it.
+        if !isRestoring {
+            let material = WorkflowMaterial(
+                context: context, symbols: symbols, tree: tree, content: content, parameters: parameters,
+                scripts: scripts, citations: citations)
+            for check in WorkflowChecks.all { check.check(material) }
+        }
         guard !log.hasErrors, let chain = context.chain, let initial else { return nil }
         var building = ChartBuilding(tree, content)
         guard let chart = chart(&building, initial: initial, symbols) else { return nil }
@@ -50,15 +55,6 @@ struct WorkflowAssembly {
             BilingualText(
                 zh: "文件夹是 \(name)，workflow 却是 \(written)", en: "the folder is \(name), but workflow says \(written)"),
             fix: BilingualText(zh: "改成一致", en: "make them the same"))
-    }
-
-    private func checkCitations(
-        _ content: StateReading, _ parameters: ParameterTable, _ scripts: [HookScript]
-    ) {
-        let checks = CitationChecks(context)
-        checks.check(citations: context.citations.all + HookCitations.all(in: scripts))
-        checks.check(deadlines: content.states.flatMap(\.deadlines))
-        checks.check(parameters: parameters)
     }
 
     private func chart(_ building: inout ChartBuilding, initial: Int, _ symbols: Symbols) -> Statechart? {

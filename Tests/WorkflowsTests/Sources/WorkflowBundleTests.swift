@@ -1,4 +1,5 @@
 import DataValues
+import Diagnostics
 import Testing
 
 @testable import Workflows
@@ -46,6 +47,19 @@ struct BundleTests {
         #expect(again.workflow.events == first.workflow.events)
         #expect(again.workflow.parameters == first.workflow.parameters)
         #expect(again.workflow.scripts == first.workflow.scripts)
+    }
+
+    @Test("a bundle that a check of today refuses is still restored: its cases began by the checks of their day")
+    func laterCheck() throws {
+        let path = "workflows/statutes/LMAL.yaml"
+        let refused = Fixture().replacing("\"43\":", by: "\"44\":", in: path)
+        #expect(refused.load().bundle == nil)
+        #expect(refused.load().findings.contains { $0.code == DiagnosticCode.unknownArticle.code })
+        var files = try #require(try bundle().content["files"].record)
+        files[path] = .text(try #require(refused.files[path]))
+        var content = try #require(try bundle().content.record)
+        content["files"] = .record(files)
+        #expect(try WorkflowBundle(content: .record(content)).workflow.name == "claim")
     }
 
     @Test("content that is no bundle, or of a later version, is refused with the reason")

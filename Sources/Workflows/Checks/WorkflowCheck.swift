@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// A judgement on a workflow that could be read: it adds findings to the log and changes nothing.
+///
+/// Checks are asked when files are loaded, never when a running case restores its bundle: a check that is written after a case began must
+/// not keep the case from going on. What cannot be read at all is found by the reading itself.
+protocol WorkflowCheck {
+    static func check(_ material: WorkflowMaterial)
+}
+
+/// What a check may look at.
+struct WorkflowMaterial {
+    let context: LoadContext
+    let symbols: Symbols
+    let tree: StateTree
+    let content: StateReading
+    let parameters: ParameterTable
+    let scripts: [HookScript]
+    /// Of files and of scripts, each with its place.
+    let citations: [Located<Citation>]
+
+    var log: DiagnosticLog { context.log }
+
+    /// The source states of the transitions that listen to each event, by the event's name.
+    var listeners: [String: [Int]] {
+        content.transitions.reduce(into: [:]) { listeners, transition in
+            if case .event(let name) = transition.trigger { listeners[name, default: []].append(transition.source) }
+        }
+    }
+}
+
+/// Every check, in the order in which they run. A new one is a file in this folder and a line here.
+enum WorkflowChecks {
+    static var all: [any WorkflowCheck.Type] {
+        [
+            HookChecks.self, UnusedEventCheck.self, LapseCheck.self, CitationCheck.self, CountingUnitCheck.self,
+        ]
+    }
+}
