@@ -95,7 +95,7 @@ let package = Package(
             "TiaochuCommands",
             [
                 "Diagnostics", "DataValues", "Statecharts", "StatutoryTime", "Workflows", "CaseStores", "SQLiteStore",
-                "CaseEngine", "Simulation", argumentParser, logging,
+                "CaseEngine", "SCXMLReader", "Simulation", argumentParser, logging,
             ], tests: [grdb]),
         [.executableTarget(name: "tiaochu", dependencies: ["TiaochuCommands"], swiftSettings: settings)],
     ].reduce([], +),

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DataValues
 import Diagnostics
-import Simulation
 import Workflows
 
 /// `tiaochu explain CODE`: what a finding's code means.
@@ -13,24 +12,21 @@ struct Explain: ParsableCommand {
     @Argument(help: ArgumentHelp(say(zh: "代码，如 W102；不写则列出全部", en: "a code such as W102; all of them if left out")))
     var code: String?
 
-    /// Every code there is, whichever room finds it.
-    private static let codes = DiagnosticCode.all + DiagnosticCode.scenarios
-
     func run() throws {
         guard let code else {
             if options.output == .text {
                 Console.answer(
                     TextTable(
                         [.init(say(zh: "代码", en: "code")), .init(say(zh: "含义", en: "meaning"))],
-                        rows: Self.codes.map { [$0.code, $0.title.spoken] }
+                        rows: DiagnosticCode.everywhere.map { [$0.code, $0.title.spoken] }
                     ).lines())
             } else {
-                Console.answer(rows: Self.codes.map(data), as: options.output)
+                Console.answer(rows: DiagnosticCode.everywhere.map(data), as: options.output)
             }
             return
         }
-        guard let found = Self.codes.first(where: { $0.code == code.uppercased() }) else {
-            let nearest = NearestName.find(code, in: Self.codes.map(\.code))
+        guard let found = DiagnosticCode.everywhere.first(where: { $0.code == code.uppercased() }) else {
+            let nearest = NearestName.find(code, in: DiagnosticCode.everywhere.map(\.code))
             throw CommandFailure(
                 .notFound, code: "no-such-code",
                 what: BilingualText(zh: "没有代码 \(code)", en: "there is no code \(code)"),

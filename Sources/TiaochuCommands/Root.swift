@@ -15,7 +15,7 @@ struct Tiaochu: ParsableCommand {
         version: Version.current,
         subcommands: [
             CaseCommand.self, Inbox.self, DeadlineCommand.self, CalendarCommand.self, WorkflowCommand.self,
-            LocalityCommand.self, ScenarioCommand.self, OutboxCommand.self, AuditCommand.self, Explain.self,
+            LocalityCommand.self, ScenarioCommand.self, SCXMLCommand.self, OutboxCommand.self, AuditCommand.self, Explain.self,
             Completions.self,
         ]
     )

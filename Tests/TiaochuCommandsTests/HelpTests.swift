@@ -13,7 +13,7 @@ struct HelpTests {
         ["workflow", "diff"], ["workflow", "schema"], ["workflow", "graph"], ["locality", "list"], ["locality", "new"],
         ["locality", "show"],
         ["scenario", "run"], ["outbox", "deliver"],
-        ["audit", "verify"], ["explain"], ["completions"],
+        ["audit", "verify"], ["explain"], ["completions"], ["scxml", "run"],
     ]
 
     @Test("every verb explains itself in English and in Chinese", arguments: verbs)
@@ -38,7 +38,7 @@ struct HelpTests {
     func allVerbs() throws {
         let binary = try Binary()
         let groups = try subcommands(of: [], binary)
-        #expect(Set(groups) == Set(Self.verbs.compactMap(\.first) + ["scxml"].filter(groups.contains)))
+        #expect(Set(groups) == Set(Self.verbs.compactMap(\.first)))
         for group in Set(Self.verbs.filter { $0.count == 2 }.map { $0[0] }) {
             let known = Self.verbs.filter { $0.first == group }.map { $0[1] }
             #expect(Set(try subcommands(of: [group], binary)) == Set(known), "\(group)")

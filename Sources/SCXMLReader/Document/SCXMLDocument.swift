@@ -10,6 +10,8 @@ public struct SCXMLDocument: Sendable {
     public let chart: Statechart
     /// Where each state stands, in the chart's order.
     public let stateLocations: [SourceLocation]
+    /// Where each transition stands, in the chart's order.
+    public let transitionLocations: [SourceLocation]
 
     /// By `Action`.
     let blocks: [[SCXMLContent]]
@@ -22,7 +24,10 @@ public struct SCXMLDocument: Sendable {
     /// Of the document's own `datamodel`: what an invoking session may set.
     let parameters: Set<String>
 
-    /// Reads and checks a document.
+    /// Bytes of UTF-8 that a document may have.
+    public static let largestText = XMLReader.largestText
+
+    /// Reads and checks a document. Its text is what counts, whatever encoding the XML declaration speaks of.
     ///
     /// - Parameters:
     ///   - file: what messages call the document.
@@ -36,17 +41,23 @@ public struct SCXMLDocument: Sendable {
     }
 
     init(
-        name: String, file: String, chart: Statechart, stateLocations: [SourceLocation], reading: SCXMLReading
+        name: String, file: String, chart: Statechart, reading: SCXMLReading
     ) {
         self.name = name
         self.file = file
         self.chart = chart
-        self.stateLocations = stateLocations
+        stateLocations = reading.stateLocations
+        transitionLocations = reading.transitionLocations
         blocks = reading.blocks
         conditions = reading.conditions
         doneData = reading.doneData
         invocations = reading.invocations
         parameters = reading.parameters
+    }
+
+    /// The Lua of a transition's `cond`, as it is written.
+    public func condition(of transition: TransitionIndex) -> String? {
+        chart[transition].guard.map { conditions[$0.rawValue].text }
     }
 }
 

@@ -35,7 +35,8 @@ struct SCXMLReading {
             throw SCXMLFailure(diagnostics: [
                 Diagnostic(
                     code: "X101", at: place,
-                    what: BilingualText(zh: "XML 无法读取：\(error.message)", en: "the XML cannot be read: \(error.message)")
+                    what: BilingualText(
+                        zh: "XML 读不出来：\(error.message.zh)", en: "the XML cannot be read: \(error.message.en)")
                 )
             ])
         }
@@ -44,7 +45,7 @@ struct SCXMLReading {
             do throws(StatechartProblems) {
                 let chart = try Statechart(compiling: definition)
                 return SCXMLDocument(
-                    name: root["name"] ?? "", file: file, chart: chart, stateLocations: stateLocations, reading: self)
+                    name: root["name"] ?? "", file: file, chart: chart, reading: self)
             } catch {
                 for problem in error.problems { report(problem) }
             }

@@ -1,6 +1,6 @@
 extension Duration {
     /// A CSS2 time, as `delay` gives it: `1s`, `.5s`, `250ms`; a bare number is refused (SCXML 6.2.2).
-    init?(delay text: String) {
+    public init?(delay text: String) {
         let text = text.filter { !$0.isWhitespace }
         let (number, nanosecondsPerUnit): (Substring, Double) =
             if text.hasSuffix("ms") { (text.dropLast(2), 1e6) } else { (text.dropLast(), 1e9) }

@@ -30,6 +30,7 @@ final class SCXMLDataModel: DataModel {
     }
 
     func evaluate(_ asked: Guard, in scope: GuardScope) throws -> GuardAnswer {
+        try session.spendOperation()
         try bindEvent(of: scope)
         return try lua.holds(document.conditions[asked.rawValue], in: scope) ? .pass : .refuse(Refusal(asked.rawValue))
     }
@@ -75,7 +76,10 @@ final class SCXMLDataModel: DataModel {
     // MARK: - Content
 
     func run(_ content: [SCXMLContent], in scope: ActionScope) throws {
-        for element in content { try run(element, in: scope) }
+        for element in content {
+            try session.spendOperation()
+            try run(element, in: scope)
+        }
     }
 
     private func run(_ element: SCXMLContent, in scope: ActionScope) throws {
@@ -105,6 +109,7 @@ final class SCXMLDataModel: DataModel {
         for (condition, content) in branches {
             var isTaken = true
             if let condition {
+                try session.spendOperation()
                 do {
                     isTaken = try lua.holds(condition, in: scope.guardScope)
                 } catch {
@@ -141,6 +146,7 @@ final class SCXMLDataModel: DataModel {
         // Declared even where there is nothing to go over; and an item that is no location is an error at once.
         if count == 0 { _ = try lua.call(step, line: item.line, [0], in: scope.guardScope) }
         for number in 0..<count {
+            try session.spendOperation()
             try lua.call(step, line: item.line, [.integer(number + 1)], in: scope.guardScope)
             try run(content, in: scope)
         }

@@ -1,46 +1,25 @@
 public import DataValues
-public import LuaRuntime
 public import Statecharts
 
 /// Runs a document, and those it invokes, on a virtual clock: a delayed event comes as soon as nothing else is due.
 ///
 ///     let run = try SCXMLRun(SCXMLDocument(reading: text, file: "door.scxml"))
 ///     try run.untilQuiet()
-///     print(run.activeIDs, run.log)
+///     print(run.configuration, run.log)
 ///
 /// The same document and events give the same run, to the letter. A run belongs to one thread at a time.
 public final class SCXMLRun {
-    /// What a run may use before it is stopped.
-    public struct Limits: Hashable, Sendable {
-        /// Events, starts of children included, that one run processes.
-        public var events: Int
-        /// Microsteps and internal events in one step.
-        public var microsteps: Int
-        /// Sessions at work at one time.
-        public var sessions: Int
-        /// Log lines kept; what is logged after them is dropped.
-        public var logLines: Int
-        /// Of each session's Lua.
-        public var lua: LuaLimits
-
-        public init(
-            events: Int = 100_000, microsteps: Int = 1000, sessions: Int = 1000, logLines: Int = 10_000,
-            lua: LuaLimits = LuaLimits()
-        ) {
-            self.events = events
-            self.microsteps = microsteps
-            self.sessions = sessions
-            self.logLines = logLines
-            self.lua = lua
-        }
-    }
-
     /// What a `log` element said.
     public struct LogLine: Hashable, Sendable {
         /// `session1` is the run's own; its children follow.
         public let session: String
+        public var isOwn: Bool { session == "session1" }
         public let label: String
         public let value: DataValue
+        /// Virtual time since the start.
+        public let at: Duration
+        /// Steps of the run's own session that were complete when it was said: an index into `steps` of the one under way.
+        public let step: Int
     }
 
     /// A macrostep of the run's own session.
@@ -52,39 +31,49 @@ public final class SCXMLRun {
         public let step: Macrostep
     }
 
-    /// A run was stopped because it would not come to rest.
-    public struct Endless: Error, Hashable, Sendable, CustomStringConvertible {
-        public let events: Int
-
-        public var description: String { "the run did not come to rest after \(events) events" }
-    }
-
     public let document: SCXMLDocument
     private let world: SCXMLWorld
     private let session: SCXMLSession
 
-    /// - Parameter resources: where the document's children are read from.
+    /// - Parameters:
+    ///   - resources: where the document's children are read from.
+    ///   - isStopped: asked now and then while content runs; true ends the run with `Endless`. Never by default.
     public init(
-        _ document: SCXMLDocument, resources: SCXMLResources = .none, limits: Limits = Limits()
+        _ document: SCXMLDocument, resources: SCXMLResources = .none, limits: Limits = Limits(),
+        isStopped: @escaping () -> Bool = { false }
     ) throws {
         self.document = document
-        world = SCXMLWorld(resources: resources, limits: limits)
+        world = SCXMLWorld(resources: resources, limits: limits, isStopped: isStopped)
         session = try world.add(document)
     }
 
     /// Goes on until nothing is due any more, or the run is done and so are its children.
     ///
-    /// - Throws: `StepError` at the microstep limit, `Endless` at the limit of events.
-    public func untilQuiet() throws {
-        var events = 0
-        while try world.advance() {
-            events += 1
-            if events > world.limits.events { throw Endless(events: events) }
+    /// - Throws: `StepError` at the limit of microsteps in one step, `Endless` at the limits of the whole run.
+    public func untilQuiet() throws { while try advance(through: nil) {} }
+
+    /// Does everything that is due up to a moment, that moment included, and moves the clock there.
+    ///
+    /// - Throws: as `untilQuiet`.
+    public func until(_ time: Duration) throws { while try advance(through: time) {} }
+
+    private func advance(through time: Duration?) throws -> Bool {
+        var isMore = false
+        do throws(StepError) {
+            isMore = try world.advance(through: time)
+        } catch {
+            // A step that was cut short may have ended in other ways.
+            throw world.meter.exceeded ?? error
         }
+        if let endless = world.meter.exceeded { throw endless }
+        return isMore
     }
 
-    /// Puts an event into the external queue, to be processed by the next `untilQuiet`.
+    /// Puts an event into the external queue: the next `untilQuiet` or `until` processes it.
     public func send(_ event: Event) { world.deliver(event, to: session) }
+
+    /// Whether something is still to come: a delayed event, or one that is not processed yet.
+    public var isWaiting: Bool { world.isWaiting }
 
     /// Virtual time since the start.
     public var now: Duration { world.now }

@@ -73,6 +73,14 @@ final class SCXMLSession {
         world.forget(self)
     }
 
+    /// Counts what is about to run.
+    ///
+    /// - Throws: once the run has used too much.
+    func spendOperation() throws(LuaError) {
+        world.meter.spendOperation()
+        if let endless = world.meter.exceeded { throw LuaError(.instructionBudget, endless.description) }
+    }
+
     func log(_ label: String, _ value: DataValue) { world.log(label, value, of: self) }
 
     // MARK: - Sending
@@ -114,6 +122,7 @@ final class SCXMLSession {
             guard delay == .zero else {
                 throw failure("error.execution", "an event for the internal queue cannot be delayed", sendID)
             }
+            world.meter.spendData(data)
             scope.raise(Event(name, data: data, origin: .internal, routing: Event.Routing(sendID: sendID)))
             return
         }

@@ -12,7 +12,8 @@ final class SCXMLWorld {
     }
 
     let resources: SCXMLResources
-    let limits: SCXMLRun.Limits
+    var limits: SCXMLRun.Limits { meter.limits }
+    var meter: RunMeter
     private(set) var now: Duration = .zero
     private(set) var lines: [SCXMLRun.LogLine] = []
     private(set) var steps: [SCXMLRun.Step] = []
@@ -26,9 +27,9 @@ final class SCXMLWorld {
     private var sessionCount = 0
     private var invokeCount = 0
 
-    init(resources: SCXMLResources, limits: SCXMLRun.Limits) {
+    init(resources: SCXMLResources, limits: SCXMLRun.Limits, isStopped: @escaping () -> Bool) {
         self.resources = resources
-        self.limits = limits
+        meter = RunMeter(limits: limits, isStopped: isStopped)
     }
 
     func session(_ id: String) -> SCXMLSession? { sessions[id] }
@@ -66,6 +67,7 @@ final class SCXMLWorld {
         sendID: String? = nil
     ) {
         if let sender, sender.isCancelled, receiver !== sender { return }
+        meter.spendData(event.data)
         let delivery = Delivery(event: event, receiver: receiver, sender: sender, sendID: sendID)
         if delay > .zero { delayed.insert(delivery, at: now + delay) } else { ready.append(delivery) }
     }
@@ -74,21 +76,29 @@ final class SCXMLWorld {
         delayed.removeAll { $0.sender === session && $0.sendID == sendID }
     }
 
-    /// Takes the next delivery, moving the clock when nothing is ready; false when nothing more is due.
-    func advance() throws(StepError) -> Bool {
+    var isWaiting: Bool { !starting.isEmpty || head < ready.count || !delayed.isEmpty }
+
+    /// Takes the next delivery, moving the clock when nothing is ready; false when nothing more is due, or nothing by `limit`.
+    func advance(through limit: Duration?) throws(StepError) -> Bool {
         if !starting.isEmpty {
+            meter.spendEvent()
             try starting.removeFirst().start()
             return true
         }
         if head == ready.count {
             ready.removeAll(keepingCapacity: true)
             head = 0
+            if let limit, delayed.firstDue.map({ $0 > limit }) ?? true {
+                now = max(now, limit)
+                return false
+            }
             guard let (due, delivery) = delayed.popFirst() else { return false }
             now = due
             ready.append(delivery)
         }
         let delivery = ready[head]
         head += 1
+        meter.spendEvent()
         try delivery.receiver.process(delivery.event)
         return true
     }
@@ -97,11 +107,14 @@ final class SCXMLWorld {
 
     func log(_ label: String, _ value: DataValue, of session: SCXMLSession) {
         guard lines.count < limits.logLines else { return }
-        lines.append(SCXMLRun.LogLine(session: session.id, label: label, value: value))
+        meter.spendData(value)
+        lines.append(
+            SCXMLRun.LogLine(session: session.id, label: label, value: value, at: now, step: steps.count))
     }
 
     func record(_ step: Macrostep, event: Event?, of session: SCXMLSession) {
         guard session.parent == nil, session.invokeID == nil else { return }
+        meter.spendMicrosteps(step.trace?.microsteps.count ?? 0)
         steps.append(SCXMLRun.Step(at: now, event: event, step: step))
     }
 }

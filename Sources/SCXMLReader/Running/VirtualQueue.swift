@@ -11,6 +11,7 @@ struct VirtualQueue<Item> {
     private var nextNumber = 0
 
     var isEmpty: Bool { entries.isEmpty }
+    var firstDue: Duration? { entries.first?.due }
 
     mutating func insert(_ item: Item, at due: Duration) {
         entries.append(Entry(due: due, number: nextNumber, item: item))

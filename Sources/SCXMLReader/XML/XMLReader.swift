@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import FoundationXML
 
@@ -5,7 +6,7 @@ import FoundationXML
 struct XMLReader {
     /// An XML document that is not well-formed, or larger than the limits.
     struct Failure: Error {
-        let message: String
+        let message: BilingualText
         let line: Int
         let column: Int
     }
@@ -15,21 +16,27 @@ struct XMLReader {
 
     static func read(_ text: String) throws(Failure) -> XMLElement {
         if text.utf8.count > largestText {
-            throw Failure(message: "the document is larger than \(largestText) bytes", line: 1, column: 1)
+            throw Failure(
+                message: BilingualText(
+                    zh: "文档超过 \(largestText) 字节", en: "the document is larger than \(largestText) bytes"),
+                line: 1, column: 1)
         }
-        let parser = XMLParser(data: Data(text.utf8))
-        let builder = Builder()
+        let parser = XMLParser(data: Data(withoutDeclaration(text).utf8))
+        let builder = Builder(text)
         parser.delegate = builder
         parser.shouldProcessNamespaces = true
         parser.shouldResolveExternalEntities = false
         let isWellFormed = parser.parse()
         if let failure = builder.failure { throw failure }
-        guard isWellFormed, let root = builder.root else {
-            throw Failure(
-                message: "this is not well-formed XML", line: max(1, parser.lineNumber),
-                column: max(1, parser.columnNumber))
-        }
+        guard isWellFormed, let root = builder.root else { throw Builder.failure(of: parser, code: nil) }
         return root
+    }
+
+    /// Whatever encoding the XML declaration speaks of, this text has been decoded already.
+    private static func withoutDeclaration(_ text: String) -> String {
+        guard text.utf8.starts(with: "<?xml".utf8), let end = text.firstRange(of: "?>") else { return text }
+        let declaration = text[..<end.upperBound]
+        return String(declaration.map { $0.isNewline ? $0 : " " }) + text[end.upperBound...]
     }
 
     /// Builds the tree from the parser's events.
@@ -37,22 +44,31 @@ struct XMLReader {
         var root: XMLElement?
         var failure: Failure?
         private var open: [XMLElement] = []
+        private var tags: TagScanner
         /// Entities may make much of little.
         private var textLeft = XMLReader.largestText
+
+        init(_ text: String) { tags = TagScanner(text) }
 
         func parser(
             _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
             attributes: [String: String]
         ) {
             if open.count >= XMLReader.deepestElement {
-                stop(parser, "elements are nested more than \(XMLReader.deepestElement) deep")
+                stop(
+                    parser,
+                    BilingualText(
+                        zh: "元素嵌套超过 \(XMLReader.deepestElement) 层",
+                        en: "elements are nested more than \(XMLReader.deepestElement) deep"))
                 return
             }
+            let (line, column) =
+                tags.next(qualifiedName ?? name) ?? (max(1, parser.lineNumber), max(1, parser.columnNumber))
             open.append(
                 XMLElement(
                     name: name, namespace: namespaceURI ?? "",
-                    attributes: attributes.filter { !$0.key.contains(":") && $0.key != "xmlns" },
-                    line: max(1, parser.lineNumber), column: max(1, parser.columnNumber)))
+                    attributes: attributes.filter { !$0.key.contains(":") && $0.key != "xmlns" }, line: line,
+                    column: column))
         }
 
         func parser(
@@ -65,7 +81,11 @@ struct XMLReader {
         func parser(_ parser: XMLParser, foundCharacters string: String) {
             textLeft -= string.utf8.count
             if textLeft < 0 {
-                stop(parser, "the text of the document is longer than \(XMLReader.largestText) bytes")
+                stop(
+                    parser,
+                    BilingualText(
+                        zh: "文档的文字超过 \(XMLReader.largestText) 字节",
+                        en: "the text of the document is longer than \(XMLReader.largestText) bytes"))
             } else if !open.isEmpty {
                 open[open.count - 1].children.append(.text(string))
             }
@@ -76,16 +96,19 @@ struct XMLReader {
         }
 
         func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
-            if failure == nil {
-                failure = Failure(
-                    message: "this is not well-formed XML", line: max(1, parser.lineNumber),
-                    column: max(1, parser.columnNumber))
-            }
+            // Those that follow are of the parser's own making.
+            if failure == nil { failure = Self.failure(of: parser, code: (error as NSError).code) }
         }
 
-        private func stop(_ parser: XMLParser, _ message: String) {
+        private func stop(_ parser: XMLParser, _ message: BilingualText) {
             failure = Failure(message: message, line: max(1, parser.lineNumber), column: max(1, parser.columnNumber))
             parser.abortParsing()
+        }
+
+        static func failure(of parser: XMLParser, code: Int?) -> Failure {
+            Failure(
+                message: XMLFault.message(for: code), line: max(1, parser.lineNumber),
+                column: max(1, parser.columnNumber))
         }
     }
 }

@@ -52,10 +52,35 @@ struct ReadingTests {
         "what is not XML is refused with its place",
         arguments: [
             "", "<scxml", "<scxml></state>", "text", "<scxml>&nowhere;</scxml>", "<scxml a='1' a='2'/>", "\u{0}",
-            String(repeating: "<a>", count: 100_000),
         ])
     func notXML(_ text: String) {
         #expect(codes(text).first?.hasPrefix("X101@") == true)
+    }
+
+    @Test("elements nested without end are refused")
+    func depth() {
+        #expect(codes(String(repeating: "<a>", count: 100_000)) == ["X101@1"])
+    }
+
+    @Test("a place is that of the start tag, its column in characters, whatever stands before it")
+    func places() {
+        let text = """
+            <?xml version="1.0" encoding="GB2312"?>
+            <!DOCTYPE scxml [<!ENTITY e "<x>"> <!-- ' -->]>
+            <scxml><!-- <banana/> --><state id="甲乙丙"><script/><![CDATA[<banana/>]]><banana
+                a="1"/></state>
+              <cherry a=">"/><?php <cherry/> ?>  <damson/>
+            </scxml>
+            """
+        do {
+            _ = try SCXMLDocument(reading: text, file: "a.scxml")
+            Issue.record("read")
+        } catch {
+            #expect(
+                error.diagnostics.map { "\($0.location?.description ?? "")" } == [
+                    "a.scxml:3:42", "a.scxml:3:72", "a.scxml:5:3", "a.scxml:5:38",
+                ])
+        }
     }
 
     @Test("entities that grow without bound are refused, and files outside are never read")

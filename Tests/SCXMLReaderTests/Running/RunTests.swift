@@ -42,6 +42,77 @@ struct RunTests {
         #expect(throws: SCXMLRun.Endless.self) { try run.untilQuiet() }
     }
 
+    @Test("whatever a document uses without end has its limit")
+    func limits() throws {
+        let small = SCXMLRun.Limits(
+            events: 100, microsteps: 50, recordedMicrosteps: 200, operations: 500, dataBytes: 10_000)
+        let again = "<transition event='again' target='a'/></state>"
+        let endless: [(SCXMLRun.Endless.Limit, String)] = [
+            (.events, "<state id='a'><onentry><send event='again'/></onentry>" + again),
+            (
+                .microsteps,
+                "<state id='a'><onentry><send event='again'/></onentry><transition event='again' target='b'/></state>"
+                    + "<state id='b'><transition target='c'/></state><state id='c'><transition target='a'/></state>"
+            ),
+            (
+                .operations,
+                "<state id='a'><onentry><script>t = {}; for i = 1, 1000 do t[i] = i end</script>"
+                    + "<foreach array='t' item='x'><raise event='x'/></foreach></onentry></state>"
+            ),
+            (
+                .data,
+                "<state id='a'><onentry><send event='again' delay='1s'><content expr=\"string.rep('x', 1000)\"/></send>"
+                    + "</onentry>" + again
+            ),
+            (.data, "<state id='a'><onentry><log expr=\"string.rep('x', 20000)\"/></onentry></state>"),
+        ]
+        for (limit, states) in endless {
+            let run = try run(states, limits: small)
+            let error = #expect(throws: SCXMLRun.Endless.self) { try run.untilQuiet() }
+            #expect(error?.limit == limit)
+        }
+    }
+
+    @Test("a caller can have a run stopped")
+    func stopped() throws {
+        let document = try SCXMLDocument(
+            reading: """
+                <scxml><state id="a"><onentry><raise event="x"/></onentry><transition event="x" target="a"/></state></scxml>
+                """, file: "a.scxml")
+        var asked = 0
+        let run = try SCXMLRun(document, limits: SCXMLRun.Limits(microsteps: .max, recordedMicrosteps: .max)) {
+            asked += 1
+            return asked == 3
+        }
+        let error = #expect(throws: SCXMLRun.Endless.self) { try run.untilQuiet() }
+        #expect(error?.limit == .stopped)
+    }
+
+    @Test("events from outside come at their time, and a run that is stopped at a time goes on from there")
+    func times() throws {
+        let run = try run(
+            """
+            <state id="a">
+              <onentry><send event="tick" delay="2s"/><send event="now"/></onentry>
+              <transition event="*"><log label="at" expr="_event.name"/></transition>
+            </state>
+            """)
+        try run.until(.zero)
+        run.send(Event("first"))
+        try run.until(.seconds(1))
+        #expect(run.now == .seconds(1))
+        #expect(run.isWaiting)
+        run.send(Event("second"))
+        try run.until(.seconds(5))
+        #expect(run.now == .seconds(5))
+        #expect(!run.isWaiting)
+        run.send(Event("third"))
+        try run.untilQuiet()
+        #expect(run.log.map(\.value) == ["now", "first", "second", "tick", "third"])
+        #expect(run.log.map(\.at) == [.zero, .zero, .seconds(1), .seconds(2), .seconds(5)])
+        #expect(run.log.map(\.step) == [1, 2, 3, 4, 5])
+    }
+
     @Test("a document that invokes itself for ever is stopped")
     func endlessChildren() throws {
         let text = "<scxml><state id='a'><invoke src='self.scxml'/></state></scxml>"
