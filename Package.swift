@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Rooms and arrows: docs/architecture.md. An arrow may only point up this list; `dev/check-imports` and SwiftPM enforce it.
+/// Rooms and arrows: docs/architecture.md. An arrow points up this list; SwiftPM refuses circles, `dev/check-imports` undeclared arrows.
 let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
     // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
@@ -25,7 +25,6 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let package = Package(
     name: "tiaochu",
@@ -46,7 +45,6 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
@@ -84,9 +82,7 @@ let package = Package(
         // Effect
         room(
             "CaseEngine",
-            [
-                "Diagnostics", "DataValues", "Statecharts", "StatutoryTime", "Workflows", "CaseStores", crypto, logging,
-            ], tests: ["SQLiteStore"]),
+            ["Diagnostics", "DataValues", "StatutoryTime", "Workflows", "CaseStores"], tests: ["SQLiteStore"]),
         room(
             "Simulation",
             ["Diagnostics", "DataValues", "Statecharts", "StatutoryTime", "Workflows", "CaseStores", "CaseEngine"]),
@@ -95,8 +91,8 @@ let package = Package(
             "TiaochuCommands",
             [
                 "Diagnostics", "DataValues", "Statecharts", "StatutoryTime", "Workflows", "CaseStores", "SQLiteStore",
-                "CaseEngine", "SCXMLReader", "Simulation", argumentParser, logging,
-            ], tests: [grdb]),
+                "CaseEngine", "SCXMLReader", "Simulation", argumentParser,
+            ]),
         [.executableTarget(name: "tiaochu", dependencies: ["TiaochuCommands"], swiftSettings: settings)],
     ].reduce([], +),
     swiftLanguageModes: [.v6]

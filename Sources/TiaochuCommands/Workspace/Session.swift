@@ -27,10 +27,12 @@ final class Session {
     /// The engine over the workspace's store, opened when first asked for.
     func engine() throws -> CaseEngine {
         if let openEngine { return openEngine }
-        let path = options.store ?? workspace.path(workspace.store).path
         let store: any CaseStore
         do {
-            store = try StoreSelection.open(path)
+            // What is named on the command line is relative to where the person stands, what the workspace names to the workspace.
+            let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
+            store = try StoreSelection(options.store ?? workspace.store)
+                .open(relativeTo: options.store == nil ? workspace.folder : here)
         } catch {
             throw CommandFailure(EngineError.store(error))
         }

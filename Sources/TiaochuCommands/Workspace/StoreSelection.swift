@@ -1,14 +1,39 @@
 import CaseStores
+import Diagnostics
 import Foundation
 import SQLiteStore
 
-/// Which store a path or URL means; a new kind of store is one case here.
-enum StoreSelection {
+/// Which store a text means: `sqlite:FILE`, or a file alone. A new kind of store is one case here.
+enum StoreSelection: Equatable {
+    /// A file, relative to the workspace unless it begins with a slash.
+    case sqlite(file: String)
+
+    init(_ text: String) throws(StoreError) {
+        guard let colon = text.firstIndex(of: ":"), text[..<colon].allSatisfy({ $0.isLetter && $0.isASCII }) else {
+            self = .sqlite(file: text)
+            return
+        }
+        let kind = text[..<colon].lowercased()
+        guard kind == "sqlite" else {
+            throw StoreError(
+                .unavailable,
+                what: BilingualText(zh: "没有“\(kind)”这种案件库", en: "there is no kind of store called '\(kind)'"),
+                fix: BilingualText(zh: "写 sqlite:文件，或只写文件", en: "write sqlite:FILE, or a file alone"))
+        }
+        self = .sqlite(file: String(text[text.index(after: colon)...]))
+    }
+
     /// Opens the store, making its folder and file if they are not there yet.
-    static func open(_ path: String) throws(StoreError) -> any CaseStore {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        // Failing to make the folder shows when the store is opened in it, with the store's own words.
-        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        return try SQLiteStore(path: path)
+    ///
+    /// - Parameter folder: what a relative file is relative to.
+    func open(relativeTo folder: URL) throws(StoreError) -> any CaseStore {
+        switch self {
+        case .sqlite(let file):
+            let url = URL(fileURLWithPath: file, relativeTo: folder).standardizedFileURL
+            // Failing to make the folder shows when the store is opened in it, with the store's own words.
+            try? FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            return try SQLiteStore(path: url.path)
+        }
     }
 }

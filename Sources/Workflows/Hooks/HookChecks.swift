@@ -84,13 +84,22 @@ struct HookChecks: WorkflowCheck {
         }
     }
 
+    /// Whether the text names `base.NAME`, and not only the beginning of a longer name.
+    private static func calls(_ name: String, in source: String) -> Bool {
+        source.ranges(of: "base.\(name)").contains { range in
+            guard range.upperBound < source.endIndex else { return true }
+            let next = source[range.upperBound]
+            return !(next.isLetter || next.isNumber || next == "_")
+        }
+    }
+
     private func checkUnused(
         _ uses: [HookUse], _ definitions: [String: [HookCatalogue.Definition]], _ scripts: [HookScript]
     ) {
         let used = Set(uses.map(\.name))
         for (name, all) in definitions.sorted(by: { $0.key < $1.key }) where !used.contains(name) {
             // A layer's script may build on a function of the base that the workflow does not name.
-            if scripts.contains(where: { $0.layer != nil && $0.source.contains("base.\(name)") }) { continue }
+            if scripts.contains(where: { $0.layer != nil && Self.calls(name, in: $0.source) }) { continue }
             for definition in all {
                 log.add(
                     .unusedHook, at: definition.location,
