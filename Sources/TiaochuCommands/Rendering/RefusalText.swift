@@ -20,17 +20,20 @@ struct RefusalText {
                 zh: "有权的角色：\(refusal.roles.joined(separator: "、"))",
                 en: "roles that may: \(refusal.roles.joined(separator: ", "))")
         }
-        var fix = refusal.fix
-        if fix == nil, !refusal.facts.isEmpty {
-            let names = refusal.facts.joined(separator: ", ")
-            fix =
-                refusal.reason == .facts
-                ? BilingualText(zh: "用 --set 字段=值 补充：\(names)", en: "supply with --set FIELD=VALUE: \(names)")
-                : BilingualText(zh: "会改变结论的事实：\(names)", en: "facts that would change the answer: \(names)")
-        }
         return Diagnostic(
             code: refusal.reason.rawValue, severity: .error, at: refusal.location, what: refusal.text, why: why,
             law: refusal.law, fix: fix)
+    }
+
+    /// What the rules advise, and the facts on which the answer hangs.
+    private var fix: BilingualText? {
+        guard !refusal.facts.isEmpty else { return refusal.fix }
+        let names = refusal.facts.joined(separator: ", ")
+        let facts =
+            refusal.reason == .facts
+            ? BilingualText(zh: "用 --set 字段=值 补充：\(names)", en: "supply with --set FIELD=VALUE: \(names)")
+            : BilingualText(zh: "会改变结论的事实：\(names)", en: "facts that would change the answer: \(names)")
+        return refusal.fix.map { BilingualText(zh: "\($0.zh)；\(facts.zh)", en: "\($0.en); \(facts.en)") } ?? facts
     }
 
     var data: DataValue {

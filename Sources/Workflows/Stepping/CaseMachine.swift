@@ -98,6 +98,8 @@ public final class CaseMachine {
             guard case .refuse(let handle) = record.answer else { return nil }
             return model.refusals[handle.rawValue]
         }
+        // Two transitions that ask one guard get one answer, which is said once.
+        .reduce(into: [Refusal]()) { if !$0.contains($1) { $0.append($1) } }
         if !answered.isEmpty {
             // A role that fits is worth more than a guard's reason when only the role was wrong; guards come first.
             return answered.filter { $0.reason != .role } + answered.filter { $0.reason == .role }
