@@ -33,4 +33,10 @@ struct TextTableTests {
         #expect(VisibleText.of("\u{202E}倒\u{2066}") == "\\u{202e}倒\\u{2066}")
         #expect(VisibleText.of("一行\n\t二行 ✓ é 👨‍👩‍👧") == "一行\n\t二行 ✓ é 👨‍👩‍👧")
     }
+
+    @Test("English counts agree with their nouns")
+    func counts() {
+        #expect(["error", "entry", "day"].map { counted(1, $0) } == ["1 error", "1 entry", "1 day"])
+        #expect(["error", "entry", "day"].map { counted(0, $0) } == ["0 errors", "0 entries", "0 days"])
+    }
 }

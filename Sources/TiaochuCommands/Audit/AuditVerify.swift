@@ -20,7 +20,7 @@ struct AuditVerify: ParsableCommand {
                 say(
                     zh:
                         "核验 \(report.casesChecked) 件案件、\(report.entriesChecked) 条日志，\(report.faults.isEmpty ? "全部完好" : "\(report.faults.count) 件有误")。",
-                    en: "\(report.casesChecked) cases, \(report.entriesChecked) entries checked: "
+                    en: "\(counted(report.casesChecked, "case")), \(counted(report.entriesChecked, "entry")) checked: "
                         + (report.faults.isEmpty ? "all sound." : "\(report.faults.count) broken.")))
         } else {
             Console.answer(

@@ -22,7 +22,9 @@ struct CalendarCheck: ParsableCommand {
             Console.talk(
                 say(
                     zh: "\(calendar.notices.count) 份日历、\(statutes) 部法律，\(log.sorted.count) 处问题。",
-                    en: "\(calendar.notices.count) calendars, \(statutes) statutes, \(log.sorted.count) findings."))
+                    en:
+                        "\(counted(calendar.notices.count, "calendar")), \(counted(statutes, "statute")), \(counted(log.sorted.count, "finding"))."
+                ))
         } else {
             Console.answer(
                 [

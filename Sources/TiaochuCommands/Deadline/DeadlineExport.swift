@@ -43,7 +43,7 @@ struct DeadlineExport: ParsableCommand {
                     details: "\(row.citation)\n\(row.key)", reminders: row.warnOn.compactMap { LegalDate($0) }))
         }
         Console.output(ICalendar(stamp: Self.stamp(now), entries: entries).text)
-        Console.talk(say(zh: "\(entries.count) 项期限。", en: "\(entries.count) deadlines."))
+        Console.talk(say(zh: "\(entries.count) 项期限。", en: "\(counted(entries.count, "deadline"))."))
     }
 
     /// Every running deadline asked for, page by page.

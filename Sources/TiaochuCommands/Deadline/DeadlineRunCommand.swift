@@ -36,7 +36,7 @@ struct DeadlineRunCommand: ParsableCommand {
             for fired in run.fired {
                 Console.answer("\(fired.dueOn)  \(fired.caseID)  \(fired.key) → \(fired.event)")
             }
-            Console.talk(say(zh: "生效 \(run.fired.count) 个期限。", en: "\(run.fired.count) deadlines fired."))
+            Console.talk(say(zh: "生效 \(run.fired.count) 个期限。", en: "\(counted(run.fired.count, "deadline")) fired."))
         } else {
             Console.answer(
                 [

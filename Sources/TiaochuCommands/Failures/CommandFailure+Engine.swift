@@ -46,7 +46,8 @@ extension CommandFailure {
         self.init(
             .workflowFault, code: "workflow-error",
             what: BilingualText(
-                zh: "规则文件有 \(errors.count) 处错误，不能使用", en: "the rules have \(errors.count) errors and cannot be used"),
+                zh: "规则文件有 \(errors.count) 处错误，不能使用",
+                en: "the rules have \(counted(errors.count, "error")) and cannot be used"),
             fix: BilingualText(
                 zh: "改好后用 tiaochu workflow check 检查", en: "mend them and run tiaochu workflow check"),
             diagnostics: diagnostics)

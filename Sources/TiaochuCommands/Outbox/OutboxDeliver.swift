@@ -33,7 +33,7 @@ struct OutboxDeliver: ParsableCommand {
             Console.talk(
                 say(
                     zh: "已写 \(run.delivered.count) 项到 \(folder.path)",
-                    en: "\(run.delivered.count) effects written to \(folder.path)"))
+                    en: "\(counted(run.delivered.count, "effect")) written to \(folder.path)"))
         } else {
             Console.answer(
                 [

@@ -35,7 +35,7 @@ struct ScenarioText {
         let count = report.results.count
         return say(
             zh: "\(count) 个场景：通过 \(report.passed)，未过 \(report.failed)",
-            en: "\(count) scenarios: \(report.passed) passed, \(report.failed) failed")
+            en: "\(counted(count, "scenario")): \(report.passed) passed, \(report.failed) failed")
     }
 
     private func coverage(_ report: ScenarioReport) -> [String] {

@@ -98,7 +98,9 @@ struct WorkflowCheck: ParsableCommand {
                         "\(workflow): usable in \(own.count { $0.bundle != nil }) of \(own.count) localities (\(places))\(size ?? "")"
                 ))
         }
-        Console.answer(say(zh: "\(errors) 处错误，\(warnings) 处警告", en: "\(errors) errors, \(warnings) warnings"))
+        Console.answer(
+            say(zh: "\(errors) 处错误，\(warnings) 处警告", en: "\(counted(errors, "error")), \(counted(warnings, "warning"))")
+        )
     }
 
     private func data(_ outcome: Outcome) -> DataValue {

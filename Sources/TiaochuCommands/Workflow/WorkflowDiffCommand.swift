@@ -44,7 +44,7 @@ struct WorkflowDiffCommand: ParsableCommand {
             return
         }
         for change in changes { Console.answer(lines(change)) }
-        Console.talk(say(zh: "\(changes.count) 处不同。", en: "\(changes.count) differences."))
+        Console.talk(say(zh: "\(changes.count) 处不同。", en: "\(counted(changes.count, "difference"))."))
     }
 
     private func bundle(_ side: String, _ session: Session) throws -> WorkflowBundle {
