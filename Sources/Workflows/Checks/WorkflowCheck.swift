@@ -14,6 +14,8 @@ struct WorkflowMaterial {
     let symbols: Symbols
     let tree: StateTree
     let content: StateReading
+    /// The state that a case begins in.
+    let initial: Int?
     let parameters: ParameterTable
     let scripts: [HookScript]
     /// Of files and of scripts, each with its place.
@@ -34,6 +36,7 @@ enum WorkflowChecks {
     static var all: [any WorkflowCheck.Type] {
         [
             HookChecks.self, UnusedEventCheck.self, LapseCheck.self, CitationCheck.self, CountingUnitCheck.self,
+            ParallelResetCheck.self, ReachabilityCheck.self,
         ]
     }
 }

@@ -7,6 +7,7 @@ extension DiagnosticCode {
         illegalInitial,
         misplacedClosure, missingClosure, illegalStructure, transitionDoesNothing, deadlineShape, lapseNotTaken,
         lapseNotSystem, countingMismatch, noStates, systemEventWithRoles, duplicateTarget, countingDiffers,
+        parallelReset, unreachableState, noWayToClose,
     ]
 
     static let keyDoesNotApply = DiagnosticCode(
@@ -138,4 +139,29 @@ extension DiagnosticCode {
             en:
                 "A value may come from a local rule with a unit of its own; if that was not meant, use the statute's unit."
         ))
+
+    static let parallelReset = DiagnosticCode(
+        "W320", .warning,
+        title: BilingualText(zh: "转移会重置所有并行区域", en: "A transition resets every parallel region"),
+        explanation: BilingualText(
+            zh: "从并行区域到它自己里面的外部转移，按 W3C SCXML 3.13 会退出并重新进入整个并行状态，别的区域回到初始；多半应写 type: internal。",
+            en: """
+                By W3C SCXML 3.13 an external transition from a region of a parallel state to a state inside that region leaves and \
+                re-enters the whole parallel state, so every other region starts anew. Mostly type: internal is meant.
+                """))
+
+    static let unreachableState = DiagnosticCode(
+        "W321", .warning, title: BilingualText(zh: "到不了的状态", en: "A state that no case can reach"),
+        explanation: BilingualText(
+            zh: "从初始状态沿任何转移都到不了它。只看图，不看条件：条件可能使更多状态到不了。",
+            en: "No path of transitions leads to it from the initial state. Guards are not asked: they may bar more."))
+
+    static let noWayToClose = DiagnosticCode(
+        "W322", .warning, title: BilingualText(zh: "无法结案的状态", en: "A state from which no case can close"),
+        explanation: BilingualText(
+            zh: "从它沿任何转移都到不了写有 closure 的终结状态，案件会永远悬着。只看图，不看条件。",
+            en: """
+                No path of transitions leads from it to a final state with a closure, so a case would stay open for ever. Guards are \
+                not asked.
+                """))
 }

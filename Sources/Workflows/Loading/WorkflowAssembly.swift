@@ -32,7 +32,8 @@ struct WorkflowAssembly {
         // What a bundle holds was judged when it was made; later judgements do not stop a case that runs by it.
         if !isRestoring {
             let material = WorkflowMaterial(
-                context: context, symbols: symbols, tree: tree, content: content, parameters: parameters,
+                context: context, symbols: symbols, tree: tree, content: content, initial: initial,
+                parameters: parameters,
                 scripts: scripts, citations: citations)
             for check in WorkflowChecks.all { check.check(material) }
         }

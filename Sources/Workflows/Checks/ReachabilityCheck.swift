@@ -1,0 +1,78 @@
+import Diagnostics
+
+/// States that no case can reach, and states from which no case can close, going by the chart alone.
+///
+/// Every transition is taken to be possible, so what is reported is certain, and what guards bar is not seen.
+struct ReachabilityCheck: WorkflowCheck {
+    private let tree: StateTree
+    private let content: StateReading
+    private let initial: Int?
+    private let targets: [Int: [Int]]
+
+    static func check(_ material: WorkflowMaterial) {
+        // A file with errors may lack the very transition that leads on.
+        guard !material.log.hasErrors else { return }
+        ReachabilityCheck(material).report(to: material.log)
+    }
+
+    private init(_ material: WorkflowMaterial) {
+        tree = material.tree
+        content = material.content
+        initial = material.initial
+        targets = material.content.transitions.reduce(into: [:]) { $0[$1.source, default: []] += $1.targets }
+    }
+
+    private func report(to log: DiagnosticLog) {
+        let states = tree.drafts.indices.filter { tree.drafts[$0].kind != .history }
+        let closing = Set(states.filter { content.states[$0].closure != nil })
+        let reached = initial.map(reachable) ?? Set(states)
+        for state in states {
+            let draft = tree.drafts[state]
+            if !reached.contains(state) {
+                log.add(
+                    .unreachableState, at: draft.location,
+                    BilingualText(zh: "没有转移通向 \(draft.id)", en: "no transition leads to \(draft.id)"),
+                    fix: BilingualText(zh: "加上通向它的转移，或删去它", en: "lead a transition to it, or remove it"))
+            } else if !closing.isEmpty, closing.isDisjoint(with: reachable(from: state)) {
+                log.add(
+                    .noWayToClose, at: draft.location,
+                    BilingualText(zh: "从 \(draft.id) 到不了任何结案", en: "no closure can be reached from \(draft.id)"),
+                    fix: BilingualText(
+                        zh: "给它或其上级加上通向结案的转移", en: "give it, or a state above it, a transition that leads to a closure")
+                )
+            }
+        }
+    }
+
+    /// Every state that may become active once this one has been entered.
+    private func reachable(from start: Int) -> Set<Int> {
+        var (active, entered): (Set<Int>, Set<Int>) = ([], [])
+        var waiting = [start]
+        while let state = waiting.popLast() {
+            guard entered.insert(state).inserted else { continue }
+            waiting += content.initials[state]
+            switch tree.drafts[state].kind {
+            case .parallel: waiting += regions(of: state)
+            // What was left may be any state beside it, to any depth.
+            case .history: waiting += tree.drafts[state].parent.map(inside) ?? []
+            case .atomic, .compound, .final: break
+            }
+            // The states above are active with it, without their default entry, the other regions of a parallel one with theirs.
+            var current: Int? = state
+            while let holder = current, active.insert(holder).inserted {
+                waiting += targets[holder] ?? []
+                current = tree.drafts[holder].parent
+                if let parent = current, tree.drafts[parent].kind == .parallel { waiting += regions(of: parent) }
+            }
+        }
+        return active
+    }
+
+    private func regions(of parallel: Int) -> [Int] {
+        tree.drafts[parallel].children.filter { tree.drafts[$0].kind != .history }
+    }
+
+    private func inside(_ state: Int) -> [Int] {
+        tree.drafts[state].children.flatMap { [$0] + inside($0) }
+    }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import Testing
+
+@testable import Workflows
+
+@Suite("What the chart alone shows")
+struct ReachabilityTests {
+    /// The codes found, with the state or place each is about.
+    private func found(_ fixture: Fixture) -> [String] {
+        fixture.load().findings.filter { ["W320", "W321", "W322"].contains($0.code) }
+            .map { "\($0.code) \($0.what.en)" }
+    }
+
+    private let closed = "  closed: { title: { zh: 结案, en: Closed }, type: final, closure: \"01\" }\n"
+
+    @Test("a state that no transition leads to is found, and so are those inside it; one that is led to is not")
+    func unreachable() {
+        let lost = "  lost: { title: { zh: 孤立, en: Lost }, on: { decide: { target: closed } } }\n"
+        #expect(found(Fixture()) == [])
+        #expect(found(Fixture().replacing(closed, by: closed + lost)) == ["W321 no transition leads to lost"])
+        #expect(
+            found(
+                Fixture().replacing(closed, by: closed + lost)
+                    .replacing(
+                        "suspend: { target: paused }",
+                        by: "suspend: [{ target: paused, roles: [director] }, { target: lost }]")
+            ) == [])
+    }
+
+    @Test("a state from which no case can close is found, also where a region could still move")
+    func deadEnd() {
+        let stuck = """
+              stuck:
+                title: { zh: 悬置, en: Stuck }
+                initial: one
+                states:
+                  one: { title: { zh: 一, en: One }, on: { resume: { target: two } } }
+                  two: { title: { zh: 二, en: Two } }
+
+            """
+        let fixture = Fixture().replacing(closed, by: closed + stuck)
+            .replacing(
+                "suspend: { target: paused }", by: "suspend: [{ target: paused, roles: [director] }, { target: stuck }]"
+            )
+        #expect(
+            found(fixture)
+                == ["stuck", "stuck.one", "stuck.two"].map { "W322 no closure can be reached from \($0)" })
+        let way = fixture.replacing(
+            "title: { zh: 悬置, en: Stuck }", by: "title: { zh: 悬置, en: Stuck }\n    on: { decide: { target: closed } }")
+        #expect(found(way) == [])
+    }
+
+    @Test("an external transition into its own region is said to reset the others; an internal one is not")
+    func parallelReset() {
+        let both = """
+              both:
+                title: { zh: 并行, en: Both }
+                type: parallel
+                on: { decide: { target: closed } }
+                states:
+                  left:
+                    title: { zh: 左, en: Left }
+                    initial: one
+                    on: { resume: { target: two } }
+                    states:
+                      one: { title: { zh: 一, en: One } }
+                      two: { title: { zh: 二, en: Two } }
+                  right: { title: { zh: 右, en: Right } }
+
+            """
+        let fixture = Fixture().replacing(closed, by: closed + both)
+            .replacing(
+                "suspend: { target: paused }", by: "suspend: [{ target: paused, roles: [director] }, { target: both }]")
+        #expect(found(fixture) == ["W320 this transition makes every region of both start anew"])
+        #expect(
+            found(fixture.replacing("resume: { target: two }", by: "resume: { target: two, type: internal }")) == [])
+    }
+}
