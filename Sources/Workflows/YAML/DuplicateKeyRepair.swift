@@ -4,7 +4,8 @@ import Yams
 /// Renames the second of two equal keys in the text, so that the parser, which stops at the first duplicate, can go on.
 struct DuplicateKeyRepair {
     private(set) var text: String
-    private var lines: [String]
+    /// Only split when there is something to repair.
+    private var lines: [String] = []
     /// By line: where text was put in and how many columns it takes.
     private var insertions: [Int: [(column: Int, length: Int)]] = [:]
     private var renamed = 0
@@ -14,14 +15,16 @@ struct DuplicateKeyRepair {
 
     init(text: String) {
         self.text = text
-        // By scalars: a line break of two characters is one `Character`.
-        lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     static func isRenamed(_ key: String) -> Bool { key.contains(marker) }
 
     /// Reports the duplicate and renames it; false when its second occurrence cannot be pointed at, and reading must stop.
     mutating func rename(_ key: String, firstAt mark: Mark, file: String, log: DiagnosticLog) -> Bool {
+        if lines.isEmpty {
+            // By scalars: a line break of two characters is one `Character`.
+            lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        }
         let first = SourceLocation(
             file: file, line: mark.line, column: originalColumn(line: mark.line, column: mark.column))
         guard renamed < 100, let second = secondOccurrence(of: key, after: mark) else {
