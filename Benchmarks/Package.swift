@@ -16,6 +16,8 @@ let package = Package(
                 .product(name: "DataValues", package: "tiaochu"),
                 .product(name: "LuaRuntime", package: "tiaochu"),
                 .product(name: "Statecharts", package: "tiaochu"),
+                .product(name: "StatutoryTime", package: "tiaochu"),
+                .product(name: "Workflows", package: "tiaochu"),
             ],
             linkerSettings: [.linkedLibrary("m")]),
         .executableTarget(name: "hello"),

@@ -67,6 +67,7 @@ RATIOS = [
     ("step/python-statemachine", apart(ours("step-trace-off"), peer("statemachine")), 100),
     ("step/transitions", apart(ours("step-trace-off"), peer("transitions")), 100),
     ("step/sismic", apart(ours("step-trace-off"), peer("sismic")), 100),
+    ("case-step/sismic", apart(ours("case-step", 50_000), peer("sismic")), None),
     ("step.2000-states/20-states", turns("step-2000-states", "step-20-states"), 1 / 1.3),
     ("guard.20-fields/2-fields", turns("guard-20-fields", "guard-2-fields"), 1 / 1.1),
     (

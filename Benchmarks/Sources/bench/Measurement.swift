@@ -21,6 +21,7 @@ final class Measurement {
         case "kernel-trace-on": try self.init(Charts.sixStates(), EmptyModel(), tracing: true)
         case "step-20-states": try self.init(Charts.many(20), EmptyModel())
         case "step-2000-states": try self.init(Charts.many(2000), EmptyModel())
+        case "case-step": self.init(run: try CaseWorkflow.run())
         case "guard-2-fields": try self.init(asking: LuaModel())
         case "guard-20-fields": try self.init(asking: LuaModel(fieldCount: 20))
         default: throw UnknownMeasurement(name: name)
