@@ -11,6 +11,10 @@ struct WalkTests {
         let first = try binary.accepted()
         #expect(try track(of: first, binary) == "simplified")
 
+        for verb in [["case", "show", first], ["deadline", "list"]] {
+            #expect(try binary.run(verb).output.contains("LMAL art. 30"), "articles are cited in the reader's language")
+        }
+
         let refused = try binary.run("case", "advance", first, "tribunal_formed", "--as", "wang.min")
         #expect(refused.code == 6)
         #expect(refused.talk.contains("wang.min may not do this: it is for Director of the commission or Clerk"))

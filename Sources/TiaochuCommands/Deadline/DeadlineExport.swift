@@ -40,7 +40,8 @@ struct DeadlineExport: ParsableCommand {
                 ICalendar.Entry(
                     id: "\(row.caseID)/\(row.key)", day: due,
                     summary: "\(text.deadline(row.key))\(provisional) \(row.caseID)",
-                    details: "\(row.citation)\n\(row.key)", reminders: row.warnOn.compactMap { LegalDate($0) }))
+                    details: "\(text.citation(of: row))\n\(row.key)", reminders: row.warnOn.compactMap { LegalDate($0) }
+                ))
         }
         Console.output(ICalendar(stamp: Self.stamp(now), entries: entries).text)
         Console.talk(say(zh: "\(entries.count) 项期限。", en: "\(counted(entries.count, "deadline"))."))

@@ -52,7 +52,7 @@ struct DeadlineList: ParsableCommand {
                 row.status == .pending
                     ? due.map { text.remaining(until: $0, today: today) } ?? say(zh: "未起算", en: "not running")
                     : DeadlineText.status(row.status),
-                row.caseID, row.key, text.deadline(row.key), row.citation,
+                row.caseID, row.key, text.deadline(row.key), text.citation(of: row),
             ]
         }
         Console.answer(

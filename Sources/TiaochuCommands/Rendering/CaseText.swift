@@ -61,6 +61,12 @@ struct CaseText {
         workflow.deadlines.first { $0.key == key }?.title[language] ?? key
     }
 
+    /// The article a kept deadline rests on, in this language; as it was kept where the workflow has no such deadline any more.
+    func citation(of row: DeadlineRecord) -> String {
+        let law = workflow.deadlines.first { $0.key == row.key }?.law
+        return law.map { workflow.words(for: $0)[language] } ?? row.citation
+    }
+
     func closure(_ code: String) -> String {
         workflow.closure(code).map { "\(code) \($0.title[language])" } ?? code
     }
