@@ -7,7 +7,9 @@ import Foundation
 public enum EntryPoint {
     public static func main() -> Never {
         do {
-            var command = try Tiaochu.parseAsRoot(CommandLineWords.arranged(Array(CommandLine.arguments.dropFirst())))
+            let words = CommandLineWords.arranged(Array(CommandLine.arguments.dropFirst()))
+            if let failure = VerbCheck.failure(in: words) { throw failure }
+            var command = try Tiaochu.parseAsRoot(words)
             try command.run()
         } catch let failure as CommandFailure {
             leave(with: failure)

@@ -21,13 +21,15 @@ struct FailureReport {
 
     var lines: [String] {
         let renderer = DiagnosticRenderer()
-        var lines = ["\(say(zh: "错误", en: "error")): \(failure.what.spoken)"]
+        var lines = [say(zh: "错误：", en: "error: ") + failure.what.spoken]
         // What a finding says in full is not said twice.
         let (whats, fixes) = (failure.diagnostics.map(\.what.spoken), failure.diagnostics.compactMap(\.fix?.spoken))
-        if let why = failure.why?.spoken, !whats.contains(why) { lines.append("  \(say(zh: "缘由", en: "why")): \(why)") }
+        if let why = failure.why?.spoken, !whats.contains(why) {
+            lines.append("  " + say(zh: "缘由：", en: "why: ") + why)
+        }
         lines += failure.diagnostics.flatMap(renderer.lines)
         if let fix = failure.fix?.spoken, !fixes.contains(fix) {
-            lines.append("  \(say(zh: "怎么办", en: "fix")): \(fix)")
+            lines.append("  " + say(zh: "怎么办：", en: "fix: ") + fix)
         }
         return lines
     }

@@ -15,11 +15,11 @@ struct DiagnosticRenderer {
         let place = diagnostic.location.map { "\($0): " } ?? ""
         var lines = ["\(place)\(severity[language])[\(diagnostic.code)]: \(diagnostic.what[language])"]
         func detail(_ label: BilingualText, _ text: BilingualText?) {
-            if let text { lines.append("  \(label[language]): \(text[language])") }
+            if let text { lines.append("  " + label[language] + text[language]) }
         }
-        detail(BilingualText(zh: "缘由", en: "why"), diagnostic.why)
-        detail(BilingualText(zh: "法条", en: "law"), diagnostic.law)
-        detail(BilingualText(zh: "怎么办", en: "fix"), diagnostic.fix)
+        detail(BilingualText(zh: "缘由：", en: "why: "), diagnostic.why)
+        detail(BilingualText(zh: "法条：", en: "law: "), diagnostic.law)
+        detail(BilingualText(zh: "怎么办：", en: "fix: "), diagnostic.fix)
         return lines
     }
 
