@@ -21,6 +21,7 @@ struct Inbox: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
+        try FilterCheck(session: session).locality(locality)
         let assignment: CaseQuery.Assignment? = all ? nil : .to(try session.actor().id)
         let query = CaseQuery(
             status: .open, localityPrefix: locality.map(CaseQuery.prefix(covering:)), assignment: assignment,

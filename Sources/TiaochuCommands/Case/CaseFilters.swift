@@ -6,7 +6,8 @@ import Diagnostics
 struct CaseFilters: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            say(zh: "处于此状态的案件，如 mediation", en: "cases in this state, such as mediation"), valueName: "state"))
+            say(zh: "处于此状态的案件，如 mediation 或 调解", en: "cases in this state, by id or title, such as mediation"),
+            valueName: "state"))
     var state: String?
     @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
     var locality: String?
@@ -26,9 +27,13 @@ struct CaseFilters: ParsableArguments {
         guard offset >= 0 else { throw ValidationError(say(zh: "--offset 不得为负", en: "--offset is not negative")) }
     }
 
-    var query: CaseQuery {
-        CaseQuery(
-            status: status, localityPrefix: locality.map(CaseQuery.prefix(covering:)), state: state,
+    /// What is asked of the store; refused when a filter names what nobody knows.
+    func query(in session: Session) throws -> CaseQuery {
+        let check = FilterCheck(session: session)
+        try check.locality(locality)
+        try check.assignee(assignee)
+        return CaseQuery(
+            status: status, localityPrefix: locality.map(CaseQuery.prefix(covering:)), state: try check.state(state),
             assignment: assignee.map { $0 == "-" ? .nobody : .to($0) }, text: text, order: .newest, limit: rows.limit,
             offset: offset)
     }

@@ -12,7 +12,7 @@ struct CaseList: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let query = filters.query
+        let query = try filters.query(in: session)
         let cases = try session.run { engine throws(EngineError) in try engine.cases(query) }
         try CaseListing(cases, session: session).print(
             empty: say(zh: "没有符合条件的案件。", en: "no case fits."))

@@ -29,6 +29,7 @@ struct DeadlineExport: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
+        try FilterCheck(session: session).locality(locality)
         let now = session.clock.now()
         var entries: [ICalendar.Entry] = []
         for row in try rows(session, today: now.date) {

@@ -25,6 +25,7 @@ struct DeadlineList: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
+        try FilterCheck(session: session).locality(locality)
         let today = session.clock.now().date
         let rows: [DeadlineRecord]
         if let id = self.case {

@@ -76,7 +76,11 @@ struct ScenarioRunCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try Workspace.find(self.workspace)
-        let library = RuleLibrary(SourceTree(folder: workspace.folder.path))
+        let sources = SourceTree(folder: workspace.folder.path)
+        if let locality, !WorkflowLoader.localities(in: sources).contains(locality) {
+            throw FilterCheck.noLocality(locality, in: sources)
+        }
+        let library = RuleLibrary(sources)
         let all = try ScenarioFiles(workspace: workspace.folder).entries(paths.isEmpty ? ["examples/scenarios"] : paths)
         let chosen = all.filter { isWanted($0, library) }
         guard !chosen.isEmpty else { throw nothingChosen(of: all.count) }
