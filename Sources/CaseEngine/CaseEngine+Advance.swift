@@ -11,6 +11,8 @@ public struct AdvanceRequest: Sendable {
     public var actor: Actor
     /// When it happened in law; the present moment without it.
     public var at: StatedTime?
+    /// Why the act is entered late (补录): deadlines that fired after `at` are then withdrawn. Nil for an act entered in its turn.
+    public var lateReason: String?
     public var requestID: String?
     /// The version the handler saw; another one is a conflict that names who changed what.
     public var expectedVersion: Int?
@@ -19,13 +21,14 @@ public struct AdvanceRequest: Sendable {
 
     public init(
         caseID: String, event: String, facts: [String: DataValue] = [:], actor: Actor, at: StatedTime? = nil,
-        requestID: String? = nil, expectedVersion: Int? = nil, isDryRun: Bool = false
+        lateReason: String? = nil, requestID: String? = nil, expectedVersion: Int? = nil, isDryRun: Bool = false
     ) {
         self.caseID = caseID
         self.event = event
         self.facts = facts
         self.actor = actor
         self.at = at
+        self.lateReason = lateReason
         self.requestID = requestID
         self.expectedVersion = expectedVersion
         self.isDryRun = isDryRun
@@ -35,6 +38,7 @@ public struct AdvanceRequest: Sendable {
         [
             "verb": "advance", "case": .text(caseID), "event": .text(event), "facts": .record(facts),
             "actor": .text(actor.id), "at": at.map { .text($0.resolved(notBefore: nil).description) } ?? .null,
+            "late": lateReason.map(DataValue.text) ?? .null,
         ]
     }
 }
@@ -46,13 +50,19 @@ extension CaseEngine {
     /// refused leaves the case as it was, and the deadlines to `fireDeadlines` (docs/decisions/0005).
     public func advance(_ request: AdvanceRequest) throws(EngineError) -> StepAnswer {
         if let answer = try earlierAnswer(to: request.requestID, body: request.body) { return answer }
+        if let reason = request.lateReason {
+            return try answeringOnce(request.requestID, body: request.body) { () throws(EngineError) in
+                try advanceLate(request, reason: reason)
+            }
+        }
         var loaded = try load(request.caseID)
         if let expected = request.expectedVersion, expected != loaded.record.version {
             throw .store(try conflict(on: loaded.record, expected: expected))
         }
         let time = try legalTime(
             request.at, notBefore: loaded.legalNow, caseID: request.caseID, event: request.event)
-        let occurrence = Occurrence(event: request.event, facts: request.facts, actor: request.actor, time: time)
+        let actor = relying(request.actor, on: request.event, loaded.machine)
+        let occurrence = Occurrence(event: request.event, facts: request.facts, actor: actor, time: time)
         // Tried whole before anything is written, so that a refusal throws here and nothing has happened.
         var trial = loaded
         var fired: [FiredDeadline] = []
@@ -66,23 +76,21 @@ extension CaseEngine {
             try fireExpired(in: &loaded, before: time.date, isDryRun: false, fired: &fired)
             step = try self.step(loaded, occurrence)
         }
-        let roles = loaded.machine.rolesUsed(by: request.actor, for: request.event)
-        do {
-            let record = try commit(
-                step, of: loaded, isNew: false,
-                as: StepRecord(
-                    kind: .advanced, event: request.event, data: .record(request.facts), actor: request.actor,
-                    rolesUsed: roles, time: time,
-                    request: requestRecord(request.requestID, body: request.body, caseID: request.caseID)))
-            return StepAnswer(record: record, step: step, fired: fired, isRepetition: false)
-        } catch .store(let error) {
-            if case .requestAnswered = error.code,
-                let answer = try earlierAnswer(to: request.requestID, body: request.body)
-            {
-                return answer
-            }
-            throw .store(error)
+        let record = StepRecord(
+            kind: .advanced, event: request.event, data: .record(request.facts), actor: actor,
+            rolesUsed: actor.roles.sorted(), time: time,
+            request: requestRecord(request.requestID, body: request.body, caseID: request.caseID))
+        return try answeringOnce(request.requestID, body: request.body) { () throws(EngineError) in
+            StepAnswer(
+                record: try commit(step, of: loaded, isNew: false, as: record), step: step, fired: fired,
+                isRepetition: false)
         }
+    }
+
+    /// The actor in those of their roles on which the act relies: hooks see these, the journal keeps these, and so a journal can be
+    /// followed again.
+    func relying(_ actor: Actor, on event: String, _ machine: CaseMachine) -> Actor {
+        Actor(id: actor.id, roles: Set(machine.rolesUsed(by: actor, for: event)))
     }
 
     /// Runs the step and throws its refusals or its fault.
@@ -101,7 +109,7 @@ extension CaseEngine {
         }
     }
 
-    private func conflict(on record: CaseRecord, expected: Int) throws(EngineError) -> StoreError {
+    func conflict(on record: CaseRecord, expected: Int) throws(EngineError) -> StoreError {
         let latest = try storing { () throws(StoreError) in
             try store.journal(of: record.id, after: record.journalHead.sequence - 1, limit: 1)
         }

@@ -17,37 +17,38 @@ extension CaseEngine {
         var firedDeadline: String?
     }
 
-    /// Writes one step: case row, journal entry, deadline rows, outbox rows and the request's answer, or nothing.
+    /// What goes before a step that belongs earlier than steps already recorded.
+    struct Correction {
+        var draft: JournalDraft
+        /// The case's deadline rows, by key, once those steps are withdrawn.
+        var rows: [String: DeadlineRecord]
+        /// What tells the outside that effects were withdrawn.
+        var effects: [CaseEffect]
+    }
+
+    /// Writes one step: case row, journal entries, deadline rows, outbox rows and the request's answer, or nothing.
+    ///
+    /// - Parameters:
+    ///   - assignee: who is given a new case, which is an entry of its own.
+    ///   - correction: what is recorded before the step, with it or not at all.
     func commit(
-        _ step: CaseStep, of loaded: LoadedCase, isNew: Bool, as entry: StepRecord
+        _ step: CaseStep, of loaded: LoadedCase, isNew: Bool, as entry: StepRecord, assigning assignee: String? = nil,
+        after correction: Correction? = nil
     ) throws(EngineError) -> CaseRecord {
         let recorded = environment.now()
-        let previous = isNew ? nil : loaded.record
         var record = loaded.record
-        record.snapshot = loaded.machine.encoded(step.snapshot)
-        record.configuration = step.configuration
-        record.status = step.isClosed ? .closed : .open
-        record.legalNow = entry.time.description
+        record.takeOver(step, at: entry.time, loaded.machine)
         record.recordedAt = recorded.description
-        record.closedOn = step.isClosed ? entry.time.date.description : nil
-        record.closureCode = step.closure
-        record.title = loaded.machine.caseTitle(of: step.snapshot.fields)
 
-        let draft = JournalDraft(
-            kind: entry.kind, event: entry.event, data: entry.data,
-            actor: CaseActor(id: entry.actor.id, roles: entry.rolesUsed), legalTime: entry.time.description,
-            recordedTime: recorded.description, bundleHash: record.bundleHash,
-            calendarVersion: loaded.calendar.hash,
-            changes: .list(
-                step.changes.map { change in
-                    DataChange(path: DataPath([.key(change.field)]), old: change.old, new: change.new).dataValue
-                }), trace: step.trace.dataValue, requestID: entry.request?.id)
-        let sequence = record.journalHead.sequence + 1
-        let effects = step.effects.enumerated().map { index, effect in
-            OutboxRecord(
-                id: OutboxID(caseID: record.id, sequence: sequence, index: index), kind: effect.kind,
-                payload: effect.payload, nextAttemptAt: recorded.description)
+        var drafts = [draft(of: step, entry, in: loaded, recorded: recorded)]
+        if let assignee {
+            drafts.append(assignment(to: assignee, by: drafts[0].actor, in: record, recorded: recorded))
         }
+        if let correction { drafts.insert(correction.draft, at: 0) }
+        let sequence = record.journalHead.sequence + (correction == nil ? 1 : 2)
+        let effects =
+            outbox(correction?.effects ?? [], of: record.id, sequence: sequence - 1, at: recorded)
+            + outbox(step.effects, of: record.id, sequence: sequence, at: recorded)
         let known = isNew ? [] : try storing { () throws(StoreError) in try store.deadlines(of: record.id) }
         let bundle =
             isNew
@@ -55,9 +56,9 @@ extension CaseEngine {
                 hash: loaded.machine.bundle.hash, workflow: record.workflow, locality: record.locality,
                 content: loaded.machine.bundle.content, storedAt: recorded.description) : nil
         let commit = StepCommit(
-            from: previous, to: record, entries: [draft],
+            from: isNew ? nil : loaded.record, to: record, entries: drafts,
             deadlines: DeadlineRows.changed(
-                from: known, to: step, caseID: record.id, fired: entry.firedDeadline),
+                from: known, withdrawnTo: correction?.rows, to: step, caseID: record.id, fired: entry.firedDeadline),
             effects: effects, request: entry.request, bundle: bundle,
             calendars: keptCalendars.contains(loaded.calendar.hash)
                 ? []
@@ -69,5 +70,38 @@ extension CaseEngine {
         try storing { () throws(StoreError) in try store.commit(commit) }
         keptCalendars.insert(loaded.calendar.hash)
         return commit.record
+    }
+
+    private func draft(
+        of step: CaseStep, _ entry: StepRecord, in loaded: LoadedCase, recorded: LegalTime
+    ) -> JournalDraft {
+        JournalDraft(
+            kind: entry.kind, event: entry.event, data: entry.data,
+            actor: CaseActor(id: entry.actor.id, roles: entry.rolesUsed), legalTime: entry.time.description,
+            recordedTime: recorded.description, bundleHash: loaded.record.bundleHash,
+            calendarVersion: loaded.calendar.hash,
+            changes: .list(
+                step.changes.map { change in
+                    DataChange(path: DataPath([.key(change.field)]), old: change.old, new: change.new).dataValue
+                }), trace: step.trace.dataValue, requestID: entry.request?.id)
+    }
+
+    /// The entry by which a case is given to a handler, or to nobody.
+    func assignment(
+        to assignee: String?, by actor: CaseActor, in record: CaseRecord, recorded: LegalTime
+    ) -> JournalDraft {
+        JournalDraft(
+            kind: .assigned, data: ["assignee": assignee.map(DataValue.text) ?? .null], actor: actor,
+            legalTime: record.legalNow, recordedTime: recorded.description, bundleHash: record.bundleHash)
+    }
+
+    private func outbox(
+        _ effects: [CaseEffect], of caseID: String, sequence: Int, at recorded: LegalTime
+    ) -> [OutboxRecord] {
+        effects.enumerated().map { index, effect in
+            OutboxRecord(
+                id: OutboxID(caseID: caseID, sequence: sequence, index: index), kind: effect.kind,
+                payload: effect.payload, nextAttemptAt: recorded.description)
+        }
     }
 }

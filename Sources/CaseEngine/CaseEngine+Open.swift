@@ -44,6 +44,8 @@ public struct StepAnswer: Sendable {
     public var step: CaseStep?
     /// Deadlines that had expired and fired before the step.
     public var fired: [FiredDeadline]
+    /// Lapses that the step, entered late, withdrew.
+    public var withdrawn: [WithdrawnLapse] = []
     public var isRepetition: Bool
 }
 
@@ -82,7 +84,8 @@ extension CaseEngine {
                     as: StepRecord(
                         kind: .opened, event: nil, data: .record(request.facts), actor: request.actor,
                         rolesUsed: request.actor.roles.sorted(), time: time,
-                        request: requestRecord(request.requestID, body: request.body, caseID: id)))
+                        request: requestRecord(request.requestID, body: request.body, caseID: id)),
+                    assigning: request.assignee)
                 return StepAnswer(record: committed, step: step, fired: [], isRepetition: false)
             } catch .store(let error) {
                 if case .alreadyOpen = error.code {

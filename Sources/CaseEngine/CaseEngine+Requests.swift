@@ -16,6 +16,18 @@ extension CaseEngine {
         return StepAnswer(record: record, step: nil, fired: [], isRepetition: true)
     }
 
+    /// Runs a command that may commit; when the same request was answered in between, gives that answer.
+    func answeringOnce(
+        _ id: String?, body: DataValue, _ command: () throws(EngineError) -> StepAnswer
+    ) throws(EngineError) -> StepAnswer {
+        do {
+            return try command()
+        } catch .store(let error) {
+            if case .requestAnswered = error.code, let answer = try earlierAnswer(to: id, body: body) { return answer }
+            throw .store(error)
+        }
+    }
+
     func requestRecord(_ id: String?, body: DataValue, caseID: String) -> RequestRecord? {
         guard let id else { return nil }
         return RequestRecord(
@@ -48,8 +60,9 @@ extension CaseEngine {
                         zh: "行为时间 \(time.short) 早于本案上一行为 \(previous.short)",
                         en: "the legal time \(time.short) lies before the case's last legal act, \(previous.short)"),
                     fix: BilingualText(
-                        zh: "用 tiaochu case history \(caseID ?? "") 查看经过",
-                        en: "see tiaochu case history \(caseID ?? "")")))
+                        zh: "用 tiaochu case history \(caseID ?? "") 查看经过；若其后只有期限届满，可补录并写明理由（--late）",
+                        en: "see tiaochu case history \(caseID ?? ""); if only deadlines have fired since, enter it late, "
+                            + "saying why (--late)")))
         }
         if !refusals.isEmpty { throw .refused(caseID: caseID, event: event, refusals) }
         return time

@@ -48,7 +48,8 @@ extension CaseEngine {
         to event: String, on loaded: LoadedCase, facts: [String: DataValue], actor: Actor?, time: LegalTime
     ) -> EventAnswer {
         let option = loaded.machine.option(event, in: loaded.snapshot)
-        let acting = actor ?? Actor(id: "anyone", roles: loaded.machine.allRoles)
+        let acting =
+            actor.map { relying($0, on: event, loaded.machine) } ?? Actor(id: "anyone", roles: loaded.machine.allRoles)
         let verdict: EventAnswer.Verdict
         do {
             let outcome = try loaded.machine.step(

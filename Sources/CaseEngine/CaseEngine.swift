@@ -13,6 +13,8 @@ public final class CaseEngine {
     private var calendars: [[String]: CalendarVersion] = [:]
     /// Calendars known to be in the store, so that their content is handed over once.
     var keptCalendars: Set<String> = []
+    /// Calendars of earlier steps, by hash, restored from the store.
+    var restoredCalendars: [String: WorkCalendar] = [:]
 
     /// System events lose against a person's step at most this often before they give up.
     static let systemAttempts = 5
@@ -50,27 +52,28 @@ public final class CaseEngine {
 
     /// The machine of the bundle a case began with, restored from the store: the files may have changed since.
     func machine(for record: CaseRecord) throws(EngineError) -> CaseMachine {
-        if let machine = machines[record.bundleHash] { return machine }
-        guard let kept = try storing({ () throws(StoreError) in try store.bundle(record.bundleHash) }) else {
+        try machine(of: record.bundleHash, caseID: record.id)
+    }
+
+    /// The machine of a bundle that a case follows, or followed when an entry was written.
+    func machine(of bundleHash: String, caseID: String) throws(EngineError) -> CaseMachine {
+        if let machine = machines[bundleHash] { return machine }
+        guard let kept = try storing({ () throws(StoreError) in try store.bundle(bundleHash) }) else {
             throw .store(
                 StoreError(
                     .corrupt,
                     what: .init(
-                        zh: "案件 \(record.id) 所依规则包 \(record.bundleHash.prefix(12)) 不在案件库中",
-                        en:
-                            "the bundle \(record.bundleHash.prefix(12)) that case \(record.id) follows is not in the store"
-                    ),
+                        zh: "案件 \(caseID) 所依规则包 \(bundleHash.prefix(12)) 不在案件库中",
+                        en: "the bundle \(bundleHash.prefix(12)) that case \(caseID) follows is not in the store"),
                     fix: .init(zh: "请从备份恢复案件库", en: "restore the store from a backup")))
         }
+        let bundle: WorkflowBundle
         do {
-            return try machine(of: try WorkflowBundle(content: kept.content))
-        } catch let error as EngineError {
-            throw error
-        } catch let error as WorkflowBundle.RestoreError {
-            throw .restoring(record, error)
+            bundle = try WorkflowBundle(content: kept.content)
         } catch {
-            throw .noSuchCase(record.id)
+            throw .restoring(caseID, error)
         }
+        return try machine(of: bundle)
     }
 
     func machine(of bundle: WorkflowBundle) throws(EngineError) -> CaseMachine {

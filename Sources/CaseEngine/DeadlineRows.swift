@@ -34,13 +34,24 @@ enum DeadlineRows {
         return rows
     }
 
+    /// The same for a step taken after others were withdrawn, which left the rows as `withdrawnTo` has them.
+    static func changed(
+        from known: [DeadlineRecord], withdrawnTo base: [String: DeadlineRecord]?, to step: CaseStep, caseID: String,
+        fired: String?
+    ) -> [DeadlineRecord] {
+        guard var rows = base else { return changed(from: known, to: step, caseID: caseID, fired: fired) }
+        for row in changed(from: Array(rows.values), to: step, caseID: caseID, fired: fired) { rows[row.key] = row }
+        let stored = Dictionary(known.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        return rows.values.filter { stored[$0.key] != $0 }.sorted { $0.key < $1.key }
+    }
+
     private static func row(of deadline: CaseDeadline, caseID: String) -> DeadlineRecord {
         DeadlineRecord(
             caseID: caseID, key: deadline.key, state: deadline.state, dueOn: deadline.dueOn?.description,
             status: deadline.standing == .met ? .met : .pending, event: deadline.event,
             kind: deadline.obligor ?? "limit", citation: deadline.citation.zh,
             derivation: .record(deadline.anchor.map { ["anchor": .text($0.description)] } ?? [:]),
-            warnOn: deadline.warnOn.map(\.description),
+            warnOn: Set(deadline.warnOn.map(\.description)).sorted(),
             isProvisional: deadline.deadline?.isProvisional ?? false)
     }
 }

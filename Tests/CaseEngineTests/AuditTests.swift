@@ -57,4 +57,95 @@ struct AuditTests {
             }
         }
     }
+
+    @Test("a row edited beside a sound journal is found and named, values unsaid", arguments: StoreKind.allCases)
+    func editedRows(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let ids = try busyOffice(office)
+            _ = try office.engine().assign(ids[1], to: "zhao.qiang", actor: Office.clerk)
+            let edits: [(AuditFault.Kind, (inout CaseFile) -> Void)] = [
+                (.row(part: "snapshot.fields.amount"), { $0.record.snapshot.change(["fields", "amount"], to: 1) }),
+                (.row(part: "snapshot.entered_on"), { $0.record.snapshot.change(["entered_on"], to: [:]) }),
+                (.row(part: "snapshot"), { $0.record.snapshot = "none" }),
+                (.row(part: "state"), { $0.record.configuration = ["closed"] }),
+                (.row(part: "status"), { $0.record.status = .closed }),
+                (.row(part: "closed_on"), { $0.record.closedOn = "2026-02-04" }),
+                (.row(part: "assignee"), { $0.record.assignee = "he.yun" }),
+                (.row(part: "title"), { $0.record.title = "张三" }),
+                (.row(part: "legal_time"), { $0.record.legalNow = "2026-03-04T00:00:00+08:00" }),
+                (.row(part: "recorded_at"), { $0.record.recordedAt = "2026-03-04T00:00:00+08:00" }),
+                (.deadline(key: "decided.window"), { $0.deadlines[0].dueOn = "2027-01-01" }),
+                (.deadline(key: "decided.window"), { $0.deadlines.removeFirst() }),
+                (.deadline(key: "running.decision"), { $0.deadlines[2].status = .pending }),
+                (.deadline(key: "running.answer"), { $0.deadlines[1].event = nil }),
+            ]
+            for (kind, edit) in edits {
+                let store = InterferingStore(office.store)
+                store.readingFile = { file in
+                    guard file.record.id == ids[1] else { return file }
+                    var file = file
+                    edit(&file)
+                    return file
+                }
+                let faults = try office.engine(over: store).audit().faults
+                #expect(faults.map(\.caseID) == [ids[1]], "\(kind)")
+                #expect(faults.map(\.kind) == [kind])
+                #expect(faults.allSatisfy { $0.sequence == nil && !"\($0.what)".contains("李想") })
+            }
+            #expect(try office.engine().audit().faults.isEmpty)
+        }
+    }
+
+    @Test("all that is wrong with a case is told at once, and the case counts once")
+    func several() throws {
+        try withOffice(.memory) { office in
+            let ids = try busyOffice(office)
+            let store = InterferingStore(office.store)
+            store.readingFile = { file in
+                var file = file
+                file.record.status = .closed
+                file.deadlines[0].dueOn = "2027-01-01"
+                return file
+            }
+            let report = try office.engine(over: store).audit()
+            #expect(report.faults.count == 2 * ids.count)
+            #expect(report.casesAtFault == ids.count)
+        }
+    }
+
+    @Test("an entry that its rules do not lead to is found, though its hashes fit")
+    func unfollowable() throws {
+        try withOffice(.memory) { office in
+            let engine = office.engine()
+            let id = try engine.open()
+            try engine.advance(id, "accept")
+            // Sealed anew by somebody who can write both tables: the chain holds, the law does not.
+            let store = InterferingStore(office.store)
+            store.readingFile = { file in
+                var file = file
+                var draft = file.journal[1].draft
+                draft.event = "serve"
+                file.journal[1] = draft.sealed(in: file.record.id, after: file.journal[0].head)
+                file.record.journalHead = file.journal[1].head
+                return file
+            }
+            let faults = try office.engine(over: store).audit(caseID: id).faults
+            #expect(faults.map(\.kind) == [.unfollowable])
+            #expect(faults.map(\.sequence) == [2])
+        }
+    }
+}
+
+extension DataValue {
+    /// Puts another value in place of the one at a path of keys.
+    fileprivate mutating func change(_ path: [String], to value: DataValue) {
+        guard let key = path.first, var record = record else {
+            self = value
+            return
+        }
+        var inner = record[key] ?? .null
+        inner.change(Array(path.dropFirst()), to: value)
+        record[key] = inner
+        self = .record(record)
+    }
 }

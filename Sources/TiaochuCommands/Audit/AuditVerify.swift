@@ -6,7 +6,7 @@ import Diagnostics
 
 struct AuditVerify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: say(zh: "核验案件日志的哈希链", en: "Check the hash chain of cases' journals"))
+        commandName: "verify", abstract: say(zh: "核验案件日志的哈希链，并由日志重演案件、核对各行", en: "Check the hash chain of cases' journals, and the rows against them"))
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: ArgumentHelp(say(zh: "案件编号（默认全部）", en: "the case (default: all)"))) var caseID: String?
@@ -19,9 +19,9 @@ struct AuditVerify: ParsableCommand {
             Console.answer(
                 say(
                     zh:
-                        "核验 \(report.casesChecked) 件案件、\(report.entriesChecked) 条日志，\(report.faults.isEmpty ? "全部完好" : "\(report.faults.count) 件有误")。",
+                        "核验 \(report.casesChecked) 件案件、\(report.entriesChecked) 条日志，\(report.faults.isEmpty ? "全部完好" : "\(report.casesAtFault) 件有误")。",
                     en: "\(counted(report.casesChecked, "case")), \(counted(report.entriesChecked, "entry")) checked: "
-                        + (report.faults.isEmpty ? "all sound." : "\(report.faults.count) broken.")))
+                        + (report.faults.isEmpty ? "all sound." : "\(report.casesAtFault) broken.")))
         } else {
             Console.answer(
                 [
@@ -29,7 +29,8 @@ struct AuditVerify: ParsableCommand {
                     "faults": .list(
                         report.faults.map {
                             [
-                                "case": .text($0.caseID), "sequence": .integer(Int64($0.sequence)),
+                                "case": .text($0.caseID),
+                                "sequence": $0.sequence.map { .integer(Int64($0)) } ?? .null,
                                 "what": .text($0.what.spoken),
                             ]
                         }),

@@ -24,6 +24,14 @@ struct CaseAdvance: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            say(
+                zh: "补录：行为早于已届满的期限时，写明为何迟录；其后的届满随之撤回",
+                en: "enter an act that came before deadlines that have fired, saying why it is late; they are withdrawn"),
+            valueName: "reason"))
+    var late: String?
+
+    @Option(
+        help: ArgumentHelp(
             say(zh: "请求编号：同一编号同一内容只办一次", en: "request id: the same id with the same content acts only once"),
             valueName: "id"))
     var requestId: String?
@@ -39,12 +47,13 @@ struct CaseAdvance: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let actor = try session.actor(on: caseID)
+        let lateReason = try late.map { try JournalText.checked($0, of: "--late") }
         let workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }
         var given = try facts.values(for: workflow.fields)
         let time = try session.time(at)
         while true {
             let request = AdvanceRequest(
-                caseID: caseID, event: event, facts: given, actor: actor, at: time, requestID: requestId,
+                caseID: caseID, event: event, facts: given, actor: actor, at: time, lateReason: lateReason, requestID: requestId,
                 expectedVersion: expectVersion, isDryRun: dryRun)
             do {
                 let answer = try session.engine().advance(request)

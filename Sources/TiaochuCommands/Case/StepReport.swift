@@ -40,6 +40,13 @@ struct StepReport {
                     zh: "先行到期：\(text.deadline(fired.key))（\(fired.dueOn)）→ \(text.event(fired.event))",
                     en: "expired before: \(text.deadline(fired.key)) (\(fired.dueOn)) → \(text.event(fired.event))"))
         }
+        for lapse in answer.withdrawn {
+            lines.append(
+                say(
+                    zh: "撤回届满：\(text.deadline(lapse.key))（\(lapse.time.date)，第 \(lapse.sequence) 条）→ \(text.event(lapse.event))",
+                    en: "withdrawn: \(text.deadline(lapse.key)) (\(lapse.time.date), entry \(lapse.sequence)) → "
+                        + text.event(lapse.event)))
+        }
         let configuration = answer.step?.configuration ?? record.configuration
         let place = text.places(configuration).joined(separator: say(zh: "；", en: "; "))
         if answer.isRepetition {
@@ -121,6 +128,15 @@ struct StepReport {
             answer.isRepetition ? "repeated" : isDryRun ? "dry-run" : event == nil ? "opened" : "advanced")
         data["event"] = event.map(DataValue.text)
         data["fired"] = .list(answer.fired.map(CaseData.fired))
+        if !answer.withdrawn.isEmpty {
+            data["withdrawn"] = .list(
+                answer.withdrawn.map {
+                    [
+                        "sequence": .integer(Int64($0.sequence)), "key": .text($0.key), "event": .text($0.event),
+                        "due_on": .text($0.time.date.description),
+                    ]
+                })
+        }
         if let step = answer.step {
             data["state"] = .list(step.configuration.map(DataValue.text))
             data["closure"] = step.closure.map(DataValue.text)

@@ -1,17 +1,21 @@
-public import CaseStores
+import CaseStores
 import Workflows
 
 /// What an audit of many cases found.
 public struct AuditReport: Sendable {
     public var casesChecked = 0
     public var entriesChecked = 0
-    /// The first broken link of each case whose journal does not hold.
-    public var faults: [JournalFault] = []
+    /// Of each case the first broken link of its journal; if the journal holds, everything that does not follow from it.
+    public var faults: [AuditFault] = []
     public init() {}
+
+    /// How many cases have a fault.
+    public var casesAtFault: Int { Set(faults.map(\.caseID)).count }
 }
 
 extension CaseEngine {
-    /// Checks the hash chain of one case's journal, or of every case's, against the head kept in the case row.
+    /// Checks one case, or every case: the hash chain of its journal against the head in the case row, then the case row and the
+    /// deadline rows against the journal, which is done again from its first entry.
     public func audit(caseID: String? = nil) throws(EngineError) -> AuditReport {
         var report = AuditReport()
         if let caseID {
@@ -36,7 +40,20 @@ extension CaseEngine {
         do {
             try JournalVerifier.verify(file)
         } catch {
-            report.faults.append(error)
+            report.faults.append(AuditFault(error))
+            return
         }
+        var replay = CaseReplay()
+        for entry in file.journal {
+            do {
+                try follow(entry, in: &replay)
+            } catch {
+                // A store that cannot be reached says nothing about the case.
+                guard case .store(let cause) = error, cause.code == .corrupt else { throw error }
+                report.faults.append(AuditFault(caseID, at: entry.sequence, .unfollowable, cause.what))
+                return
+            }
+        }
+        report.faults += RowComparison(file: file, replay: replay).faults
     }
 }

@@ -1,0 +1,37 @@
+public import CaseStores
+public import Diagnostics
+
+/// Something a store says of a case that its journal does not bear out.
+public struct AuditFault: Error, Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// The journal itself does not hold.
+        case journal(JournalFault.Kind)
+        /// An entry does not follow from the rules it names.
+        case unfollowable
+        /// The case row says other than the journal; `part` names the column.
+        case row(part: String)
+        /// A deadline row says other than the journal.
+        case deadline(key: String)
+    }
+
+    public var caseID: String
+    /// The entry at fault; nil when it is a row beside the journal.
+    public var sequence: Int?
+    public var kind: Kind
+    /// One sentence for people; personal data is not in it.
+    public var what: BilingualText
+
+    init(_ fault: JournalFault) {
+        caseID = fault.caseID
+        sequence = fault.sequence
+        kind = .journal(fault.kind)
+        what = fault.what
+    }
+
+    init(_ caseID: String, at sequence: Int? = nil, _ kind: Kind, _ what: BilingualText) {
+        self.caseID = caseID
+        self.sequence = sequence
+        self.kind = kind
+        self.what = what
+    }
+}

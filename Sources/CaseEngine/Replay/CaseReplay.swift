@@ -1,0 +1,70 @@
+import CaseStores
+import DataValues
+import Workflows
+
+/// A case derived again from its journal, entry by entry, with nothing from the rows a store keeps beside it.
+///
+/// The rules come from the bundle each entry names and the dates from its calendar, so a journal gives the same case for ever.
+struct CaseReplay {
+    /// A step that stands, and the case as it left it.
+    struct Point {
+        var sequence: Int
+        var kind: JournalKind
+        var event: String?
+        /// The deadline that fired, if the step is its firing.
+        var deadline: String?
+        var time: LegalTime
+        var snapshot: CaseSnapshot
+        /// Without version and journal head, which the replay does not derive.
+        var record: CaseRecord
+        var rows: [String: DeadlineRecord]
+    }
+
+    /// Oldest first; steps that a correction withdrew are not among them.
+    private(set) var points: [Point] = []
+
+    var latest: Point? { points.last }
+
+    /// The deadline rows as they stand, in order of key.
+    var rows: [DeadlineRecord] {
+        (latest?.rows ?? [:]).values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    }
+
+    mutating func append(_ point: Point) { points.append(point) }
+
+    /// Changes what is not a step's: who handles the case, when it was last written.
+    mutating func amend(_ change: (inout CaseRecord) -> Void) {
+        guard !points.isEmpty else { return }
+        change(&points[points.count - 1].record)
+    }
+
+    /// The lapses at the end of what stands that are later than `time`, oldest first.
+    func lapses(after time: LegalTime) -> [Point] {
+        Array(points.reversed().prefix { $0.kind == .deadlineFired && $0.time > time }.reversed())
+    }
+
+    /// Takes back every step from an entry on, as long as one remains; false when there is no such step.
+    ///
+    /// Who handles the case stays; deadlines that the steps brought up no longer apply.
+    mutating func withdraw(from sequence: Int) -> Bool {
+        guard let latest, let index = points.firstIndex(where: { $0.sequence == sequence }), index > 0 else {
+            return false
+        }
+        points.removeSubrange(index...)
+        points[index - 1].record.assignee = latest.record.assignee
+        for (key, row) in latest.rows where points[index - 1].rows[key] == nil {
+            points[index - 1].rows[key] = row.cancelled
+        }
+        return true
+    }
+}
+
+extension DeadlineRecord {
+    /// The row once it no longer applies.
+    var cancelled: DeadlineRecord {
+        var row = self
+        row.status = .cancelled
+        row.warnOn = []
+        return row
+    }
+}
