@@ -1,6 +1,7 @@
 import CaseStores
 import DataValues
 import Diagnostics
+import StatutoryTime
 import Workflows
 
 extension CaseEngine {
@@ -35,7 +36,8 @@ extension CaseEngine {
             recordedAt: environment.now().description)
     }
 
-    /// The instant a stated time means, refused when it lies in the future or before the case's last legal act.
+    /// The instant a stated time means, refused when it lies in the future, before 1995-01-01, when the Labour Law took force, or before
+    /// the case's last legal act.
     func legalTime(
         _ stated: StatedTime?, notBefore previous: LegalTime?, caseID: String?, event: String?
     ) throws(EngineError) -> LegalTime {
@@ -51,6 +53,15 @@ extension CaseEngine {
                         zh: "行为时间 \(time.short) 在将来（现在是 \(now.short)）",
                         en: "the legal time \(time.short) lies in the future (it is \(now.short) now)"),
                     fix: BilingualText(zh: "请填写行为实际发生的时间", en: "state when the act really happened")))
+        }
+        if let start = LegalDate(year: 1995, month: 1, day: 1), time.date < start {
+            refusals.append(
+                Refusal(
+                    .time,
+                    text: BilingualText(
+                        zh: "行为时间 \(time.short) 早于劳动法施行之日（\(start)）",
+                        en: "the legal time \(time.short) lies before the Labour Law took force, \(start)"),
+                    fix: BilingualText(zh: "检查年份", en: "look at the year")))
         }
         if let previous, time < previous {
             refusals.append(

@@ -2,6 +2,7 @@ import ArgumentParser
 import DataValues
 import Diagnostics
 import StatutoryTime
+import Workflows
 
 struct CalendarAdd: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,11 +33,7 @@ struct CalendarAdd: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        guard let date = LegalDate(start) else {
-            throw CommandFailure(
-                .usage, code: "bad-date", what: BilingualText(zh: "“\(start)”不是日期", en: "'\(start)' is no date"),
-                fix: BilingualText(zh: "例如 2026-02-13", en: "such as 2026-02-13"))
-        }
+        let date = try TypedTime.day(start)
         guard (0...10_000).contains(amount) else {
             throw CommandFailure(
                 .usage, code: "bad-amount",
@@ -45,11 +42,7 @@ struct CalendarAdd: ParsableCommand {
                     zh: "应在 0 至 10000 之间；倒推用 --before", en: "it lies between 0 and 10000; count back with --before"))
         }
         let period = Period(amount, try periodUnit())
-        guard (1...9000).contains(date.adding(years: before ? -amount / 250 : amount / 250).year) else {
-            throw CommandFailure(
-                .usage, code: "bad-amount", what: BilingualText(zh: "期间太长，超出日历", en: "the period leaves the calendar"),
-                fix: BilingualText(zh: "换用较小的数目", en: "use a smaller amount"))
-        }
+        try checkReach(of: period, from: date)
         let rule = DeadlineRule(period, direction: before ? .before : .after, rolls: !noRoll)
         let deadline = Deadline.counted(from: date, by: rule, on: try session.calendar(of: place.locality))
         if options.output == .text {
@@ -57,6 +50,25 @@ struct CalendarAdd: ParsableCommand {
         } else {
             Console.answer(data(deadline), as: options.output)
         }
+    }
+
+    /// Refuses a period whose end lies in no year that dates may have; what is 200 working days at the least is a year.
+    private func checkReach(of period: Period, from date: LegalDate) throws {
+        let years =
+            switch period.unit {
+            case .days: amount / 365
+            case .workingDays: amount / 200
+            case .months: amount / 12
+            case .years: amount
+            }
+        let known = DateLiteral.years
+        guard !known.contains(date.year + (before ? -years - 1 : years + 1)) else { return }
+        throw CommandFailure(
+            .usage, code: "bad-amount",
+            what: BilingualText(
+                zh: "期间太长，超出 \(known.lowerBound) 至 \(known.upperBound) 年",
+                en: "the period leaves the years \(known.lowerBound) to \(known.upperBound)"),
+            fix: BilingualText(zh: "换用较小的数目", en: "use a smaller amount"))
     }
 
     private func periodUnit() throws -> Period.Unit {

@@ -35,8 +35,14 @@ struct CalendarShow: ParsableCommand {
     }
 
     private func months() throws -> [LegalDate] {
-        if let first = LegalDate(month + "-01") { return [first] }
-        if month.utf8.count == 4, let year = Int(month), let january = LegalDate(year: year, month: 1, day: 1) {
+        let typed = DateLiteral.halfWidth(month)
+        if let day = DateLiteral.day(typed: typed.hasSuffix("月") ? typed + "1日" : typed + "-01"),
+            let first = LegalDate(day)
+        {
+            return [first]
+        }
+        let digits = typed.hasSuffix("年") ? String(typed.dropLast()) : typed
+        if let day = DateLiteral.day(typed: digits + "-01-01"), let january = LegalDate(day) {
             return (0..<12).map { january.adding(months: $0) }
         }
         throw CommandFailure(

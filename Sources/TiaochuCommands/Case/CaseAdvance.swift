@@ -51,6 +51,7 @@ struct CaseAdvance: ParsableCommand {
         let workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }
         var given = try facts.values(for: workflow.fields)
         let time = try session.time(at)
+        let event = workflow.eventName(self.event)
         while true {
             let request = AdvanceRequest(
                 caseID: caseID, event: event, facts: given, actor: actor, at: time, lateReason: lateReason, requestID: requestId,

@@ -53,7 +53,7 @@ struct CasePlay: ParsableCommand {
     private func take(
         _ step: DataValue, on record: CaseRecord, _ definition: Workflow, _ session: Session, _ text: CaseText
     ) throws -> CaseRecord {
-        let event = step["event"].text ?? ""
+        let event = definition.eventName(step["event"].text ?? "")
         let request = AdvanceRequest(
             caseID: record.id, event: event, facts: try typed(step["with"].record ?? [:], definition),
             actor: try actor(step["as"].text ?? "clerk", of: record.locality, session),

@@ -23,6 +23,7 @@ struct CaseWhy: ParsableCommand {
         let given = try facts.values(for: workflow.fields)
         let actor = try session.actorIfNamed(on: caseID)
         let time = try session.time(at)
+        let event = event.map(workflow.eventName)
         let answers = try session.run { engine throws(EngineError) in
             try engine.why(caseID, event: event, facts: given, actor: actor, at: time)
         }

@@ -21,9 +21,7 @@ struct DeadlineExport: ParsableCommand {
     @Option(help: ArgumentHelp(say(zh: "形式：ics（iCalendar）", en: "the form: ics (iCalendar)"))) var format: Format = .ics
     @Flag(help: ArgumentHelp(say(zh: "只导出 --as 用户承办的案件", en: "only of cases assigned to the user of --as"))) var mine =
         false
-    @Option(
-        help: ArgumentHelp(say(zh: "若干天内到期（含逾期）", en: "due within so many days (overdue ones too)"), valueName: "days"))
-    var dueWithin: Int?
+    @OptionGroup var span: DueSpan
     @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
     var locality: String?
 
@@ -54,7 +52,7 @@ struct DeadlineExport: ParsableCommand {
         var (all, position): ([DeadlineRecord], DeadlineQuery.Position?) = ([], nil)
         while true {
             let query = DeadlineQuery(
-                .due, through: dueWithin.map { today.adding(days: $0).description },
+                .due, through: span.last(from: today),
                 localityPrefix: locality.map(CaseQuery.prefix(covering:)), after: position, limit: 500)
             let page = try session.run { engine throws(EngineError) in try engine.pendingDeadlines(query) }
             all += try page.filter { row in

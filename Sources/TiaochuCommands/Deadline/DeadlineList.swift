@@ -16,9 +16,7 @@ struct DeadlineList: ParsableCommand {
         help: ArgumentHelp(
             say(zh: "只列此案件，含已办与已届满", en: "of this case only, met and expired ones too"), valueName: "case"))
     var `case`: String?
-    @Option(
-        help: ArgumentHelp(say(zh: "若干天内到期（含逾期）", en: "due within so many days (overdue ones too)"), valueName: "days"))
-    var dueWithin: Int?
+    @OptionGroup var span: DueSpan
     @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
     var locality: String?
     @OptionGroup var most: RowLimit
@@ -32,7 +30,7 @@ struct DeadlineList: ParsableCommand {
             rows = try session.run { engine throws(EngineError) in try engine.view(id).rows }
         } else {
             let query = DeadlineQuery(
-                .due, through: dueWithin.map { today.adding(days: $0).description },
+                .due, through: span.last(from: today),
                 localityPrefix: locality.map(CaseQuery.prefix(covering:)), limit: most.limit)
             rows = try session.run { engine throws(EngineError) in try engine.pendingDeadlines(query) }
         }

@@ -33,7 +33,7 @@ struct FactOptions: ParsableArguments {
             record = .record(FactReading.typed(document.record ?? [:], by: fields, problems: &problems))
         }
         for setting in settings {
-            guard let separator = setting.firstIndex(of: "=") else {
+            guard let separator = setting.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
                 throw CommandFailure(
                     .usage, code: "bad-setting",
                     what: BilingualText(zh: "“\(setting)”里没有等号", en: "'\(setting)' has no equals sign"),
@@ -41,13 +41,10 @@ struct FactOptions: ParsableArguments {
             }
             let name = String(setting[..<separator])
             let text = String(setting[setting.index(after: separator)...])
-            guard let path = try? DataPath(parsing: name), let type = fields.type(at: path) else {
-                let nearest = NearestName.find(name, in: fields.map(\.name))
-                problems.append(
-                    FieldProblem(
-                        .unknownField, at: DataPath(name.split(separator: ".").map { .key(String($0)) }),
-                        BilingualText(zh: "没有字段 \(name)", en: "there is no field \(name)"),
-                        fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }))
+            guard let path = (try? DataPath(parsing: name)).map(fields.path(spoken:)),
+                let type = fields.type(at: path)
+            else {
+                problems.append(UnknownField.problem(name, in: fields))
                 continue
             }
             switch type.parse(text, at: path) {

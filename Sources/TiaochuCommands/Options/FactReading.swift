@@ -37,13 +37,13 @@ enum FactReading {
     ) -> [String: DataValue] {
         var result: [String: DataValue] = [:]
         for (name, value) in record.sorted(by: { $0.key < $1.key }) {
-            guard let field = fields.named(name) else {
+            guard let field = fields.spoken(as: name), field.name == name || record[field.name] == nil else {
                 // Unknown names stay, so that validation reports them with the nearest known one.
                 result[name] = value
                 problems += fields.problems(with: [name: value], at: path, complete: false)
                 continue
             }
-            result[name] = typed(value, as: field.type, at: path / name, problems: &problems)
+            result[field.name] = typed(value, as: field.type, at: path / field.name, problems: &problems)
         }
         return result
     }

@@ -48,7 +48,7 @@ struct FilterCheck {
         let states = states()
         if states.contains(where: { $0.id == name }) { return name }
         let meant = states.filter { state in
-            state.id.hasSuffix("." + name) || state.title.zh == name || state.title.en.lowercased() == name.lowercased()
+            state.id.hasSuffix("." + name) || state.title.isSpoken(as: name)
         }
         if meant.count == 1 { return meant[0].id }
         let close = meant.isEmpty ? nearest(name, in: states) : meant.map(\.id)

@@ -105,14 +105,6 @@ final class Session {
 
     /// A time as a person writes it on the command line.
     func time(_ text: String?) throws -> StatedTime? {
-        guard let text else { return nil }
-        guard let time = StatedTime(text) else {
-            throw CommandFailure(
-                .usage, code: "bad-time",
-                what: BilingualText(zh: "“\(text)”不是日期或时间", en: "'\(text)' is neither a date nor a time"),
-                fix: BilingualText(zh: "例如 2026-03-05 或 2026-03-05T09:30", en: "such as 2026-03-05 or 2026-03-05T09:30")
-            )
-        }
-        return time
+        try text.map(TypedTime.time)
     }
 }

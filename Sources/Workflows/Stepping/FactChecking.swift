@@ -14,7 +14,7 @@ struct FactChecking {
             return [Refusal(.closed, text: BilingualText(zh: "案件已结案", en: "the case is closed"))]
         }
         guard let event = workflow.event(name) else {
-            let nearest = NearestName.find(name, in: workflow.events.lazy.filter { !$0.isSystem }.map(\.name))
+            let nearest = nearestEvent(to: name)
             return [
                 Refusal(
                     .state, text: BilingualText(zh: "流程没有事件 \(name)", en: "the workflow has no event \(name)"),
@@ -35,6 +35,15 @@ struct FactChecking {
         }
         let problems = self.problems(with: occurrence, event: event, in: snapshot)
         return problems.isEmpty ? nil : problems
+    }
+
+    /// The event that people may raise whose name or title is nearest to a text.
+    private func nearestEvent(to text: String) -> String? {
+        let events = workflow.events.filter { !$0.isSystem }
+        if let name = NearestName.find(text, in: events.map(\.name)) { return name }
+        let titles = events.flatMap { [($0.title.zh, $0.name), ($0.title.en, $0.name)] }
+        let title = NearestName.find(text, in: titles.map(\.0))
+        return titles.first { $0.0 == title }?.1
     }
 
     private func problems(
