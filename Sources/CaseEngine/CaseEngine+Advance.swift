@@ -100,13 +100,20 @@ extension CaseEngine {
             outcome = try loaded.machine.step(
                 occurrence, from: loaded.snapshot, calendar: loaded.calendar.calendar)
         } catch {
-            throw .fault(caseID: loaded.record.id, event: occurrence.event, error)
+            throw .fault(
+                caseID: loaded.record.id, event: occurrence.event, masked(error, in: loaded, occurrence.facts))
         }
         switch outcome {
         case .taken(let step): return step
         case .refused(let refusals):
             throw .refused(caseID: loaded.record.id, event: occurrence.event, refusals)
         }
+    }
+
+    /// The fault without personal data of the case or of the facts supplied.
+    func masked(_ fault: StepFault, in loaded: LoadedCase, _ facts: [String: DataValue]) -> StepFault {
+        fault.masking(
+            SensitiveValues(of: loaded.machine.bundle.workflow.fields, in: loaded.snapshot.fields, facts))
     }
 
     func conflict(on record: CaseRecord, expected: Int) throws(EngineError) -> StoreError {

@@ -97,7 +97,7 @@ extension CaseEngine {
                     on: loaded.snapshot, at: time, calendar: loaded.calendar.calendar)
                 return (step, time, refusals)
             } catch {
-                throw .fault(caseID: loaded.record.id, event: expiry.event, error)
+                throw .fault(caseID: loaded.record.id, event: expiry.event, masked(error, in: loaded, [:]))
             }
         }
     }

@@ -63,7 +63,8 @@ extension CaseEngine {
         do {
             outcome = try machine.open(occurrence, calendar: calendar.calendar)
         } catch {
-            throw .fault(caseID: nil, event: nil, error)
+            let secrets = SensitiveValues(of: machine.bundle.workflow.fields, in: request.facts)
+            throw .fault(caseID: nil, event: nil, error.masking(secrets))
         }
         let step: CaseStep
         switch outcome {

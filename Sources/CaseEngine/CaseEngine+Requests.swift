@@ -71,9 +71,10 @@ extension CaseEngine {
                         zh: "行为时间 \(time.short) 早于本案上一行为 \(previous.short)",
                         en: "the legal time \(time.short) lies before the case's last legal act, \(previous.short)"),
                     fix: BilingualText(
-                        zh: "用 tiaochu case history \(caseID ?? "") 查看经过；若其后只有期限届满，可补录并写明理由（--late）",
-                        en: "see tiaochu case history \(caseID ?? ""); if only deadlines have fired since, enter it late, "
-                            + "saying why (--late)")))
+                        zh: "用 tiaochu case history \(caseID ?? "") 查看经过；若其后只有期限届满，"
+                            + "可补录并写明理由（--late）",
+                        en: "see tiaochu case history \(caseID ?? ""); if only deadlines have fired since, "
+                            + "enter it late, saying why (--late)")))
         }
         if !refusals.isEmpty { throw .refused(caseID: caseID, event: event, refusals) }
         return time

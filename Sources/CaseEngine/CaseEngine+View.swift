@@ -15,6 +15,9 @@ public struct CaseView: Sendable {
 
     /// Fields as someone without need to know may see them.
     public var maskedFields: [String: DataValue] { workflow.fields.masking(snapshot.fields) }
+
+    /// The case's personal data, to be masked wherever they turn up.
+    public var secrets: SensitiveValues { SensitiveValues(of: workflow.fields, in: snapshot.fields) }
 }
 
 extension CaseEngine {
@@ -26,7 +29,7 @@ extension CaseEngine {
             deadlines = try loaded.machine.deadlines(
                 of: loaded.snapshot, on: loaded.legalNow ?? environment.now(), calendar: loaded.calendar.calendar)
         } catch {
-            throw .fault(caseID: caseID, event: nil, error)
+            throw .fault(caseID: caseID, event: nil, masked(error, in: loaded, [:]))
         }
         return CaseView(
             record: loaded.record, snapshot: loaded.snapshot, workflow: loaded.machine.bundle.workflow,

@@ -61,7 +61,7 @@ extension CaseEngine {
                 verdict = refusals.allSatisfy { $0.reason == .facts } ? .needsFacts(refusals) : .refused(refusals)
             }
         } catch {
-            verdict = .fault(error)
+            verdict = .fault(masked(error, in: loaded, facts))
         }
         return EventAnswer(
             event: event, title: option.title, verdict: verdict, roles: option.roles, requires: option.requires,

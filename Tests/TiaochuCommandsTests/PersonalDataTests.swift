@@ -67,4 +67,70 @@ struct PersonalDataTests {
         }
         #expect(try binary.run("case", "show", id).output.contains("\\u{1b}[2J"))
     }
+
+    @Test("a script's own error text does not carry the case's personal data out")
+    func faultText() throws {
+        let binary = try Binary()
+        try binary.replace(
+            "function M.triage_dispute(case, params, event)\n",
+            with:
+                "function M.triage_dispute(case, params, event)\n  do error(case.worker.name .. case.worker.id_number) end\n",
+            in: "scripts/labour-dispute/intake.lua")
+        let id = try binary.open()
+        for verb in [
+            ["case", "advance", id, "triage", "--at", "2026-03-02"], ["case", "why", id],
+            ["case", "why", id, "-o", "json"],
+        ] {
+            let answer = try binary.run(verb)
+            for secret in Binary.secrets {
+                #expect(!answer.everything.contains(secret), "\(verb): \(answer.everything)")
+            }
+            #expect(answer.everything.contains("intake.lua"))
+        }
+    }
+
+    @Test(
+        "numbers and names written into a note are masked in the history until somebody looks, and the look is recorded"
+    )
+    func notes() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        let name = try #require(Binary.secrets.first)
+        _ = try binary.run(
+            "case", "note", id, "\(name) 电话 13812345678 或 139-1234-5678，证号 61011319900101123X；收据 2026-610113-00001")
+        for format in ["text", "json"] {
+            let answer = try binary.run("case", "history", id, "-o", format)
+            for secret in ["13812345678", "139-1234-5678", "61011319900101123", name] {
+                #expect(!answer.output.contains(secret), "\(answer.output)")
+            }
+            #expect(answer.output.contains("2026-610113-00001"))
+        }
+        let revealed = try binary.run("case", "history", id, "--reveal")
+        #expect(revealed.output.contains("13812345678") && revealed.output.contains(name))
+        #expect(revealed.output.contains("looked at sensitive fields"))
+    }
+
+    @Test("a line break in a note cannot pass for an entry of the journal")
+    func forgedEntry() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        _ = try binary.run("case", "note", id, "ok\n9. 2026-06-30  Award served  — he.yun")
+        let lines = try binary.run("case", "history", id).lines
+        #expect(!lines.contains { $0.hasPrefix("9.") })
+        #expect(lines.contains { $0.hasPrefix("     │ 9.") })
+    }
+
+    @Test("who asks must be a user, and one who handles the place")
+    func readers() throws {
+        let binary = try Binary()
+        let id = try binary.accepted()
+        for verb in ["show", "history", "why", "forecast"] {
+            #expect(try binary.run("case", verb, id, "--as", "ghost").code == 5, "\(verb)")
+            #expect(try binary.run("case", verb, id, "--as", "chen.jie").code == 6, "\(verb)")
+            #expect(try binary.run("case", verb, id, "--as", "he.yun").code == 0, "\(verb)")
+        }
+        for verb in [["case", "list"], ["deadline", "list"], ["audit", "verify"]] {
+            #expect(try binary.run(verb + ["--as", "ghost"]).code == 5, "\(verb)")
+        }
+    }
 }

@@ -58,7 +58,9 @@ struct RowComparison {
             paths += Set(old.keys).union(new.keys).sorted().filter { old[$0] != new[$0] }.map { "fields.\($0)" }
         }
         return paths.map {
-            fault(.row(part: "snapshot.\($0)"), "案件快照的 \($0) 与日志不符", "the snapshot's \($0) is not what the journal gives")
+            fault(
+                .row(part: "snapshot.\($0)"), "案件快照的 \($0) 与日志不符",
+                "the snapshot's \($0) is not what the journal gives")
         }
     }
 

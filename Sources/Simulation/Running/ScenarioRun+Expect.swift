@@ -47,6 +47,13 @@ extension ScenarioRun {
     private func check(_ field: BoundScenario.ExpectedField, _ view: CaseView) {
         let actual = DataValue.record(view.snapshot.fields)[field.path]
         guard !Self.agrees(actual, with: field.value) else { return }
+        guard !isSensitive(field, view) else {
+            fail(
+                at: field.location,
+                expected: BilingualText(zh: "\(field.path) 如此处所写", en: "\(field.path) is as written here"),
+                actual: BilingualText(zh: "并非如此（敏感内容不显示）", en: "it is not (what is sensitive is not shown)"))
+            return
+        }
         func words(_ value: DataValue) -> BilingualText {
             guard !value.isNull else { return BilingualText(zh: "\(field.path) 没有值", en: "\(field.path) has no value") }
             return BilingualText(
@@ -54,6 +61,16 @@ extension ScenarioRun {
                 en: "\(field.path) is \(field.type.shown(value, in: .english))")
         }
         fail(at: field.location, expected: words(field.value), actual: words(actual))
+    }
+
+    /// Whether a value at this place, the expected or the actual one, holds anything that lists and errors mask.
+    private func isSensitive(_ field: BoundScenario.ExpectedField, _ view: CaseView) -> Bool {
+        let actual = view.snapshot.fields
+        var expected = DataValue.record(actual)
+        guard (try? expected.set(field.value, at: field.path)) != nil else { return true }
+        return [DataValue.record(actual), expected].contains { value in
+            DataValue.record(view.workflow.fields.masking(value.record ?? [:]))[field.path] != value[field.path]
+        }
     }
 
     /// Whether a value is the expected one; a record may have more fields than are expected of it.

@@ -6,7 +6,10 @@ import Diagnostics
 
 struct AuditVerify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: say(zh: "核验案件日志的哈希链，并由日志重演案件、核对各行", en: "Check the hash chain of cases' journals, and the rows against them"))
+        commandName: "verify",
+        abstract: say(
+            zh: "核验案件日志的哈希链，并由日志重演案件、核对各行",
+            en: "Check the hash chain of cases' journals, and the rows against them"))
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: ArgumentHelp(say(zh: "案件编号（默认全部）", en: "the case (default: all)"))) var caseID: String?

@@ -26,7 +26,8 @@ struct CaseAdvance: ParsableCommand {
         help: ArgumentHelp(
             say(
                 zh: "补录：行为早于已届满的期限时，写明为何迟录；其后的届满随之撤回",
-                en: "enter an act that came before deadlines that have fired, saying why it is late; they are withdrawn"),
+                en: "enter an act that came before deadlines that have fired, saying why it is late; they are withdrawn"
+            ),
             valueName: "reason"))
     var late: String?
 
@@ -54,7 +55,8 @@ struct CaseAdvance: ParsableCommand {
         let event = workflow.eventName(self.event)
         while true {
             let request = AdvanceRequest(
-                caseID: caseID, event: event, facts: given, actor: actor, at: time, lateReason: lateReason, requestID: requestId,
+                caseID: caseID, event: event, facts: given, actor: actor, at: time, lateReason: lateReason,
+                requestID: requestId,
                 expectedVersion: expectVersion, isDryRun: dryRun)
             do {
                 let answer = try session.engine().advance(request)

@@ -14,6 +14,7 @@ struct CaseForecast: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
+        _ = try session.reader(of: caseID)
         let steps = try session.run { engine throws(EngineError) in try engine.forecast(caseID) }
         let workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }
         let text = CaseText(workflow: workflow)

@@ -22,14 +22,8 @@ struct CaseShow: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        if reveal {
-            let actor = try session.actor(on: caseID)
-            let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }
-            let names = view.workflow.fields.filter { $0.isSensitive || $0.type.holdsSensitiveFields }.map(\.name)
-            _ = try session.run { engine throws(EngineError) in
-                try engine.recordReveal(of: names, on: caseID, actor: actor)
-            }
-        }
+        _ = try session.reader(of: caseID)
+        if reveal { try session.recordReveal(on: caseID) }
         let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }
         let fields = reveal ? view.snapshot.fields : view.maskedFields
         if options.output == .text {

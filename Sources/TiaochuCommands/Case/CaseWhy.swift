@@ -21,7 +21,7 @@ struct CaseWhy: ParsableCommand {
         let session = try Session(options)
         let workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }
         let given = try facts.values(for: workflow.fields)
-        let actor = try session.actorIfNamed(on: caseID)
+        let actor = try session.reader(of: caseID)
         let time = try session.time(at)
         let event = event.map(workflow.eventName)
         let answers = try session.run { engine throws(EngineError) in

@@ -43,7 +43,8 @@ struct StepReport {
         for lapse in answer.withdrawn {
             lines.append(
                 say(
-                    zh: "撤回届满：\(text.deadline(lapse.key))（\(lapse.time.date)，第 \(lapse.sequence) 条）→ \(text.event(lapse.event))",
+                    zh: "撤回届满：\(text.deadline(lapse.key))（\(lapse.time.date)，第 \(lapse.sequence) 条）→ "
+                        + text.event(lapse.event),
                     en: "withdrawn: \(text.deadline(lapse.key)) (\(lapse.time.date), entry \(lapse.sequence)) → "
                         + text.event(lapse.event)))
         }

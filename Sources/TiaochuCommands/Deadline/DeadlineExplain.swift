@@ -19,6 +19,7 @@ struct DeadlineExplain: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
+        _ = try session.reader(of: caseID)
         let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }
         let wanted = view.deadlines.filter { key == nil || $0.key == key }
         guard !wanted.isEmpty || key == nil else {

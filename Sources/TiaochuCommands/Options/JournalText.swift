@@ -1,4 +1,5 @@
 import Diagnostics
+import Workflows
 
 /// What a person writes into a journal in their own words: a note, a reason.
 enum JournalText {
@@ -26,8 +27,12 @@ enum JournalText {
         return String(kept)
     }
 
-    /// The text as continued lines of a list: a line break in it must not look like a new entry.
-    static func indented(_ text: String, by indent: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).joined(separator: "\n" + indent)
+    /// The text line by line, without telephone and identity numbers and the case's own personal data unless nothing is masked.
+    static func shown(_ text: String, masking secrets: SensitiveValues?) -> [String] {
+        masked(text, by: secrets).split(whereSeparator: \.isNewline).map(String.init)
+    }
+
+    static func masked(_ text: String, by secrets: SensitiveValues?) -> String {
+        secrets.map { PersonalNumbers.masked(in: $0.masked(in: text)) } ?? text
     }
 }

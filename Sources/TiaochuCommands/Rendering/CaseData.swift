@@ -63,7 +63,8 @@ enum CaseData {
         ]
     }
 
-    static func entry(_ entry: JournalEntry, workflow: Workflow) -> DataValue {
+    /// - Parameter secrets: what is masked; nil shows everything.
+    static func entry(_ entry: JournalEntry, workflow: Workflow, secrets: SensitiveValues?) -> DataValue {
         var data: [String: DataValue] = [
             "sequence": .integer(Int64(entry.sequence)), "kind": .text(entry.kind.rawValue),
             "actor": .text(entry.actor.id), "roles": .list(entry.actor.roles.map(DataValue.text)),
@@ -73,9 +74,16 @@ enum CaseData {
         data["event"] = entry.event.map(DataValue.text)
         data["calendar"] = entry.calendarVersion.map(DataValue.text)
         data["request"] = entry.requestID.map(DataValue.text)
+        data["data"] = entry.data
+        data["changes"] = entry.changes
+        guard let secrets else { return .record(data) }
         switch entry.kind {
         case .opened, .advanced: data["data"] = .record(workflow.fields.masking(entry.data.record ?? [:]))
-        default: data["data"] = entry.data
+        default:
+            data["data"] = .record(
+                (entry.data.record ?? [:]).mapValues { value in
+                    value.text.map { .text(JournalText.masked($0, by: secrets)) } ?? value
+                })
         }
         data["changes"] = .list(
             (entry.changes.list ?? []).compactMap(DataChange.init).map { change in

@@ -20,6 +20,8 @@ final class Session {
         clock = try SystemClock(isTesting: workspace.isTesting)
         sources = SourceTree(folder: workspace.folder.path)
         rules = RuleLibrary(sources)
+        // A verb that needs no actor still refuses one that does not exist.
+        if options.actor != nil { _ = try actor() }
     }
 
     private var openEngine: CaseEngine?
@@ -60,9 +62,17 @@ final class Session {
     }
 
     /// Who asks about a case, as `actor(on:)`; nil, for anyone, without `--as` and `TIAOCHU_USER`.
-    func actorIfNamed(on caseID: String) throws -> Actor? {
+    func reader(of caseID: String) throws -> Actor? {
         let named = options.actor ?? ProcessInfo.processInfo.environment["TIAOCHU_USER"]
         return named == nil ? nil : try actor(on: caseID)
+    }
+
+    /// Writes down that the one who acts looks at a case's sensitive fields, before they are shown.
+    func recordReveal(on caseID: String) throws {
+        let actor = try actor(on: caseID)
+        let workflow = try run { engine throws(EngineError) in try engine.workflow(of: caseID) }
+        let names = workflow.fields.filter { $0.isSensitive || $0.type.holdsSensitiveFields }.map(\.name)
+        _ = try run { engine throws(EngineError) in try engine.recordReveal(of: names, on: caseID, actor: actor) }
     }
 
     /// Runs an engine call; its errors become failures with their exit codes.

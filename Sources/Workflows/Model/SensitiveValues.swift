@@ -7,8 +7,9 @@ public struct SensitiveValues: Sendable {
     /// Texts of two characters and more, longest first, so that a name inside a longer one is not masked before it.
     private var texts: [String] = []
 
-    public init(of fields: [Field], in record: [String: DataValue]) {
-        for field in fields { collect(field, record[field.name] ?? .null) }
+    /// - Parameter records: the facts of a case, at several times if they changed.
+    public init(of fields: [Field], in records: [String: DataValue]...) {
+        for record in records { for field in fields { collect(field, record[field.name] ?? .null) } }
         texts = secrets.compactMap(\.text).filter { $0.count > 1 }.sorted { ($1.count, $0) < ($0.count, $1) }
     }
 
@@ -22,7 +23,8 @@ public struct SensitiveValues: Sendable {
         }
     }
 
-    private func masked(in text: String) -> String {
+    /// The text with every sensitive value in it masked.
+    public func masked(in text: String) -> String {
         texts.reduce(text) { $0.contains($1) ? $0.replacing($1, with: Field.maskedText($1)) : $0 }
     }
 

@@ -13,4 +13,16 @@ public struct StepFault: Error, Hashable, Sendable {
         self.diagnostic = diagnostic
         self.traceback = traceback
     }
+
+    /// The fault with the case's sensitive values masked: a script's own error text may repeat what it was reading.
+    public func masking(_ secrets: SensitiveValues) -> StepFault {
+        var masked = self
+        masked.diagnostic.what = BilingualText(
+            zh: secrets.masked(in: diagnostic.what.zh), en: secrets.masked(in: diagnostic.what.en))
+        masked.diagnostic.why = diagnostic.why.map {
+            BilingualText(zh: secrets.masked(in: $0.zh), en: secrets.masked(in: $0.en))
+        }
+        masked.traceback = traceback.map(secrets.masked)
+        return masked
+    }
 }

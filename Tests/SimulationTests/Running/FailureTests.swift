@@ -41,6 +41,25 @@ struct FailureTests {
             ])
     }
 
+    @Test("an expectation of a sensitive field fails without showing what is there or what was expected")
+    func sensitive() {
+        let opening =
+            "{ at: 2024-04-20, as: clerk, facts: { amount: 5000.00 CNY, applicant: { name: 张三, age: 30 } } }"
+        let result = run(
+            scenario(
+                """
+                - expect: { fields: { applicant.name: 李四 } }
+                - expect: { fields: { applicant: { name: 李四, age: 31 } } }
+                - expect: { fields: { applicant.age: 31 } }
+                """, opening: opening))
+        #expect(
+            failures(result) == [
+                "1: applicant.name is as written here / it is not (what is sensitive is not shown)",
+                "2: applicant is as written here / it is not (what is sensitive is not shown)",
+                "3: applicant.age is 31 / applicant.age is 30",
+            ])
+    }
+
     @Test("expectations about what has fired, ended and been ordered can fail")
     func laterExpectations() {
         let result = run(

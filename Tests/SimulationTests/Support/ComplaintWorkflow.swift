@@ -29,7 +29,7 @@ enum ComplaintWorkflow {
             type: record
             title: { zh: 申请人, en: Applicant }
             fields:
-              name: { type: text, title: { zh: 姓名, en: Name }, required: true }
+              name: { type: text, title: { zh: 姓名, en: Name }, required: true, sensitive: true }
               age: { type: integer, title: { zh: 年龄, en: Age } }
           track:
             type: choice

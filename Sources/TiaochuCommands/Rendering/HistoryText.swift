@@ -1,0 +1,74 @@
+import CaseStores
+import DataValues
+import Diagnostics
+import Workflows
+
+/// Journal entries in words: both times, who, what, and what changed.
+struct HistoryText {
+    let workflow: Workflow
+    /// What is masked; nil shows everything.
+    let secrets: SensitiveValues?
+
+    private var text: CaseText { CaseText(workflow: workflow) }
+
+    private static let indent = "     "
+
+    func lines(_ entry: JournalEntry) -> [String] {
+        let event = entry.event.map { "  (\($0))" } ?? ""
+        let fired = entry.kind == .deadlineFired ? say(zh: "〔期限届满〕", en: "[deadline] ") : ""
+        let head =
+            "\(entry.sequence). \(LegalTime(entry.legalTime)?.short ?? entry.legalTime)  \(fired)\(what(entry))\(event)  — "
+            + entry.actor.id + say(zh: "，记录于 ", en: ", recorded ")
+            + (LegalTime(entry.recordedTime)?.short ?? entry.recordedTime)
+        return [head] + words(entry) + places(entry) + changes(entry)
+    }
+
+    private func what(_ entry: JournalEntry) -> String {
+        switch entry.kind {
+        case .opened: return say(zh: "建案", en: "opened")
+        case .noted: return say(zh: "备注", en: "note")
+        case .assigned:
+            return say(zh: "交由 ", en: "assigned to ")
+                + (entry.data["assignee"].text ?? say(zh: "无人", en: "nobody"))
+        case .revealed: return say(zh: "查看敏感字段", en: "looked at sensitive fields")
+        case .corrected:
+            let withdrawn = (entry.data["withdrawn"].list ?? []).compactMap(\.integer).map { "\($0)" }
+            return say(
+                zh: "补录更正：撤回第 \(withdrawn.joined(separator: "、")) 条",
+                en: "late entry: withdraws \(withdrawn.joined(separator: ", "))")
+        default: return entry.event.map(text.event) ?? entry.kind.rawValue
+        }
+    }
+
+    /// What somebody wrote in their own words, on lines of its own that cannot be taken for entries.
+    private func words(_ entry: JournalEntry) -> [String] {
+        guard let words = (entry.kind == .corrected ? entry.data["reason"] : entry.data["text"]).text,
+            entry.kind == .noted || entry.kind == .corrected
+        else { return [] }
+        let mark = "│ "
+        return JournalText.shown(words, masking: secrets).map { Self.indent + mark + $0 }
+    }
+
+    private func places(_ entry: JournalEntry) -> [String] {
+        (entry.trace.list ?? []).compactMap { step in
+            let places = text.places((step["entered"].list ?? []).compactMap(\.text))
+            return places.isEmpty ? nil : Self.indent + "→ " + places.joined(separator: say(zh: "；", en: "; "))
+        }
+    }
+
+    private func changes(_ entry: JournalEntry) -> [String] {
+        guard entry.kind != .opened else { return [] }
+        return (entry.changes.list ?? []).compactMap(DataChange.init).compactMap { change in
+            guard case .key(let name)? = change.path.components.first else { return nil }
+            let (old, new) = (shown(change.old, of: name), shown(change.new, of: name))
+            return
+                "\(Self.indent)\(text.field(name)): \(DisplayWidth.clip(old, to: 40)) → \(DisplayWidth.clip(new, to: 60))"
+        }
+    }
+
+    private func shown(_ value: DataValue, of name: String) -> String {
+        if value.isNull { return "—" }
+        guard secrets == nil, let field = workflow.field(name) else { return text.value(value, of: name) }
+        return field.type.shown(value, in: SpokenLanguage.current)
+    }
+}
