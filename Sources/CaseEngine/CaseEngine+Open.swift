@@ -52,7 +52,8 @@ public struct StepAnswer: Sendable {
 extension CaseEngine {
     /// Opens a case under the newest bundle of its locality.
     ///
-    /// Ids are `<year>-<locality>-<number>`, the first free number in the store; two offices opening at once get two numbers.
+    /// Ids are `<year>-<locality>-<number>`, counted from 1 without gaps within a year and a locality; two offices opening at once get two
+    /// numbers.
     public func open(_ request: OpenRequest) throws(EngineError) -> StepAnswer {
         if let answer = try earlierAnswer(to: request.requestID, body: request.body) { return answer }
         let machine = try machine(of: environment.newestBundle(request.workflow, request.locality))
@@ -71,9 +72,10 @@ extension CaseEngine {
         case .refused(let refusals): throw .refused(caseID: nil, event: nil, refusals)
         case .taken(let taken): step = taken
         }
-        var number = try storing { () throws(StoreError) in try store.countCases(CaseQuery()) } + 1
+        let prefix = "\(time.date.year)-\(request.locality)-"
+        var number = try storing { () throws(StoreError) in try store.countCases(CaseQuery(idPrefix: prefix)) } + 1
         while true {
-            let id = "\(time.date.year)-\(request.locality)-\(String(number).leftPadded(to: 5))"
+            let id = prefix + String(number).leftPadded(to: 5)
             let record = CaseRecord(
                 id: id, workflow: request.workflow, locality: request.locality, bundleHash: machine.bundle.hash,
                 configuration: [], snapshot: .null, title: "", assignee: request.assignee,

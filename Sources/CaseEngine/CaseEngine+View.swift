@@ -68,6 +68,11 @@ extension CaseEngine {
         return try machine(for: record).bundle.workflow
     }
 
+    /// The workflow that the case of a list follows.
+    public func workflow(of summary: CaseSummary) throws(EngineError) -> Workflow {
+        try machine(of: summary.bundleHash, caseID: summary.id).bundle.workflow
+    }
+
     /// The bundle a case follows, from the store.
     public func bundle(of caseID: String) throws(EngineError) -> WorkflowBundle {
         guard let record = try storing({ () throws(StoreError) in try store.caseRecord(caseID) }) else {

@@ -28,6 +28,7 @@ extension ListStatement {
     init(cases query: CaseQuery) {
         if let status = query.status { add("status = ?", [status.rawValue]) }
         if let workflow = query.workflow { add("workflow = ?", [workflow]) }
+        add(prefix: query.idPrefix, of: "id")
         add(prefix: query.localityPrefix, of: "locality")
         if let state = query.state {
             // "/" is the character after ".": the range holds everything inside the state.

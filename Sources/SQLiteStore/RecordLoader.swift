@@ -44,19 +44,18 @@ extension RecordLoader {
     }
 
     static let summaryColumns = """
-        id, workflow, locality, version, status, configuration, title, assignee, opened_on, legal_now, recorded_at,
-        closed_on, closure_code, bundle_hash, nullif(next_due_on, '~')
+        id, workflow, locality, bundle_hash, version, status, configuration, title, assignee, opened_on, legal_now,
+        recorded_at, closed_on, closure_code, nullif(next_due_on, '~')
         """
 
     func summary(_ columns: inout RowReader) throws(StoreError) -> CaseSummary {
         let record = CaseRecord(
-            id: try columns.text(), workflow: try columns.text(), locality: try columns.text(), bundleHash: "",
-            version: try columns.integer(), status: try columns.choice(CaseStatus.self),
-            configuration: try columns.texts(), snapshot: .null, title: try columns.text(),
+            id: try columns.text(), workflow: try columns.text(), locality: try columns.text(),
+            bundleHash: try columns.text(), version: try columns.integer(),
+            status: try columns.choice(CaseStatus.self), configuration: try columns.texts(), snapshot: .null, title: try columns.text(),
             assignee: try columns.optionalText(), openedOn: try columns.text(), legalNow: try columns.text(),
             recordedAt: try columns.text(), closedOn: try columns.optionalText(),
             closureCode: try columns.optionalText())
-        _ = try columns.text()
         return CaseSummary(record, nextDueOn: try columns.optionalText())
     }
 

@@ -13,6 +13,7 @@ extension MemoryState {
     private func matches(_ summary: CaseSummary, _ query: CaseQuery) -> Bool {
         if let status = query.status, summary.status != status { return false }
         if let workflow = query.workflow, summary.workflow != workflow { return false }
+        if let prefix = query.idPrefix, !summary.id.utf8.starts(with: prefix.utf8) { return false }
         if let prefix = query.localityPrefix, !summary.locality.hasPrefix(prefix) { return false }
         if let state = query.state,
             !summary.configuration.contains(where: { $0 == state || $0.hasPrefix(state + ".") })

@@ -18,6 +18,8 @@ public struct CaseQuery: Hashable, Sendable {
 
     public var status: CaseStatus?
     public var workflow: String?
+    /// What the ids begin with, such as `2026-610113-`.
+    public var idPrefix: String?
     /// The first digits of the locality code; `prefix(covering:)` gives those of a province or city.
     public var localityPrefix: String?
     /// A state that is active, or one inside which a state is active (`mediation` finds `mediation.referral`).
@@ -32,12 +34,13 @@ public struct CaseQuery: Hashable, Sendable {
     public var offset: Int
 
     public init(
-        status: CaseStatus? = nil, workflow: String? = nil, localityPrefix: String? = nil, state: String? = nil,
-        assignment: Assignment? = nil, text: String? = nil, dueThrough: String? = nil, order: Order = .dueOn,
-        limit: Int = 100, offset: Int = 0
+        status: CaseStatus? = nil, workflow: String? = nil, idPrefix: String? = nil, localityPrefix: String? = nil,
+        state: String? = nil, assignment: Assignment? = nil, text: String? = nil, dueThrough: String? = nil,
+        order: Order = .dueOn, limit: Int = 100, offset: Int = 0
     ) {
         self.status = status
         self.workflow = workflow
+        self.idPrefix = idPrefix
         self.localityPrefix = localityPrefix
         self.state = state
         self.assignment = assignment

@@ -72,6 +72,7 @@ public struct CaseSummary: Hashable, Sendable {
     public var id: String
     public var workflow: String
     public var locality: String
+    public var bundleHash: String
     public var version: Int
     public var status: CaseStatus
     public var configuration: [String]
@@ -90,6 +91,7 @@ public struct CaseSummary: Hashable, Sendable {
         self.id = record.id
         self.workflow = record.workflow
         self.locality = record.locality
+        self.bundleHash = record.bundleHash
         self.version = record.version
         self.status = record.status
         self.configuration = record.configuration

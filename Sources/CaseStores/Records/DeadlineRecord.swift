@@ -2,7 +2,7 @@ public import DataValues
 
 /// A legal time limit of a case, found by an index on its due date.
 ///
-/// Anchor, rule, pauses and extensions stand in `derivation`; `dueOn` is derived from them and never the start of a further count.
+/// A row to be found by: what it says follows from the case's snapshot and bundle, and `dueOn` is never the start of a further count.
 public struct DeadlineRecord: Hashable, Sendable {
     public enum Status: String, Hashable, Sendable, CaseIterable {
         /// Waiting: it fires when its day is over.
@@ -25,11 +25,11 @@ public struct DeadlineRecord: Hashable, Sendable {
     public var status: Status
     /// The event raised when it lapses; `nil` when it only warns people.
     public var event: String?
-    /// What sort of limit it is, as the workflow names it.
+    /// Who must act, as the workflow names them; `limit` where it names nobody.
     public var kind: String
     /// The article of law, as it is cited: `劳动争议调解仲裁法 第十四条`.
     public var citation: String
-    /// What the date was derived from, so that it can be derived again and explained.
+    /// The day the count starts from, for those who read the store; the date is derived anew from case and bundle, never from here.
     public var derivation: DataValue
     /// The dates, still to come, on which the handler is warned. A warning given is taken out by the step that gives it.
     public var warnOn: [String]

@@ -31,7 +31,7 @@ struct CaseListing {
         }
         let rows = try zip(cases, warned).map { summary, isWarned in
             let text = CaseText(
-                workflow: try session.run { engine throws(EngineError) in try engine.workflow(of: summary.id) })
+                workflow: try session.run { engine throws(EngineError) in try engine.workflow(of: summary) })
             let due = summary.nextDueOn.flatMap { LegalDate($0) }
             return [
                 summary.id,

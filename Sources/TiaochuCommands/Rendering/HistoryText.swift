@@ -20,7 +20,7 @@ struct HistoryText {
             "\(entry.sequence). \(LegalTime(entry.legalTime)?.short ?? entry.legalTime)  \(fired)\(what(entry))\(event)  — "
             + entry.actor.id + say(zh: "，记录于 ", en: ", recorded ")
             + (LegalTime(entry.recordedTime)?.short ?? entry.recordedTime)
-        return [head] + words(entry) + places(entry) + changes(entry)
+        return [head] + words(entry) + unanswered(entry) + places(entry) + changes(entry)
     }
 
     private func what(_ entry: JournalEntry) -> String {
@@ -47,6 +47,15 @@ struct HistoryText {
         else { return [] }
         let mark = "│ "
         return JournalText.shown(words, masking: secrets).map { Self.indent + mark + $0 }
+    }
+
+    /// Why the case did not answer the event of a deadline that expired.
+    private func unanswered(_ entry: JournalEntry) -> [String] {
+        (entry.data["unanswered"].list ?? []).compactMap { reason in
+            // Before each language was kept there was one.
+            let said = reason.text ?? reason[SpokenLanguage.current == .chinese ? "zh" : "en"].text
+            return said.map { Self.indent + say(zh: "未生效：", en: "without effect: ") + $0 }
+        }
     }
 
     private func places(_ entry: JournalEntry) -> [String] {
