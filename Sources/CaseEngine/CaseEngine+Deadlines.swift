@@ -68,7 +68,10 @@ extension CaseEngine {
                 loaded.record.configuration = step.configuration
             } else {
                 var data: [String: DataValue] = ["deadline": .text(next.key)]
-                if !refusals.isEmpty { data["unanswered"] = .list(refusals.map { ["zh": .text($0.text.zh), "en": .text($0.text.en)] }) }
+                if !refusals.isEmpty {
+                    data["unanswered"] = .list(
+                        refusals.map { ["zh": .text($0.text.zh), "en": .text($0.text.en)] })
+                }
                 loaded.record = try commit(
                     step, of: loaded, isNew: false,
                     as: StepRecord(

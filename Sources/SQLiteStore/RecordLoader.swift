@@ -52,7 +52,8 @@ extension RecordLoader {
         let record = CaseRecord(
             id: try columns.text(), workflow: try columns.text(), locality: try columns.text(),
             bundleHash: try columns.text(), version: try columns.integer(),
-            status: try columns.choice(CaseStatus.self), configuration: try columns.texts(), snapshot: .null, title: try columns.text(),
+            status: try columns.choice(CaseStatus.self), configuration: try columns.texts(), snapshot: .null,
+            title: try columns.text(),
             assignee: try columns.optionalText(), openedOn: try columns.text(), legalNow: try columns.text(),
             recordedAt: try columns.text(), closedOn: try columns.optionalText(),
             closureCode: try columns.optionalText())

@@ -153,7 +153,8 @@ struct DeadlineTests {
             #expect(answer.record.configuration == ["decided"])
             let entry = try #require(try office.file(id).journal.dropLast().last)
             #expect(entry.kind == .deadlineFired)
-            #expect(entry.data == ["deadline": "decided.window", "unanswered": [["zh": "尚未送达", "en": "not served yet"]]])
+            let reasons: DataValue = [["zh": "尚未送达", "en": "not served yet"]]
+            #expect(entry.data == ["deadline": "decided.window", "unanswered": reasons])
             #expect(try due(office, id)["decided.window"] == "fired 2026-02-24")
             #expect(try engine.fireDeadlines(before: office.now.date).fired.isEmpty)
         }
