@@ -47,7 +47,22 @@ public final class CaseEngine {
             throw .fault(caseID: id, event: nil, error)
         }
         return LoadedCase(
-            record: record, snapshot: snapshot, machine: machine, calendar: try calendar(of: machine.bundle))
+            record: record, snapshot: snapshot, machine: machine, calendar: try calendar(of: record, machine.bundle))
+    }
+
+    /// The calendar in force; while its files are broken, the one the case was last counted with.
+    private func calendar(of record: CaseRecord, _ bundle: WorkflowBundle) throws(EngineError) -> CalendarVersion {
+        do {
+            return try calendar(of: bundle)
+        } catch .workflow(let findings) {
+            let journal = try storing { () throws(StoreError) in try store.journal(of: record.id) }
+            guard let hash = journal.last(where: { $0.calendarVersion != nil })?.calendarVersion,
+                let kept = try storing({ () throws(StoreError) in try store.calendar(hash) }),
+                let calendar = WorkCalendar(content: kept.content)
+            else { throw .workflow(findings) }
+            environment.usingKeptCalendar(findings)
+            return CalendarVersion(calendar: calendar, content: kept.content)
+        }
     }
 
     /// The machine of the bundle a case began with, restored from the store: the files may have changed since.

@@ -1,6 +1,6 @@
 public import CaseStores
 public import DataValues
-import Diagnostics
+public import Diagnostics
 public import StatutoryTime
 public import Workflows
 
@@ -13,17 +13,20 @@ public struct EngineEnvironment {
     public var calendar: (_ localityChain: [String]) throws(EngineError) -> CalendarVersion
     /// The present moment in China.
     public var now: () -> LegalTime
+    /// Told when `calendar` fails and a case goes on with the calendar it was last counted with, kept in the store.
+    public var usingKeptCalendar: ([Diagnostic]) -> Void
 
     public init(
         store: any CaseStore,
         newestBundle: @escaping (_ workflow: String, _ locality: String) throws(EngineError) -> WorkflowBundle,
         calendar: @escaping (_ localityChain: [String]) throws(EngineError) -> CalendarVersion,
-        now: @escaping () -> LegalTime
+        now: @escaping () -> LegalTime, usingKeptCalendar: @escaping ([Diagnostic]) -> Void = { _ in }
     ) {
         self.store = store
         self.newestBundle = newestBundle
         self.calendar = calendar
         self.now = now
+        self.usingKeptCalendar = usingKeptCalendar
     }
 }
 

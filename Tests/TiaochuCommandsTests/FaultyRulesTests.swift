@@ -1,4 +1,5 @@
 import DataValues
+import Foundation
 import Testing
 
 @Suite("Faulty workspaces, workflows and scripts")
@@ -125,5 +126,41 @@ struct FaultyRulesTests {
         try binary.write("my.json", Binary.facts)
         return try binary.run(
             ["case", "open", "--locality", "610113", "--facts", "my.json", "--at", "2026-03-02"] + more)
+    }
+
+    @Test("a broken calendar is found by workflow check; cases under way go on with the calendar kept in the store")
+    func brokenCalendar() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        try binary.write("workflows/calendars/cn/2026.yaml", "place: cn\nyear: 2026\nholidays: [nonsense\n")
+        let check = try binary.run("workflow", "check")
+        #expect(check.code == 1)
+        #expect(check.output.contains("calendars/cn/2026.yaml:"), "\(check.everything)")
+        for verb in [
+            ["case", "show", id], ["case", "why", id], ["case", "advance", id, "triage", "--at", "2026-03-02"],
+            ["deadline", "explain", id], ["deadline", "run"],
+        ] {
+            let answer = try binary.run(verb)
+            #expect(answer.code == 0, "\(verb): \(answer.everything)")
+        }
+        let talk = try binary.run("case", "show", id).talk
+        #expect(talk.contains("tiaochu calendar check"))
+        #expect(try opening(binary).code == 7)
+        #expect(try binary.run("audit", "verify").code == 0)
+    }
+
+    @Test("a missing calendar of this year is an error, of next year a warning")
+    func missingYears() throws {
+        let binary = try Binary()
+        try FileManager.default.removeItem(atPath: binary.path("workflows/calendars/cn/2027.yaml"))
+        let next = try binary.run("workflow", "check")
+        #expect(next.code == 0)
+        #expect(next.output.contains("warning[T109]") && next.output.contains("2027"), "\(next.output)")
+        try FileManager.default.removeItem(atPath: binary.path("workflows/calendars"))
+        for verb in [["workflow", "check"], ["calendar", "check"]] {
+            let answer = try binary.run(verb)
+            #expect(answer.code == 1)
+            #expect(answer.output.contains("error[T108]") && answer.output.contains("2026"), "\(answer.output)")
+        }
     }
 }

@@ -13,8 +13,7 @@ struct CalendarCheck: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let log = DiagnosticLog()
-        let places = CalendarLoader.places(in: session.sources)
-        let calendar = CalendarLoader.load(chain: places, from: session.sources, log: log)
+        let calendar = CalendarLoader.check(session.sources, on: session.clock.now().date, log: log)
         let statutes = StatuteLoader.check(session.sources, log: log)
         let renderer = DiagnosticRenderer()
         if options.output == .text {

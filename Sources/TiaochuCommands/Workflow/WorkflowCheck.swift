@@ -7,8 +7,10 @@ struct WorkflowCheck: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: say(
-            zh: "检查流程、地区层和脚本，列出全部问题；有错误时退出码为 1",
-            en: "Check workflows, locality layers and scripts and list every finding; exit code 1 when one is an error")
+            zh: "检查流程、地区层、脚本、日历和法律文件，列出全部问题；有错误时退出码为 1",
+            en:
+                "Check workflows, locality layers, scripts, calendars and statutes and list every finding; exit code 1 when one "
+                + "is an error")
     )
 
     @OptionGroup var options: GlobalOptions
@@ -52,7 +54,10 @@ struct WorkflowCheck: ParsableCommand {
                 outcomes.append(Outcome(workflow: workflow, locality: locality, bundle: bundle))
             }
         }
-        let facts = unverified ? try unverifiedFacts(outcomes, session) : nil
+        // Every case verb counts with the calendars: rules are not fit for use while these are broken.
+        _ = CalendarLoader.check(session.sources, on: session.clock.now().date, log: log)
+        _ = StatuteLoader.check(session.sources, log: log)
+        let facts = unverified && !log.hasErrors ? try unverifiedFacts(outcomes, session) : nil
         report(log, outcomes, facts)
         if log.hasErrors { throw ExitCode.findings }
     }

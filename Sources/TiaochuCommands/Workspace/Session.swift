@@ -43,9 +43,24 @@ final class Session {
             EngineEnvironment(
                 store: store,
                 newestBundle: { (workflow, locality) throws(EngineError) in try rules.bundle(workflow, locality) },
-                calendar: { (chain) throws(EngineError) in try rules.calendar(chain) }, now: clock.now))
+                calendar: { (chain) throws(EngineError) in try rules.calendar(chain) }, now: clock.now,
+                usingKeptCalendar: warnOnce))
         openEngine = engine
         return engine
+    }
+
+    private var hasWarned = false
+
+    /// Says once that the calendar files are broken and what is counted with meanwhile.
+    private func warnOnce(of findings: [Diagnostic]) {
+        guard !hasWarned else { return }
+        hasWarned = true
+        Console.talk(
+            say(
+                zh: "警告：日历文件有 \(findings.count) 处问题，暂用案件库里保存的日历计算。请管理员运行 tiaochu calendar check。",
+                en:
+                    "warning: the calendar files have \(counted(findings.count, "finding")); dates are counted with the calendar "
+                    + "kept in the store. Have an administrator run tiaochu calendar check."))
     }
 
     func actor() throws -> Actor {

@@ -51,8 +51,27 @@ extension DiagnosticCode {
             zh: "statutory 列出假期中属于法定节假日的日子，所以必须在 from 与 to 之间。",
             en: "`statutory` lists the statutory days among the days off, so they lie between `from` and `to`."))
 
+    static let calendarYearMissing = DiagnosticCode(
+        "T108", title: BilingualText(zh: "缺少今年的日历", en: "no calendar for this year"),
+        explanation: BilingualText(
+            zh: "没有今年的日历，工作日就只能按周六、周日推算，节假日前后的期限会算错。请按国务院办公厅的通知写一份。",
+            en: """
+                Without this year's calendar, working days are counted by Saturdays and Sundays alone, and time limits near a holiday come \
+                out wrong. Write it from the State Council's notice.
+                """))
+
+    static let calendarNextYearMissing = DiagnosticCode(
+        "T109", .warning, title: BilingualText(zh: "缺少明年的日历", en: "no calendar for next year"),
+        explanation: BilingualText(
+            zh: "跨到明年的期限只能暂定。通知发布前，可以先写只有法定节假日、published: false 的文件；通知一般在十一月发布。",
+            en: """
+                Time limits that reach into next year are provisional. Until the notice is out, most often in November, write a file with \
+                the statutory days and `published: false`.
+                """))
+
     static let time: [DiagnosticCode] = [
         calendarMisplaced, calendarBadRange, calendarWrongYear, calendarContradiction, statuteMisnamed,
-        calendarMakeUpOnWeekday, calendarStrayStatutoryDay,
+        calendarMakeUpOnWeekday, calendarStrayStatutoryDay, calendarYearMissing,
+        calendarNextYearMissing,
     ]
 }

@@ -20,6 +20,24 @@ public enum CalendarLoader {
             })
     }
 
+    /// Reads every calendar of every place and reports what is wrong with any, and whether the nation's own is there for the year of
+    /// `today` and the year after.
+    public static func check(_ tree: SourceTree, on today: LegalDate, log: DiagnosticLog) -> WorkCalendar {
+        let places = places(in: tree)
+        let calendar = load(chain: places, from: tree, log: log)
+        let years = tree.names(in: "\(folder)/\(WorkCalendar.nation)", suffix: ".yaml")
+        for year in [today.year, today.year + 1] where !years.contains("\(year).yaml") {
+            let path = "\(folder)/\(WorkCalendar.nation)/\(year).yaml"
+            log.add(
+                year == today.year ? .calendarYearMissing : .calendarNextYearMissing,
+                at: SourceLocation(file: path, line: 1, column: 1),
+                BilingualText(zh: "没有 \(year) 年的全国日历", en: "there is no calendar of the nation for \(year)"),
+                fix: BilingualText(
+                    zh: "按国务院办公厅的放假通知写 \(path)", en: "write \(path) from the State Council's holiday notice"))
+        }
+        return calendar
+    }
+
     /// The places that have a folder of calendars, `cn` first.
     public static func places(in tree: SourceTree) -> [String] {
         let codes = WorkflowLoader.localities(in: tree)
