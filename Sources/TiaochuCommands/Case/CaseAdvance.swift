@@ -31,11 +31,7 @@ struct CaseAdvance: ParsableCommand {
             valueName: "reason"))
     var late: String?
 
-    @Option(
-        help: ArgumentHelp(
-            say(zh: "请求编号：同一编号同一内容只办一次", en: "request id: the same id with the same content acts only once"),
-            valueName: "id"))
-    var requestId: String?
+    @OptionGroup var request: RequestID
 
     @Option(
         help: ArgumentHelp(
@@ -50,13 +46,13 @@ struct CaseAdvance: ParsableCommand {
         let actor = try session.actor(on: caseID)
         let lateReason = try late.map { try JournalText.checked($0, of: "--late") }
         let workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }
-        var given = try facts.values(for: workflow.fields)
+        var given = try facts.values(for: workflow.fields, keeping: try session.kept(by: caseID, if: facts.areGiven))
         let time = try session.time(at)
         let event = workflow.eventName(self.event)
         while true {
             let request = AdvanceRequest(
                 caseID: caseID, event: event, facts: given, actor: actor, at: time, lateReason: lateReason,
-                requestID: requestId,
+                requestID: request.requestId,
                 expectedVersion: expectVersion, isDryRun: dryRun)
             do {
                 let answer = try session.engine().advance(request)

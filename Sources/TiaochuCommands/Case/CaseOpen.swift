@@ -33,16 +33,13 @@ struct CaseOpen: ParsableCommand {
     @Option(help: ArgumentHelp(say(zh: "承办人", en: "the handler it is assigned to"), valueName: "user"))
     var assign: String?
 
-    @Option(
-        help: ArgumentHelp(
-            say(zh: "请求编号：同一编号同一内容只办一次", en: "request id: the same id with the same content acts only once"),
-            valueName: "id"))
-    var requestId: String?
+    @OptionGroup var request: RequestID
 
     func run() throws {
         let session = try Session(options)
         let actor = try session.actor()
         let file = try facts.facts.map { try FactReading.json(at: $0) }
+        let document = try facts.facts.flatMap { path in try file.map { try FactReading.facts(in: $0, at: path) } }
         let isCaseFile = file.map { $0["facts"].record != nil } ?? false
         let name = session.workflowName(workflow ?? (isCaseFile ? file?["workflow"].text : nil))
         guard let place = locality ?? (isCaseFile ? file?["locality"].text : nil) ?? session.workspace.locality else {
@@ -55,12 +52,11 @@ struct CaseOpen: ParsableCommand {
         let definition = try session.run { engine throws(EngineError) in
             try engine.newestWorkflow(name, locality: place)
         }
-        var given = try facts.values(
-            for: definition.fields, file: isCaseFile ? file?["facts"] : file)
+        var given = try facts.values(for: definition.fields, document: document)
         try FactQuestions.askMissing(definition.fields.filter(\.isRequired).map(\.name), of: definition, into: &given)
         let request = OpenRequest(
             workflow: name, locality: place, facts: given, actor: actor, at: try session.time(time),
-            requestID: requestId, assignee: try assign.map { try session.workspace.handler($0, of: place) })
+            requestID: request.requestId, assignee: try assign.map { try session.workspace.handler($0, of: place) })
         let answer = try session.run { engine throws(EngineError) in try engine.open(request) }
         try StepReport(answer, event: nil, session: session).print()
     }

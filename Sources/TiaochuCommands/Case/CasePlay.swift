@@ -93,6 +93,7 @@ struct CasePlay: ParsableCommand {
     private func typed(_ facts: [String: DataValue], _ definition: Workflow) throws -> [String: DataValue] {
         var problems: [FieldProblem] = []
         let typed = FactReading.typed(facts, by: definition.fields, problems: &problems)
+        if let problem = FieldLimits.problem(with: typed) { problems.append(problem) }
         guard problems.isEmpty else { throw CommandFailure(problems) }
         return typed
     }

@@ -20,7 +20,7 @@ struct CaseWhy: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }
-        let given = try facts.values(for: workflow.fields)
+        let given = try facts.values(for: workflow.fields, keeping: try session.kept(by: caseID, if: facts.areGiven))
         let actor = try session.reader(of: caseID)
         let time = try session.time(at)
         let event = event.map(workflow.eventName)

@@ -17,6 +17,21 @@ extension CommandFailure {
                 fix: BilingualText(zh: "用 tiaochu case list 查看案件", en: "look for it with tiaochu case list"))
         case .workflow(let diagnostics):
             self.init(diagnostics)
+        case .fault(let caseID, let event, let fault) where fault.diagnostic.code == Self.noParameterValue:
+            self.init(
+                .workflowFault, code: "no-parameter-value",
+                what: BilingualText(
+                    zh: "规则在那一天没有所需参数的值，\(caseID.map { "案件 \($0) " } ?? "")没有变动" + (event.map { "（事件 \($0)）" } ?? ""),
+                    en: "the rules give a parameter no value for that day; "
+                        + (caseID.map { "case \($0) was not changed" } ?? "nothing was changed")
+                        + (event.map { " (event \($0))" } ?? "")),
+                why: fault.diagnostic.what,
+                fix: BilingualText(
+                    zh: "先检查日期是否填对；日期无误，请管理员在该地的规则文件里补上那时的值",
+                    en:
+                        "see whether the date is right; if it is, have an administrator give the value of that time in the locality's file"
+                ),
+                diagnostics: [])
         case .fault(let caseID, let event, let fault):
             self.init(
                 .workflowFault, code: "script-fault",
@@ -36,11 +51,16 @@ extension CommandFailure {
         }
     }
 
+    /// The code of a fault that lies in the rules' values rather than in a script: a date before the first of them, most often.
+    private static let noParameterValue = "R103"
+
     /// Findings that keep a workflow from being used; a name that does not exist is "not found" rather than a fault.
     private init(_ diagnostics: [Diagnostic]) {
         let errors = diagnostics.filter { $0.severity == .error }
-        if errors.count == 1, let only = errors.first, only.location == nil {
-            self.init(.notFound, code: "not-found", what: only.what, why: only.why, fix: only.fix)
+        if let first = errors.first, errors.allSatisfy({ $0.location == nil }) {
+            self.init(
+                .notFound, code: "not-found", what: first.what, why: first.why, fix: first.fix,
+                diagnostics: Array(errors.dropFirst()))
             return
         }
         self.init(

@@ -4,10 +4,11 @@ import Foundation
 
 /// Help and usage errors as ArgumentParser words them, with its fixed headings said in Chinese where Chinese is spoken.
 enum HelpTranslation {
+    /// Says it and leaves. ArgumentParser's own way out would not notice that help could not be written.
     static func exit(with error: any Error) -> Never {
-        guard SpokenLanguage.current == .chinese else { Tiaochu.exit(withError: error) }
         let code = Tiaochu.exitCode(for: error)
-        let message = translate(Tiaochu.fullMessage(for: error))
+        let english = Tiaochu.fullMessage(for: error)
+        let message = SpokenLanguage.current == .chinese ? translate(english) : english
         if !message.isEmpty {
             code.isSuccess ? Console.answer(message) : Console.talk(message)
         }

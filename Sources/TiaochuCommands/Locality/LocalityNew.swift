@@ -55,7 +55,7 @@ struct LocalityNew: ParsableCommand {
             throw CommandFailure(
                 .storeUnavailable, code: "cannot-write",
                 what: BilingualText(zh: "写不了 \(path)", en: "cannot write \(path)"),
-                why: BilingualText(verbatim: error.localizedDescription),
+                why: BilingualText(reasonOf: error),
                 fix: BilingualText(zh: "检查目录权限", en: "check the folder's permissions"))
         }
         try report(path, draft, session)

@@ -25,12 +25,21 @@ struct FactOptions: ParsableArguments {
 
     init() {}
 
+    /// Whether any fact is given.
+    var areGiven: Bool { !settings.isEmpty || facts != nil }
+
     /// The facts, typed by the workflow's fields; every misfit is reported at once.
-    func values(for fields: [Field], file document: DataValue? = nil) throws -> [String: DataValue] {
+    ///
+    /// - Parameters:
+    ///   - document: facts that were read before; else those of `--facts`.
+    ///   - kept: the facts that the case has already. `--set worker.phone=…` changes one part of a kept record and leaves the others.
+    func values(
+        for fields: [Field], document: [String: DataValue]? = nil, keeping kept: [String: DataValue] = [:]
+    ) throws -> [String: DataValue] {
         var problems: [FieldProblem] = []
         var record: DataValue = .record([:])
         if let document = try document ?? readFile() {
-            record = .record(FactReading.typed(document.record ?? [:], by: fields, problems: &problems))
+            record = .record(FactReading.typed(document, by: fields, problems: &problems))
         }
         for setting in settings {
             guard let separator = setting.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
@@ -49,22 +58,30 @@ struct FactOptions: ParsableArguments {
             }
             switch type.parse(text, at: path) {
             case .success(let value):
+                if path.components.count > 1, case .key(let root)? = path.components.first, record[root].isNull {
+                    try? record.set(kept[root] ?? .null, at: DataPath([.key(root)]))
+                }
                 do {
                     try record.set(value, at: path)
                 } catch {
                     problems.append(
-                        FieldProblem(.wrongType, at: path, BilingualText(zh: "不能设置 \(name)", en: "cannot set \(name)")))
+                        FieldProblem(
+                            .wrongType, at: path, BilingualText(zh: "不能设置 \(name)", en: "cannot set \(name)"),
+                            fix: BilingualText(
+                                zh: "列表一次给全，写成 JSON", en: "give a list as a whole, as JSON")))
                 }
             case .failure(let problem): problems.append(problem)
             }
         }
+        let given = record.record ?? [:]
+        if problems.isEmpty, let problem = FieldLimits.problem(with: kept.merging(given) { $1 }) {
+            problems.append(problem)
+        }
         guard problems.isEmpty else { throw CommandFailure(problems) }
-        return record.record ?? [:]
+        return given
     }
 
-    func readFile() throws -> DataValue? {
-        guard let facts else { return nil }
-        let document = try FactReading.json(at: facts)
-        return document["facts"].record == nil ? document : document["facts"]
+    private func readFile() throws -> [String: DataValue]? {
+        try facts.map { try FactReading.facts(in: FactReading.json(at: $0), at: $0) }
     }
 }

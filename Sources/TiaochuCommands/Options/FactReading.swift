@@ -8,15 +8,14 @@ enum FactReading {
     static func json(at path: String) throws -> DataValue {
         let data: Data
         do {
-            data =
-                path == "-"
-                ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: path))
+            data = try InputFile.bytes(at: path)
         } catch {
             throw CommandFailure(
                 .usage, code: "unreadable-file",
                 what: BilingualText(zh: "读不了文件 \(path)", en: "cannot read the file \(path)"),
-                why: BilingualText(verbatim: error.localizedDescription),
-                fix: BilingualText(zh: "检查路径和权限", en: "check the path and its permissions"))
+                why: BilingualText(reasonOf: error),
+                fix: BilingualText(zh: "检查路径和权限；- 为标准输入", en: "check the path and its permissions; - is standard input")
+            )
         }
         do {
             return try DataValue(json: Array(data))
@@ -27,6 +26,30 @@ enum FactReading {
                     zh: "\(path):\(error.line):\(error.column) 不是有效的 JSON：\(error.chinese)",
                     en: "\(path):\(error.line):\(error.column) is not valid JSON: \(error.english)"),
                 fix: BilingualText(zh: "改正后再试", en: "mend it and try again"))
+        }
+    }
+
+    /// The facts of a document: all of it, or what stands under `facts` in a case file.
+    static func facts(in document: DataValue, at path: String) throws -> [String: DataValue] {
+        if let facts = document["facts"].record ?? document.record { return facts }
+        throw CommandFailure(
+            .usage, code: "no-facts",
+            what: BilingualText(
+                zh: "\(path) 里的 JSON 不是记录，而是\(kind(of: document).zh)",
+                en: "the JSON in \(path) is no record but \(kind(of: document).en)"),
+            fix: BilingualText(
+                zh: "写成 {\"字段\": 值}，字段见 tiaochu workflow show",
+                en: "write {\"field\": value}; tiaochu workflow show lists the fields"))
+    }
+
+    private static func kind(of value: DataValue) -> BilingualText {
+        switch value {
+        case .list: BilingualText(zh: "列表", en: "a list")
+        case .text: BilingualText(zh: "文字", en: "a text")
+        case .null: BilingualText(zh: "空值", en: "null")
+        case .boolean: BilingualText(zh: "真假值", en: "true or false")
+        case .record: BilingualText(zh: "记录", en: "a record")
+        default: BilingualText(zh: "数", en: "a number")
         }
     }
 
@@ -56,8 +79,11 @@ enum FactReading {
             return .record(typed(record, by: fields, at: path, problems: &problems))
         case (.list(let element), .list(let elements)):
             return .list(
-                elements.enumerated().map { typed($1, as: element, at: path / $0, problems: &problems) })
+                elements.prefix(FieldLimits.longestList + 1).enumerated().map {
+                    typed($1, as: element, at: path / $0, problems: &problems)
+                })
         case (.text, .text), (.boolean, .boolean):
+            problems += type.problems(with: value, at: path)
             return value
         case (_, .text(let text)):
             switch type.parse(text, at: path) {

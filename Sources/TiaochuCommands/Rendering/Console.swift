@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 
 /// The two streams: answers go to standard output, talk goes to standard error.
@@ -20,10 +21,11 @@ enum Console {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
         } catch {
+            let reason = BilingualText(reasonOf: error)
             talk(
                 say(
-                    zh: "错误：答复写不出去（\(error.localizedDescription)）。已办的事已经办了，请用 tiaochu case show 查看。",
-                    en: "error: the answer could not be written (\(error.localizedDescription)). "
+                    zh: "错误：答复写不出去（\(reason.zh)）。已办的事已经办了，请用 tiaochu case show 查看。",
+                    en: "error: the answer could not be written (\(reason.en)). "
                         + "What was done stands: see tiaochu case show."))
             Foundation.exit(ExitCode.outputFailed.rawValue)
         }

@@ -66,7 +66,7 @@ struct SCXMLFile {
             throw CommandFailure(
                 .usage, code: "unreadable-file",
                 what: BilingualText(zh: "读不了文件 \(path)", en: "cannot read the file \(path)"),
-                why: BilingualText(verbatim: error.localizedDescription),
+                why: BilingualText(reasonOf: error),
                 fix: BilingualText(zh: "检查路径和权限", en: "check the path and its permissions"))
         }
     }

@@ -57,8 +57,8 @@ struct ScenarioFiles {
             let finding = Diagnostic(
                 code: "Y010", at: SourceLocation(file: shown, line: 1, column: 1),
                 what: BilingualText(
-                    zh: "文件读不出来：\(error.localizedDescription)",
-                    en: "the file cannot be read: \(error.localizedDescription)"))
+                    zh: "文件读不出来：\(BilingualText(reasonOf: error).zh)",
+                    en: "the file cannot be read: \(BilingualText(reasonOf: error).en)"))
             return [ScenarioReader.unreadable(shown, finding: finding)]
         }
     }

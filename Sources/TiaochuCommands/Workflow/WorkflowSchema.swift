@@ -50,7 +50,7 @@ struct WorkflowSchema: ParsableCommand {
             throw CommandFailure(
                 .storeUnavailable, code: "cannot-write",
                 what: BilingualText(zh: "写不了 \(folder.path)", en: "cannot write \(folder.path)"),
-                why: BilingualText(verbatim: error.localizedDescription),
+                why: BilingualText(reasonOf: error),
                 fix: BilingualText(zh: "检查目录权限", en: "check the folder's permissions"))
         }
         Console.talk(

@@ -14,7 +14,7 @@ extension Workspace {
                     zh: "加上 --as 用户，或设置 TIAOCHU_USER；用户见 \(Self.fileName)：\(userList)",
                     en: "add --as USER or set TIAOCHU_USER; the users of \(Self.fileName): \(userList)"))
         }
-        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let id = parts.first ?? text
         guard let user = users.first(where: { $0.id == id }) else {
             let nearest = NearestName.find(id, in: users.map(\.id))
@@ -25,6 +25,14 @@ extension Workspace {
                     ?? BilingualText(zh: "用户有：\(userList)", en: "users: \(userList)"))
         }
         guard parts.count == 2 else { return Actor(id: id, roles: Set(user.roles)) }
+        guard !parts[1].isEmpty else {
+            throw CommandFailure(
+                .usage, code: "no-role",
+                what: BilingualText(zh: "“\(text)”的冒号后面没有角色", en: "no role stands behind the colon of '\(text)'"),
+                fix: BilingualText(
+                    zh: "写 \(id)，或 \(id):\(user.roles.first ?? "角色")",
+                    en: "write \(id), or \(id):\(user.roles.first ?? "ROLE")"))
+        }
         guard user.roles.contains(parts[1]) else {
             throw CommandFailure(
                 .notPermitted, code: "role-not-held",

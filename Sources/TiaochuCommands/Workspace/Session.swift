@@ -128,6 +128,12 @@ final class Session {
         }
     }
 
+    /// The facts that a case has; none when nobody wants to add to them.
+    func kept(by caseID: String, if isWanted: Bool) throws -> [String: DataValue] {
+        guard isWanted else { return [:] }
+        return try run { engine throws(EngineError) in try engine.view(caseID).snapshot.fields }
+    }
+
     /// A time as a person writes it on the command line.
     func time(_ text: String?) throws -> StatedTime? {
         try text.map(TypedTime.time)

@@ -64,7 +64,7 @@ struct Workspace {
             throw CommandFailure(
                 .workflowFault, code: "unreadable-workspace",
                 what: BilingualText(zh: "读不了 \(file.path)", en: "cannot read \(file.path)"),
-                why: BilingualText(verbatim: error.localizedDescription),
+                why: BilingualText(reasonOf: error),
                 fix: BilingualText(zh: "检查文件权限与编码（UTF-8）", en: "check the file's permissions and that it is UTF-8"))
         }
         let log = DiagnosticLog()

@@ -12,6 +12,8 @@ public struct FieldProblem: Error, Hashable, Sendable {
         case malformed
         /// Outside the field's bounds.
         case outOfRange
+        /// More than can be kept.
+        case tooLarge
         /// Not one of the values of a choice.
         case unknownChoice
         /// A field that is not declared.

@@ -52,6 +52,9 @@ extension FieldType {
             case .failure(let problem): return .failure(problem)
             }
         }
+        guard elements.count <= FieldLimits.longestList else {
+            return .failure(FieldLimits.tooLong(elements, at: path))
+        }
         return .success(.list(elements))
     }
 

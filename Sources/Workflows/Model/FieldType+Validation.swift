@@ -8,7 +8,8 @@ extension FieldType {
     public func problems(with value: DataValue, at path: DataPath = DataPath()) -> [FieldProblem] {
         switch (self, value) {
         case (_, .null): []
-        case (.text, .text), (.boolean, .boolean): []
+        case (.text, .text(let text)): FieldLimits.problems(with: text, at: path)
+        case (.boolean, .boolean): []
         case (.integer(let bounds), .integer(let number)):
             bounds.problems(with: number, at: path) { "\($0)" }
         case (.money(let bounds), .integer(let fen)):
@@ -21,6 +22,8 @@ extension FieldType {
             values.contains { $0.value == text } ? [] : [unknownChoice(at: path)]
         case (.record(let fields), .record(let record)):
             fields.problems(with: record, at: path, complete: true)
+        case (.list, .list(let elements)) where elements.count > FieldLimits.longestList:
+            [FieldLimits.tooLong(elements, at: path)]
         case (.list(let element), .list(let elements)):
             elements.enumerated().flatMap { index, value in
                 value.isNull

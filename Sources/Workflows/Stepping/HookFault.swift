@@ -11,6 +11,11 @@ enum HookFault {
         let traceback = error.traceback.map { line in
             "\(line.file):\(line.line)" + (line.function.map { ": \($0)" } ?? "")
         }
+        if error.code == .unavailable, let absent = AbsentParameter(in: error.message) {
+            return StepFault(
+                DiagnosticCode.parameterWithoutValue.diagnostic(at: location, absent.words, fix: AbsentParameter.fix),
+                traceback: traceback)
+        }
         return StepFault(
             code(of: error.code).diagnostic(
                 at: location,

@@ -179,7 +179,7 @@ final class HookRuntime {
         try parameterDocument.replace(with: values)
         for (name, day) in absent {
             try parameterDocument.explainAbsence(
-                of: name, "no layer of \(workflow.localities) gives \(name) a value for \(day)")
+                of: name, AbsentParameter(name: name, day: day, chain: "\(workflow.localities)").sentence)
         }
         parameterValues = values
         absentParameters = absent
@@ -192,14 +192,8 @@ final class HookRuntime {
         throw StepFault(
             DiagnosticCode.parameterWithoutValue.diagnostic(
                 at: workflow.parameters.parameter(name)?.declaration.location,
-                BilingualText(
-                    zh: "\(workflow.localities) 没有给参数 \(name) 在 \(absentParameters[name] ?? "") 有效的值",
-                    en:
-                        "no layer of \(workflow.localities) gives the parameter \(name) a value in force on \(absentParameters[name] ?? "")"
-                ),
-                fix: BilingualText(
-                    zh: "在 workflows/localities 的一层里给出值和生效日期",
-                    en: "give it a value and its date in a layer of workflows/localities")))
+                AbsentParameter(name: name, day: absentParameters[name] ?? "", chain: "\(workflow.localities)").words,
+                fix: AbsentParameter.fix))
     }
 
     // MARK: - Hooks
