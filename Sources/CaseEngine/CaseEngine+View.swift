@@ -49,6 +49,11 @@ extension CaseEngine {
         try storing { () throws(StoreError) in try store.cases(query) }
     }
 
+    /// How many cases a list would have without its limit.
+    public func countCases(_ query: CaseQuery) throws(EngineError) -> Int {
+        try storing { () throws(StoreError) in try store.countCases(query) }
+    }
+
     /// Pending deadlines by due date.
     public func pendingDeadlines(_ query: DeadlineQuery) throws(EngineError) -> [DeadlineRecord] {
         try storing { () throws(StoreError) in try store.pendingDeadlines(query) }

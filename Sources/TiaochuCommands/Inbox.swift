@@ -22,12 +22,39 @@ struct Inbox: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         try FilterCheck(session: session).locality(locality)
-        let assignment: CaseQuery.Assignment? = all ? nil : .to(try session.actor().id)
+        let user = all ? nil : try session.actor().id
         let query = CaseQuery(
-            status: .open, localityPrefix: locality.map(CaseQuery.prefix(covering:)), assignment: assignment,
-            order: .dueOn, limit: rows.limit)
+            status: .open, localityPrefix: locality.map(CaseQuery.prefix(covering:)),
+            assignment: user.map(CaseQuery.Assignment.to), order: .dueOn, limit: rows.limit)
         let cases = try session.run { engine throws(EngineError) in try engine.cases(query) }
+        let isEmptyForUser = cases.isEmpty && options.output == .text
         try CaseListing(cases, session: session).print(
-            empty: say(zh: "没有待办案件（--all 查看全部）。", en: "nothing waits for you (--all shows every case)."))
+            empty: try user.flatMap { isEmptyForUser ? try unassigned(for: $0, session) : nil }
+                ?? say(zh: "没有待办案件（--all 查看全部）。", en: "nothing waits for you (--all shows every case)."))
+    }
+
+    /// What an empty inbox says where cases wait for somebody to take them; nil where none do.
+    private func unassigned(for user: String, _ session: Session) throws -> String? {
+        let places = locality.map { [$0] } ?? session.workspace.users.first { $0.id == user }?.localities ?? []
+        let prefixes = Set((places.isEmpty ? ["cn"] : places).map(CaseQuery.prefix(covering:)))
+        // A place inside another one of theirs is counted with it.
+        let outermost = prefixes.filter { prefix in !prefixes.contains { $0 != prefix && prefix.hasPrefix($0) } }
+        var count = 0
+        for prefix in outermost {
+            let query = CaseQuery(status: .open, localityPrefix: prefix, assignment: .nobody)
+            count += try session.run { engine throws(EngineError) in try engine.countCases(query) }
+        }
+        guard count > 0 else { return nil }
+        let list = "tiaochu case list --status open --assignee -" + (locality.map { " --locality \($0)" } ?? "")
+        return say(
+            zh: """
+                没有由 \(user) 承办的案件。
+                您办理的地区有 \(count) 件未结案件尚无承办人：用 \(list) 查看，用 tiaochu case assign 案件 \(user) 领办。
+                """,
+            en: """
+                no case is assigned to \(user).
+                \(counted(count, "open case")) of your localities \(count == 1 ? "is" : "are") assigned to nobody: see \(list), and take one with \
+                tiaochu case assign CASE \(user).
+                """)
     }
 }

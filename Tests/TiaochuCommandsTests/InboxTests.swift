@@ -1,0 +1,54 @@
+import DataValues
+import Foundation
+import Testing
+
+@Suite("The inbox")
+struct InboxTests {
+    @Test("says when it is empty how many cases of the user's localities wait for a handler, and how to take one")
+    func empty() throws {
+        let binary = try Binary()
+        let nothing = try binary.run("inbox")
+        #expect(nothing.talk.hasPrefix("nothing waits for you"), "\(nothing.talk)")
+        let id = try binary.open()
+        _ = try binary.open()
+        let answer = try binary.run("inbox")
+        #expect(answer.code == 0 && answer.output.isEmpty)
+        #expect(answer.talk.contains("no case is assigned to he.yun"), "\(answer.talk)")
+        #expect(answer.talk.contains("2 open cases of your localities are assigned to nobody"), "\(answer.talk)")
+        #expect(answer.talk.contains("tiaochu case assign CASE he.yun"))
+        let chinese = try binary.run("inbox", "--lang", "zh")
+        #expect(chinese.talk.contains("2 件未结案件尚无承办人") && chinese.talk.contains("tiaochu case assign 案件 he.yun"))
+        #expect(try binary.run("inbox", "-o", "json").json() == .list([]))
+
+        let listed = try binary.run("case", "list", "--status", "open", "--assignee", "-")
+        #expect(listed.output.contains(id))
+        #expect(try binary.run("case", "assign", id, "he.yun").code == 0)
+        let taken = try binary.run("inbox")
+        #expect(taken.output.contains(id) && !taken.talk.contains("nobody"), "\(taken.everything)")
+    }
+
+    @Test("counts only what the user handles and asks for")
+    func localities() throws {
+        let binary = try Binary()
+        _ = try binary.open()
+        let elsewhere = try binary.run("inbox", "--as", "chen.jie")
+        #expect(elsewhere.talk.hasPrefix("nothing waits for you"), "\(elsewhere.talk)")
+        #expect(try binary.run("inbox", "--locality", "610113").talk.contains("1 open case of your localities is"))
+        #expect(try binary.run("inbox", "--locality", "440300").talk.hasPrefix("nothing waits for you"))
+        try binary.replace(
+            "{ name: 陈洁, roles: [clerk, mediator, arbitrator], localities: [\"440300\"] }",
+            with: "{ name: 陈洁, roles: [clerk], localities: [\"610100\", \"610113\", \"440300\"] }", in: "tiaochu.yaml")
+        let nested = try binary.run("inbox", "--as", "chen.jie")
+        #expect(nested.talk.contains("1 open case"), "a place inside another is counted once: \(nested.talk)")
+    }
+
+    @Test("the walks of both READMEs assign a case before they look into the inbox")
+    func readmes() throws {
+        for name in ["README.md", "README.zh-CN.md"] {
+            let text = try String(contentsOf: Binary.repository.appendingPathComponent(name), encoding: .utf8)
+            let assigned = try #require(
+                text.firstRange(of: "tiaochu case assign 2026-610113-00001 he.yun\ntiaochu inbox\n"))
+            #expect(text[..<assigned.lowerBound].contains("tiaochu case open --locality 610113"))
+        }
+    }
+}
