@@ -8,12 +8,18 @@ public struct ScenarioFailure: Hashable, Sendable {
     public var actual: BilingualText
     /// The code of the finding behind it, when the scenario or the workflow cannot be used as written.
     public var code: String?
+    /// What that finding advises.
+    public var fix: BilingualText?
 
-    public init(at location: SourceLocation, expected: BilingualText, actual: BilingualText, code: String? = nil) {
+    public init(
+        at location: SourceLocation, expected: BilingualText, actual: BilingualText, code: String? = nil,
+        fix: BilingualText? = nil
+    ) {
         self.location = location
         self.expected = expected
         self.actual = actual
         self.code = code
+        self.fix = fix
     }
 
     /// A finding about the scenario's own text.
@@ -22,6 +28,6 @@ public struct ScenarioFailure: Hashable, Sendable {
         self.init(
             at: finding.location ?? entry.location,
             expected: fix ?? BilingualText(zh: "场景写得合规", en: "a scenario that can be run as written"),
-            actual: finding.what, code: finding.code)
+            actual: finding.what, code: finding.code, fix: fix)
     }
 }

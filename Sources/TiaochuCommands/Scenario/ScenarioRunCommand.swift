@@ -55,6 +55,9 @@ struct ScenarioRunCommand: ParsableCommand {
             valueName: "percent"))
     var minimumCoverage: Double?
 
+    @Flag(help: ArgumentHelp(say(zh: "列出全部未到的状态和转移", en: "name every state and transition not reached")))
+    var all = false
+
     @Option(help: ArgumentHelp(say(zh: "语言：zh 或 en（默认取自 LANG）", en: "language: zh or en (default from LANG)")))
     var lang: String?
 
@@ -81,12 +84,14 @@ struct ScenarioRunCommand: ParsableCommand {
             throw FilterCheck.noLocality(locality, in: sources)
         }
         let library = RuleLibrary(sources)
-        let all = try ScenarioFiles(workspace: workspace.folder).entries(paths.isEmpty ? ["examples/scenarios"] : paths)
-        let chosen = all.filter { isWanted($0, library) }
-        guard !chosen.isEmpty else { throw nothingChosen(of: all.count) }
+        let entries = try ScenarioFiles(workspace: workspace.folder).entries(
+            paths.isEmpty ? ["examples/scenarios"] : paths)
+        let chosen = entries.filter { isWanted($0, library) }
+        guard !chosen.isEmpty else { throw nothingChosen(of: entries.count) }
         let report = ScenarioRunner(library).run(chosen)
         switch output {
-        case .text: Console.answer(ScenarioText(isSelection: chosen.count < all.count).lines(report))
+        case .text:
+            Console.answer(ScenarioText(isSelection: chosen.count < entries.count, namesAll: self.all).lines(report))
         case .json:
             let document = report.dataValue(in: SpokenLanguage.current)
             Console.output(document.json(.pretty(keyOrder: ScenarioReport.keyOrder)) + "\n")

@@ -6,9 +6,11 @@ import Simulation
 struct ScenarioText {
     /// Whether some scenarios were left out, so that what is missing says nothing about the workflow.
     let isSelection: Bool
+    /// Whether everything that was not reached is named, rather than the first few.
+    let namesAll: Bool
 
-    /// So many missing states or transitions are named; the JSON document names all.
-    private static let namedAtMost = 20
+    /// So many missing states or transitions are named otherwise.
+    private static let namedAtMost = 10
 
     func lines(_ report: ScenarioReport) -> [String] {
         report.results.flatMap(lines) + ["", totals(report), ""] + coverage(report) + ends(report)
@@ -22,13 +24,21 @@ struct ScenarioText {
     private func lines(_ result: ScenarioResult) -> [String] {
         let mark = result.passed ? say(zh: "通过", en: "ok    ") : say(zh: "未过", en: "FAILED")
         return ["\(mark)  \(result.name.spoken)  (\(result.location.file))"]
-            + result.failures.flatMap { failure in
-                [
-                    "        \(failure.location)",
-                    "          \(say(zh: "应为", en: "expected"))  \(failure.expected.spoken)",
-                    "          \(say(zh: "实为", en: "actual  "))  \(failure.actual.spoken)",
-                ]
-            }
+            + result.failures.flatMap(lines)
+    }
+
+    /// A mistake in the scenario's text as the finding it is; what did not come out as what was expected and what came.
+    private func lines(_ failure: ScenarioFailure) -> [String] {
+        guard let code = failure.code else {
+            return [
+                "        \(failure.location)",
+                "          \(say(zh: "应为", en: "expected"))  \(failure.expected.spoken)",
+                "          \(say(zh: "实为", en: "actual  "))  \(failure.actual.spoken)",
+            ]
+        }
+        let finding = Diagnostic(
+            code: code, severity: .error, at: failure.location, what: failure.actual, fix: failure.fix)
+        return DiagnosticRenderer().lines(finding).map { "        " + $0 }
     }
 
     private func totals(_ report: ScenarioReport) -> String {
@@ -65,13 +75,14 @@ struct ScenarioText {
 
     private func missing(_ names: [String], _ kind: String, of workflow: String) -> [String] {
         guard !names.isEmpty else { return [] }
-        let more = names.count - Self.namedAtMost
+        let named = namesAll ? names.count : Self.namedAtMost
+        let more = names.count - named
         return ["", say(zh: "\(workflow) 未到的\(kind)：", en: "\(kind) of \(workflow) not reached:")]
-            + names.prefix(Self.namedAtMost).map { "  \($0)" }
+            + names.prefix(named).map { "  \($0)" }
             + (more > 0
                 ? [
                     say(
-                        zh: "  ……另有 \(more) 个（--output json 列出全部）", en: "  … and \(more) more (--output json names all)"
+                        zh: "  ……另有 \(more) 个（--all 列出全部）", en: "  … and \(more) more (--all names them)"
                     )
                 ] : [])
     }
