@@ -1,12 +1,21 @@
 public import CaseStores
+public import Diagnostics
 import StatutoryTime
 public import Workflows
 
 /// What came of delivering effects.
 public struct DeliveryRun: Sendable {
     public var delivered: [OutboxID] = []
-    public var failed: [(id: OutboxID, reason: String)] = []
+    public var failed: [(id: OutboxID, reason: BilingualText)] = []
+    /// Effects that still wait: not yet due again, or under another worker's lease.
+    public var waiting = 0
+    /// Effects given up, which a person must look at.
+    public var givenUp = 0
+
     public init() {}
+
+    /// Whether everything ordered so far was performed.
+    public var isComplete: Bool { failed.isEmpty && waiting == 0 && givenUp == 0 }
 }
 
 extension CaseEngine {
@@ -28,20 +37,32 @@ extension CaseEngine {
                 do {
                     try sink.perform(effect)
                 } catch {
-                    let reason = "\(error)"
                     // Tried again at the lease's end, five times in all; then a person must look.
                     let retry = effect.attempts < 5 ? leaseUntil(now).description : nil
                     try settle { () throws(StoreError) in
-                        try store.failEffect(effect.id, owner: owner, error: reason, retryAt: retry)
+                        try store.failEffect(effect.id, owner: owner, error: error.what.stored, retryAt: retry)
                     }
-                    run.failed.append((effect.id, reason))
+                    run.failed.append((effect.id, error.what))
                     continue
                 }
                 try settle { () throws(StoreError) in try store.completeEffect(effect.id, owner: owner) }
                 run.delivered.append(effect.id)
             }
         }
+        let counts = try storing { () throws(StoreError) in try store.counts() }
+        (run.waiting, run.givenUp) = (counts.pendingEffects, counts.failedEffects)
         return run
+    }
+
+    /// Effects by status and case, for people to look at.
+    public func outbox(_ query: OutboxQuery) throws(EngineError) -> [OutboxRecord] {
+        try storing { () throws(StoreError) in try store.outbox(query) }
+    }
+
+    /// Puts an effect that was given up back among those that wait, due now.
+    public func retryEffect(_ id: OutboxID) throws(EngineError) {
+        let now = environment.now().description
+        try storing { () throws(StoreError) in try store.retryEffect(id, at: now) }
     }
 
     /// Records what came of an attempt. Where the lease ran out meanwhile another worker has the effect and will record it.
@@ -52,4 +73,9 @@ extension CaseEngine {
             guard case .leaseLost = error.code else { throw .store(error) }
         }
     }
+}
+
+extension BilingualText {
+    /// Both languages in one text, as a store keeps an effect's last error.
+    var stored: String { "\(zh)\n\(en)" }
 }

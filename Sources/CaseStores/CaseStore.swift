@@ -53,7 +53,8 @@ public protocol CaseStore: Sendable {
     func completeEffect(_ id: OutboxID, owner: String) throws(StoreError)
     /// Records a failed attempt: tried again from `retryAt` on, or given up when that is `nil`. `leaseLost` as above.
     func failEffect(_ id: OutboxID, owner: String, error: String, retryAt: String?) throws(StoreError)
-    /// Puts a failed effect back among the pending ones, its attempts forgotten. `notFound` when it is not a failed one.
+    /// Makes an effect whose last attempt failed due at `instant`, its attempts forgotten, whether it was given up or is to be tried
+    /// again. `notFound` when it is no such effect, or under a lease.
     func retryEffect(_ id: OutboxID, at instant: String) throws(StoreError)
 
     func counts() throws(StoreError) -> StoreCounts

@@ -63,8 +63,10 @@ extension SQLiteStore {
         try change(id, orThrow: .noFailedEffect(id)) { database in
             try database.cachedStatement(
                 sql: """
-                    UPDATE outbox SET status = 'pending', attempts = 0, next_attempt_at = ?
-                    WHERE case_id = ? AND sequence = ? AND place = ? AND status = 'failed'
+                    UPDATE outbox SET status = 'pending', attempts = 0, last_error = NULL, next_attempt_at = ?
+                    WHERE case_id = ? AND sequence = ? AND place = ?
+                        AND (status = 'failed'
+                            OR status = 'pending' AND last_error IS NOT NULL AND lease_owner IS NULL)
                     """
             ).execute(arguments: [failure.retryAt, id.caseID, id.sequence, id.index])
         }

@@ -85,7 +85,8 @@ public final class SQLiteStore: CaseStore {
         }
         // Readers are opened one by one as they are needed.
         configuration.maximumReaderCount = 8
-        let pool = try DatabasePool(path: path, configuration: configuration)
+        let name = StoreFile(path: path).name(for: options.access)
+        let pool = try DatabasePool(path: name, configuration: configuration)
         guard !configuration.readonly else { return pool }
         // GRDB sets synchronous=NORMAL itself when it turns on the write-ahead log, after `prepareDatabase`:
         // only here, on the opened writer, does the setting stay.

@@ -51,8 +51,8 @@ extension StoreError {
 extension StoreError {
     static func noStore(path: String) -> StoreError {
         plain(
-            .notFound(path), zh: "没有存储文件 \(path)", en: "there is no store at \(path)",
-            fixZh: "检查 --store 的路径，或先建立存储", fixEn: "check the path given as --store, or make the store first")
+            .notFound(path), zh: "没有案件库 \(path)", en: "there is no store at \(path)",
+            fixZh: "检查路径；打开第一件案件时建立案件库", fixEn: "check the path; the first case opened makes the store")
     }
 
     static func noFolder(_ folder: String, path: String) -> StoreError {
@@ -78,7 +78,7 @@ extension StoreError {
     static func notOurs(path: String) -> StoreError {
         plain(
             .corrupt, zh: "文件 \(path) 不是案件存储", en: "the file \(path) is not a case store",
-            fixZh: "检查 --store 的路径；该文件没有被改动", fixEn: "check the path given as --store; the file was left as it is")
+            fixZh: "检查路径；该文件没有被改动", fixEn: "check the path; the file was left as it is")
     }
 
     static func newerFormat(found: Int, known: Int, path: String) -> StoreError {
@@ -94,7 +94,8 @@ extension StoreError {
         plain(
             .unavailable, zh: "存储 \(path) 的格式是 \(found)，须先升级到 \(known) 才能读取",
             en: "the store \(path) has format \(found) and must be brought to \(known) before it can be read",
-            fixZh: "先以可写方式打开一次", fixEn: "open it once for writing")
+            fixZh: "先办理任何一项改动（如记一条备注），案件库随之升级",
+            fixEn: "change anything first, such as by a note: that brings the store up to date")
     }
 
     static func settingsNotInForce(_ settings: SQLiteStore.Settings, path: String) -> StoreError {

@@ -12,6 +12,18 @@ struct StoreFile {
         return folder.isEmpty ? "." : folder
     }
 
+    /// The name under which to open the store.
+    ///
+    /// SQLite keeps two files beside the store while it is open. Where a reader may not make them and no writer has, the store lies still
+    /// and is opened as such; https://www.sqlite.org/wal.html#read_only_databases
+    func name(for access: SQLiteStore.Options.Access) -> String {
+        let files = FileManager.default
+        guard access == .readOnly, !files.isWritableFile(atPath: folder), !files.fileExists(atPath: path + "-wal"),
+            let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+        else { return path }
+        return "file:\(escaped)?immutable=1"
+    }
+
     func check(for access: SQLiteStore.Options.Access) throws(StoreError) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -41,7 +53,7 @@ struct StoreFile {
         configuration.busyMode = .timeout(10)
         let (application, format, tables): (Int, Int, Int)
         do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try DatabaseQueue(path: name(for: access), configuration: configuration)
             (application, format, tables) = try queue.read { database in
                 (
                     try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,

@@ -9,18 +9,16 @@ import Workflows
 
 @Suite("Delivering effects")
 struct OutboxTests {
-    private struct Jammed: Error, CustomStringConvertible {
-        var description: String { "the printer is jammed" }
-    }
+    private static let jammed = EffectFailure(BilingualText(zh: "打印机卡纸", en: "the printer is jammed"))
 
     /// Remembers what it was asked, and fails as it is told.
     private final class Sink: EffectSink {
         var seen: [String] = []
         var isJammed: (OutboxRecord) -> Bool = { _ in false }
 
-        func perform(_ effect: OutboxRecord) throws {
+        func perform(_ effect: OutboxRecord) throws(EffectFailure) {
             seen.append(effect.id.description)
-            if isJammed(effect) { throw Jammed() }
+            if isJammed(effect) { throw OutboxTests.jammed }
         }
     }
 
@@ -65,7 +63,8 @@ struct OutboxTests {
             sink.isJammed = { $0.kind == "notify" }
             let run = try deliver(office, sink)
             #expect(run.delivered.map(\.index) == [1])
-            #expect(run.failed.map(\.reason) == ["the printer is jammed"])
+            #expect(run.failed.map(\.reason) == [Self.jammed.what])
+            #expect(run.waiting == 1 && run.givenUp == 0 && !run.isComplete)
             #expect(try deliver(office, sink).failed.isEmpty)
             for _ in 2...5 {
                 office.now = office.now.adding(minutes: 5)
@@ -76,7 +75,8 @@ struct OutboxTests {
             let effect = try #require(try office.file(id).outbox.first)
             #expect(effect.status == .failed)
             #expect(effect.attempts == 5)
-            #expect(effect.lastError == "the printer is jammed")
+            #expect(effect.lastError == "打印机卡纸\nthe printer is jammed")
+            #expect(try deliver(office, sink).givenUp == 1)
             try office.store.retryEffect(effect.id, at: office.now.description)
             sink.isJammed = { _ in false }
             #expect(try deliver(office, sink).delivered == [effect.id])

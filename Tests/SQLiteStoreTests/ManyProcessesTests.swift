@@ -72,6 +72,21 @@ struct ManyProcessesTests {
         }
     }
 
+    @Test("a store is opened for reading, and read, while another process writes")
+    func readingBesideWriter() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/cases.sqlite"
+            try SQLiteStore(path: path).commit(Sample.opening(Sample.record("c")))
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(path: path, configuration: configuration)
+            try other.inDatabase { try $0.beginTransaction(.immediate) }
+            let reader = try SQLiteStore(path: path, options: .init(access: .readOnly, busySeconds: 0))
+            #expect(try reader.caseRecord("c") != nil)
+            try other.inDatabase { try $0.rollback() }
+        }
+    }
+
     @Test("a writer that has to wait too long is told that the store is busy, and may try again")
     func busy() throws {
         try withTemporaryFolder { folder in

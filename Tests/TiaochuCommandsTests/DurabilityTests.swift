@@ -125,7 +125,22 @@ struct DurabilityTests {
         #expect(try binary.read(".tiaochu/cases.sqlite").hasPrefix("这不是数据库。"))
     }
 
-    @Test("a store that may only be read refuses steps", .enabled(if: getuid() == 0, "needs to become another user"))
+    @Test("a verb that reads makes no store: a named one is missed, the workspace's own is not there yet")
+    func noStore() throws {
+        let binary = try Binary()
+        for verb in [["case", "list"], ["inbox", "--all"], ["deadline", "list"], ["audit", "verify"]] {
+            let own = try binary.run(verb)
+            #expect(own.code == 0 && own.talk.contains("there is no store yet"), "\(verb): \(own.everything)")
+            let named = try binary.run(verb + ["--store", "typo/cases.sqlite"])
+            #expect(named.code == 5 && named.talk.contains("typo/cases.sqlite"), "\(verb): \(named.everything)")
+        }
+        for verb in [["case", "note", "2026-610113-00001", "x"], ["deadline", "run"], ["outbox", "deliver"]] {
+            #expect(try binary.run(verb).code == 5, "\(verb)")
+        }
+        for name in [".tiaochu", "typo"] { #expect(!FileManager.default.fileExists(atPath: binary.path(name))) }
+    }
+
+    @Test("a store that may only be read is read, and refuses steps", .enabled(if: getuid() == 0, "needs to become another user"))
     func readOnlyStore() throws {
         let binary = try Binary()
         let id = try binary.open()
@@ -133,9 +148,11 @@ struct DurabilityTests {
         let answer = try binary.shell(
             """
             chmod -R a+rX . && chmod -R a-w .tiaochu && chmod a+x "$HOME"
+            setpriv --reuid 65534 --clear-groups "$TIAOCHU" case show \(id) || exit 99
             setpriv --reuid 65534 --clear-groups "$TIAOCHU" case note \(id) x
             """)
         #expect(answer.code == 8, "\(answer.everything)")
+        #expect(answer.output.contains(id))
         #expect(try binary.standing(id) == before)
     }
 }

@@ -12,7 +12,8 @@ struct HelpTests {
         ["workflow", "check"], ["workflow", "list"], ["workflow", "show"], ["workflow", "explain"],
         ["workflow", "diff"], ["workflow", "schema"], ["workflow", "graph"], ["locality", "list"], ["locality", "new"],
         ["locality", "show"],
-        ["scenario", "run"], ["outbox", "deliver"],
+        ["scenario", "run"], ["outbox", "list"],
+        ["outbox", "deliver"], ["outbox", "retry"],
         ["audit", "verify"], ["explain"], ["completions"], ["scxml", "run"],
     ]
 

@@ -65,6 +65,20 @@ extension StoreCheck {
             try expectEqual(try refusal(of: try bench.store.retryEffect(id, at: end)), .notFound("c/1/0"))
             try expectEqual(try bench.store.claimEffects(claim("w", now: end, until: end)).map(\.attempts), [1])
         },
+        StoreCheck("an effect that is to be tried later can be made due at once, but not while a worker has it") {
+            bench in
+            try bench.store.commit(
+                Sample.opening(Sample.record("c"), effects: [Sample.effect("c", sequence: 1, index: 0, at: now)]))
+            let id = OutboxID(caseID: "c", sequence: 1, index: 0)
+            try expectEqual(
+                try refusal(of: try bench.store.retryEffect(id, at: now)), .notFound("c/1/0"), "not tried yet")
+            _ = try bench.store.claimEffects(claim("w"))
+            try expectEqual(try refusal(of: try bench.store.retryEffect(id, at: now)), .notFound("c/1/0"), "leased")
+            try bench.store.failEffect(id, owner: "w", error: "拒收", retryAt: "2026-02-13T11:00:00+08:00")
+            try expectEqual(try bench.store.claimEffects(claim("w")), [], "not due")
+            try bench.store.retryEffect(id, at: now)
+            try expectEqual(try bench.store.claimEffects(claim("w")).map(\.id), [id])
+        },
         StoreCheck("effects are claimed longest due first, by kind, and no more than asked for") { bench in
             try bench.store.commit(
                 Sample.opening(

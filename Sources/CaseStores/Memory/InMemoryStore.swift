@@ -110,9 +110,13 @@ public final class InMemoryStore: CaseStore {
     public func retryEffect(_ id: OutboxID, at instant: String) throws(StoreError) {
         let failure = try OutboxFailure(error: "", retryAt: instant)
         try state.withLock { state throws(StoreError) in
-            guard var effect = state.outbox[id], effect.status == .failed else { throw .noFailedEffect(id) }
+            guard var effect = state.outbox[id],
+                effect.status == .failed
+                    || effect.status == .pending && effect.lastError != nil && effect.lease == nil
+            else { throw .noFailedEffect(id) }
             effect.status = .pending
             effect.attempts = 0
+            effect.lastError = nil
             effect.nextAttemptAt = failure.retryAt ?? effect.nextAttemptAt
             state.outbox[id] = effect
         }

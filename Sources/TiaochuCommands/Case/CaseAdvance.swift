@@ -42,7 +42,7 @@ struct CaseAdvance: ParsableCommand {
     var dryRun = false
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, for: dryRun ? .reading : .changing)
         let actor = try session.actor(on: caseID)
         let lateReason = try late.map { try JournalText.checked($0, of: "--late") }
         let workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }

@@ -15,7 +15,7 @@ struct CaseAssign: ParsableCommand {
     @Argument(help: ArgumentHelp(say(zh: "承办人，- 为无人", en: "the handler, - for nobody"))) var user: String
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, for: .changing)
         let actor = try session.actor(on: caseID)
         let place = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }.localities
             .locality

@@ -18,7 +18,7 @@ struct CaseHistory: ParsableCommand {
     var reveal = false
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, for: reveal ? .changing : .reading)
         _ = try session.reader(of: caseID)
         if reveal { try session.recordReveal(on: caseID) }
         let entries = try session.run { engine throws(EngineError) in try engine.history(caseID) }

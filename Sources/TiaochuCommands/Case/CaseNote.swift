@@ -14,7 +14,7 @@ struct CaseNote: ParsableCommand {
     @Argument(help: ArgumentHelp(say(zh: "备注", en: "the note"))) var text: String
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, for: .changing)
         let actor = try session.actor(on: caseID)
         let record = try session.run { engine throws(EngineError) in try engine.note(text, on: caseID, actor: actor) }
         if options.output == .text {

@@ -36,7 +36,7 @@ struct CaseOpen: ParsableCommand {
     @OptionGroup var request: RequestID
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, for: .opening)
         let actor = try session.actor()
         let file = try facts.facts.map { try FactReading.json(at: $0) }
         let document = try facts.facts.flatMap { path in try file.map { try FactReading.facts(in: $0, at: path) } }

@@ -19,7 +19,7 @@ struct CasePlay: ParsableCommand {
     var file: String
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, for: .opening)
         let document = try FactReading.json(at: file)
         guard let facts = document["facts"].record, let workflow = document["workflow"].text,
             let locality = document["locality"].text

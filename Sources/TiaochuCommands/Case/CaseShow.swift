@@ -21,7 +21,7 @@ struct CaseShow: ParsableCommand {
     var all = false
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, for: reveal ? .changing : .reading)
         _ = try session.reader(of: caseID)
         if reveal { try session.recordReveal(on: caseID) }
         let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }

@@ -23,7 +23,7 @@ struct DeadlineRunCommand: ParsableCommand {
     var until: String?
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, for: .changing)
         let today = session.clock.now().date
         let date = try session.time(until)?.date ?? today
         guard date <= today else {

@@ -5,5 +5,5 @@ struct OutboxCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outbox",
         abstract: say(zh: "待发事项：通知、文书、任务、移送", en: "Effects to be performed: notices, documents, tasks, referrals"),
-        subcommands: [OutboxDeliver.self])
+        subcommands: [OutboxList.self, OutboxDeliver.self, OutboxRetry.self])
 }

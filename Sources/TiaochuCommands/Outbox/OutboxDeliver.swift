@@ -21,7 +21,7 @@ struct OutboxDeliver: ParsableCommand {
     var to: String?
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options, for: .changing)
         let folder =
             to.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? session.workspace.path(session.workspace.outbox)
         let owner = "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
@@ -38,10 +38,19 @@ struct OutboxDeliver: ParsableCommand {
             Console.answer(
                 [
                     "delivered": .list(run.delivered.map { .text($0.description) }),
-                    "failed": .list(run.failed.map { ["id": .text($0.id.description), "reason": .text($0.reason)] }),
+                    "failed": .list(
+                        run.failed.map { ["id": .text($0.id.description), "reason": .text($0.reason.spoken)] }),
+                    "waiting": .integer(Int64(run.waiting)), "given_up": .integer(Int64(run.givenUp)),
                 ], as: options.output)
         }
-        for failure in run.failed { Console.talk("\(failure.id): \(failure.reason)") }
-        if !run.failed.isEmpty { throw ExitCode.findings }
+        for failure in run.failed { Console.talk("\(failure.id): \(failure.reason.spoken)") }
+        guard !run.isComplete else { return }
+        Console.talk(
+            say(
+                zh:
+                    "另有 \(run.waiting) 项待再发，\(run.givenUp) 项已放弃：见 tiaochu outbox list，修正后用 tiaochu outbox retry --all 重发。",
+                en: "\(run.waiting) to be tried again, \(run.givenUp) given up: see tiaochu outbox list; once mended, "
+                    + "tiaochu outbox retry --all."))
+        throw ExitCode.findings
     }
 }

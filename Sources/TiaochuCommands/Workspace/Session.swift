@@ -8,14 +8,26 @@ import Workflows
 
 /// One run of the program: the workspace, the engine over its store, and who acts.
 final class Session {
+    /// What a verb does to the store.
+    enum Access {
+        /// Waits for no writer and writes nothing, not even a new file.
+        case reading
+        /// Changes cases that are there.
+        case changing
+        /// May begin a store.
+        case opening
+    }
+
     let options: GlobalOptions
+    private let access: Access
     let workspace: Workspace
     let clock: SystemClock
     let sources: SourceTree
     private let rules: RuleLibrary
 
-    init(_ options: GlobalOptions) throws {
+    init(_ options: GlobalOptions, for access: Access = .reading) throws {
         self.options = options
+        self.access = access
         workspace = try Workspace.find(options.workspace)
         clock = try SystemClock(isTesting: workspace.isTesting)
         sources = SourceTree(folder: workspace.folder.path)
@@ -31,10 +43,7 @@ final class Session {
         if let openEngine { return openEngine }
         let store: any CaseStore
         do {
-            // What is named on the command line is relative to where the person stands, what the workspace names to the workspace.
-            let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
-            store = try StoreSelection(options.store ?? workspace.store)
-                .open(relativeTo: options.store == nil ? workspace.folder : here)
+            store = try openStore()
         } catch {
             throw CommandFailure(EngineError.store(error))
         }
@@ -44,9 +53,26 @@ final class Session {
                 store: store,
                 newestBundle: { (workflow, locality) throws(EngineError) in try rules.bundle(workflow, locality) },
                 calendar: { (chain) throws(EngineError) in try rules.calendar(chain) }, now: clock.now,
-                usingKeptCalendar: warnOnce))
+                // Weak: a cycle would keep the store open to the end of the process, its log not folded in.
+                usingKeptCalendar: { [weak self] in self?.warnOnce(of: $0) }))
         openEngine = engine
         return engine
+    }
+
+    private func openStore() throws(StoreError) -> any CaseStore {
+        // What is named on the command line is relative to where the person stands, what the workspace names to the workspace.
+        let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
+        let folder = options.store == nil ? workspace.folder : here
+        let selection = try StoreSelection(options.store ?? workspace.store)
+        // A workspace in which no case was opened yet has nothing to list; a store that somebody named is missed.
+        if access == .reading, options.store == nil, !selection.exists(relativeTo: folder) {
+            Console.talk(
+                say(
+                    zh: "还没有案件库：第一次 tiaochu case open 时建立。",
+                    en: "there is no store yet: the first tiaochu case open makes it."))
+            return InMemoryStore()
+        }
+        return try selection.open(relativeTo: folder, for: access)
     }
 
     private var hasWarned = false

@@ -23,17 +23,33 @@ enum StoreSelection: Equatable {
         self = .sqlite(file: String(text[text.index(after: colon)...]))
     }
 
-    /// Opens the store, making its folder and file if they are not there yet.
+    /// Whether there is such a store.
     ///
     /// - Parameter folder: what a relative file is relative to.
-    func open(relativeTo folder: URL) throws(StoreError) -> any CaseStore {
+    func exists(relativeTo folder: URL) -> Bool {
+        switch self {
+        case .sqlite(let file): FileManager.default.fileExists(atPath: Self.url(file, folder).path)
+        }
+    }
+
+    /// Opens the store; only a verb that opens cases makes its folder and file when they are not there.
+    func open(relativeTo folder: URL, for access: Session.Access) throws(StoreError) -> any CaseStore {
         switch self {
         case .sqlite(let file):
-            let url = URL(fileURLWithPath: file, relativeTo: folder).standardizedFileURL
-            // Failing to make the folder shows when the store is opened in it, with the store's own words.
-            try? FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            return try SQLiteStore(path: url.path)
+            let url = Self.url(file, folder)
+            switch access {
+            case .reading: return try SQLiteStore(path: url.path, options: .init(access: .readOnly))
+            case .changing: return try SQLiteStore(path: url.path, options: .init(access: .existing))
+            case .opening:
+                // Failing to make the folder shows when the store is opened in it, with the store's own words.
+                try? FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                return try SQLiteStore(path: url.path)
+            }
         }
+    }
+
+    private static func url(_ file: String, _ folder: URL) -> URL {
+        URL(fileURLWithPath: file, relativeTo: folder).standardizedFileURL
     }
 }
