@@ -10,14 +10,49 @@ struct TextTableTests {
             [.init("案件"), .init("at", maximumWidth: 8), .init("天", rightAligned: true)],
             rows: [["2026-1", "调解中调解中", "15"], ["Ａ", "x", "3"], ["🚀é", "e\u{301}文", "120"]])
         #expect(
-            table.lines() == [
+            table.lines(within: nil) == [
                 "案件    at        天", "──────  ───────  ───", "2026-1  调解中…   15", "Ａ      x          3",
                 "🚀é     é文      120",
             ])
-        for line in table.lines() {
+        for line in table.lines(within: nil) {
             let start = line.prefix { $0 != " " }
             #expect(DisplayWidth.of(String(start)) <= 6)
         }
+    }
+
+    @Test(
+        "a table that is wider than its terminal wraps its last column, then clips what may be clipped, then stacks its rows"
+    )
+    func narrow() {
+        let table = TextTable(
+            [.init("id"), .init("at", maximumWidth: 44), .init("title")],
+            rows: [["2026-1", String(repeating: "调解", count: 10), "a dispute about overtime pay in winter"]])
+        for width in 4...120 {
+            let lines = table.lines(within: width)
+            let narrowest = lines.map(DisplayWidth.of).max() ?? 0
+            #expect(narrowest <= width, "\(width): \(lines)")
+            let words = lines.joined(separator: " ").split(separator: " ").joined()
+            #expect(width < 30 || words.contains("winter"), "nothing of the last column is lost: \(lines)")
+        }
+        #expect(table.lines(within: 120) == table.lines(within: nil))
+        #expect(
+            table.lines(within: 58) == [
+                "id      at                        title", "──────  ────────────────────────  ────────────────────────",
+                "2026-1  调解调解调解调解调解调…   a dispute about overtime", "                                  pay in winter",
+            ])
+        #expect(
+            table.lines(within: 40) == [
+                "2026-1", "  at: 调解调解调解调解调解调解调解调解调", "  解调解", "  title: a dispute about overtime pay in",
+                "  winter",
+            ])
+    }
+
+    @Test("a text is wrapped at spaces, or between characters where it has none")
+    func wrapping() {
+        #expect(DisplayWidth.wrap("one two three", to: 7) == ["one two", "three"])
+        #expect(DisplayWidth.wrap("调解调解调", to: 5) == ["调解", "调解", "调"])
+        #expect(DisplayWidth.wrap("", to: 5) == [""])
+        #expect(DisplayWidth.wrap("abcdefgh ij", to: 4) == ["abcd", "efgh", "ij"])
     }
 
     @Test("a text is cut between characters, never through a wide one")

@@ -37,7 +37,8 @@ struct CaseListing {
                 summary.id,
                 summary.closureCode.map { text.closure($0) }
                     ?? text.shortPlaces(summary.configuration),
-                (isWarned ? "! " : "") + (due.map { "\($0) \(text.remaining(until: $0, today: today))" } ?? "—"),
+                mark(summary, isWarned: isWarned, today: today)
+                    + (due.map { "\($0) \(text.remaining(until: $0, today: today))" } ?? "—"),
                 summary.assignee ?? "—",
                 summary.title,
             ]
@@ -50,8 +51,18 @@ struct CaseListing {
                     .init(say(zh: "标题", en: "title"), maximumWidth: 48),
                 ], rows: rows
             ).lines())
-        if warned.contains(true) {
-            Console.talk(say(zh: "! 有期限临近届满。", en: "! a deadline draws near."))
+        let marks = Set(zip(cases, warned).map { mark($0, isWarned: $1, today: today) })
+        if marks.contains(Self.overdue) {
+            Console.talk(Self.overdue + say(zh: "有期限已逾期。", en: "a deadline is overdue."))
         }
+        if marks.contains(Self.near) { Console.talk(Self.near + say(zh: "有期限临近届满。", en: "a deadline draws near.")) }
+    }
+
+    private static let (overdue, near) = ("!! ", "! ")
+
+    /// What is overdue no longer draws near.
+    private func mark(_ summary: CaseSummary, isWarned: Bool, today: LegalDate) -> String {
+        if let due = summary.nextDueOn, due < today.description { return Self.overdue }
+        return isWarned ? Self.near : ""
     }
 }

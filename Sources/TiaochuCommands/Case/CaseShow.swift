@@ -80,7 +80,7 @@ struct CaseShow: ParsableCommand {
             let remaining = row.status == .pending ? due.map { text.remaining(until: $0, today: today) } ?? "" : ""
             return [
                 (row.dueOn ?? "—") + (row.isProvisional ? "*" : ""), text.deadline(row.key),
-                DeadlineText.status(row.status), remaining, text.citation(of: row),
+                DeadlineText.status(of: row), remaining, text.citation(of: row),
             ]
         }
         let columns: [TextTable.Column] = [

@@ -41,7 +41,7 @@ struct CaseWhy: ParsableCommand {
         guard !answers.isEmpty else { return [say(zh: "此处没有可以办理的事件。", en: "no event can be raised here.")] }
         let renderer = DiagnosticRenderer()
         var lines: [String] = []
-        // What may be done comes first; what is only somebody else's to do comes last, on one line each.
+        // What may be done comes first; what is only somebody else's to do comes last, with a line that says whose.
         let shown = answers.filter { event != nil || !$0.isSystem }
         let ordered =
             shown.filter(\.isPossible) + shown.filter { !$0.isPossible && !$0.isForOthers }
@@ -61,7 +61,10 @@ struct CaseWhy: ParsableCommand {
                 lines.append(say(zh: "    需要：", en: "    needs: ") + names.joined(separator: say(zh: "、", en: ", ")))
             case .refused(let refusals):
                 lines.append("✗ \(answer.event)  \(answer.title.spoken)\(who)")
-                if answer.isForOthers, event == nil { continue }
+                if answer.isForOthers, event == nil {
+                    lines += refusals.prefix(1).map { "    " + $0.text.spoken }
+                    continue
+                }
                 lines += refusals.flatMap { renderer.lines(RefusalText($0).diagnostic) }.map { "    " + $0 }
             case .fault(let fault):
                 lines.append("! \(answer.event)  \(answer.title.spoken)\(who)")

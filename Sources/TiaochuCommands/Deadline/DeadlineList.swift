@@ -49,8 +49,8 @@ struct DeadlineList: ParsableCommand {
             return [
                 (row.dueOn ?? "—") + (row.isProvisional ? "*" : ""),
                 row.status == .pending
-                    ? due.map { text.remaining(until: $0, today: today) } ?? say(zh: "未起算", en: "not running")
-                    : DeadlineText.status(row.status),
+                    ? due.map { text.remaining(until: $0, today: today) } ?? DeadlineText.status(of: row)
+                    : DeadlineText.status(of: row),
                 row.caseID, row.key, text.deadline(row.key), text.citation(of: row),
             ]
         }

@@ -39,6 +39,17 @@ enum Console {
     /// Whether somebody is there to answer a question.
     static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
+    /// Columns of the terminal that shows the answer: `COLUMNS`, else what the terminal says; nil where the answer goes elsewhere.
+    static var width: Int? {
+        if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 {
+            return columns
+        }
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
     /// Asks on standard error and reads a line; nil at the end of input.
     static func ask(_ question: String) -> String? {
         report(question)

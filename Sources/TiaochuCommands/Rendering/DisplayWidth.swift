@@ -25,6 +25,30 @@ enum DisplayWidth {
         return kept + "…"
     }
 
+    /// The text in lines of at most `width` columns, broken at spaces in their second half, else between characters; one line at least.
+    static func wrap(_ text: String, to width: Int) -> [String] {
+        guard of(text) > width else { return [text] }
+        var (lines, line, used) = ([String](), "", 0)
+        for character in text {
+            let size = of(String(character))
+            if used + size > width, !line.isEmpty {
+                let rest: String
+                if character != " ", let space = line.lastIndex(of: " "), of(String(line[..<space])) * 2 >= width {
+                    rest = String(line[line.index(after: space)...])
+                    line = String(line[..<space])
+                } else {
+                    rest = ""
+                }
+                lines.append(line)
+                (line, used) = (rest, of(rest))
+                if character == " " && rest.isEmpty { continue }
+            }
+            line.append(character)
+            used += size
+        }
+        return lines + [line]
+    }
+
     private static func width(of scalar: Unicode.Scalar) -> Int {
         if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F ? 0 : 1 }
         switch scalar.properties.generalCategory {

@@ -121,6 +121,7 @@ final class Session {
         do {
             return try body(try engine())
         } catch let error as EngineError {
+            if case .noSuchCase(let id) = error { throw NearbyCases(engine: try engine()).failure(of: id) }
             throw CommandFailure(error)
         }
     }

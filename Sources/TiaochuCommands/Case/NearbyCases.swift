@@ -1,0 +1,41 @@
+import CaseEngine
+import CaseStores
+import Diagnostics
+import Workflows
+
+/// Cases whose ids are near to one that does not exist.
+struct NearbyCases {
+    let engine: CaseEngine
+
+    /// So many cases of a list are compared: those opened last, among which a mistyped one most likely is.
+    private static let compared = 500
+    private static let namedAtMost = 3
+
+    /// A case one or two slips away, else those whose id ends as the text does: `00012` or `610113-00012`.
+    func ids(near text: String) throws(EngineError) -> [String] {
+        let text = DateLiteral.halfWidth(text)
+        guard !text.isEmpty else { return [] }
+        let parts = text.split(separator: "-").map(String.init)
+        // Cases that share a part of the id come first: the newest of a large store may all be elsewhere.
+        var known: [String] = []
+        for part in parts.reversed() + [nil] where part?.isEmpty != true {
+            known += try engine.cases(CaseQuery(text: part, order: .newest, limit: Self.compared)).map(\.id)
+        }
+        if known.contains(text) { return [text] }
+        if let near = NearestName.find(text, in: known, slips: 2) { return [near] }
+        var seen: Set<String> = []
+        return Array(known.filter { $0.hasSuffix("-" + text) && seen.insert($0).inserted }.prefix(Self.namedAtMost))
+    }
+
+    /// The failure of a verb that was given the id of no case.
+    func failure(of id: String) -> CommandFailure {
+        var failure = CommandFailure(EngineError.noSuchCase(id))
+        // Without an answer here the plain advice stands: what failed is told by whatever asks the store next.
+        let near = (try? ids(near: id)) ?? []
+        if !near.isEmpty {
+            failure.fix = BilingualText(
+                zh: "是否想写 \(near.joined(separator: "、"))？", en: "did you mean \(near.joined(separator: ", "))?")
+        }
+        return failure
+    }
+}
