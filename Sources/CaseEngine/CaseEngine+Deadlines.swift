@@ -105,7 +105,7 @@ extension CaseEngine {
         }
     }
 
-    /// Tries a system step again when somebody else's step came between; people's steps are never retried for them.
+    /// Tries again when somebody else's step came between; people's steps are never retried for them, system steps and notes are.
     func retryingSystemStep<Value>(_ body: () throws(EngineError) -> Value) throws(EngineError) -> Value {
         for _ in 1..<Self.systemAttempts {
             do {

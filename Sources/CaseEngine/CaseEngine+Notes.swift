@@ -5,8 +5,22 @@ public import Workflows
 
 extension CaseEngine {
     /// Writes a note into a case's journal; nothing else changes.
-    public func note(_ text: String, on caseID: String, actor: Actor) throws(EngineError) -> CaseRecord {
-        try append(.noted, data: ["text": .text(text)], to: caseID, actor: actor) { _ in }
+    ///
+    /// A note hangs on nothing that others write at the same moment, so it is written after theirs.
+    public func note(
+        _ text: String, on caseID: String, actor: Actor, requestID: String? = nil
+    ) throws(EngineError) -> StepAnswer {
+        let body: DataValue = [
+            "verb": "note", "case": .text(caseID), "text": .text(text), "actor": .text(actor.id),
+        ]
+        if let answer = try earlierAnswer(to: requestID, body: body) { return answer }
+        return try answeringOnce(requestID, body: body) { () throws(EngineError) in
+            let request = requestRecord(requestID, body: body, caseID: caseID)
+            let record = try retryingSystemStep { () throws(EngineError) in
+                try append(.noted, data: ["text": .text(text)], to: caseID, actor: actor, request: request) { _ in }
+            }
+            return StepAnswer(record: record, step: nil, fired: [], isRepetition: false)
+        }
     }
 
     /// Gives a case to a handler, or to nobody.
@@ -23,7 +37,8 @@ extension CaseEngine {
 
     /// An entry that takes no step: the case's legal time stays where it is.
     private func append(
-        _ kind: JournalKind, data: DataValue, to caseID: String, actor: Actor, change: (inout CaseRecord) -> Void
+        _ kind: JournalKind, data: DataValue, to caseID: String, actor: Actor, request: RequestRecord? = nil,
+        change: (inout CaseRecord) -> Void
     ) throws(EngineError) -> CaseRecord {
         guard let previous = try storing({ () throws(StoreError) in try store.caseRecord(caseID) }) else {
             throw .noSuchCase(caseID)
@@ -34,8 +49,8 @@ extension CaseEngine {
         record.recordedAt = now
         let draft = JournalDraft(
             kind: kind, data: data, actor: CaseActor(id: actor.id, roles: actor.roles.sorted()),
-            legalTime: previous.legalNow, recordedTime: now, bundleHash: previous.bundleHash)
-        let commit = StepCommit(from: previous, to: record, entries: [draft])
+            legalTime: previous.legalNow, recordedTime: now, bundleHash: previous.bundleHash, requestID: request?.id)
+        let commit = StepCommit(from: previous, to: record, entries: [draft], request: request)
         try storing { () throws(StoreError) in try store.commit(commit) }
         return commit.record
     }

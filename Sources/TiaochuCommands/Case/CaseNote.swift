@@ -13,14 +13,29 @@ struct CaseNote: ParsableCommand {
     @Argument(help: ArgumentHelp(say(zh: "案件编号", en: "the case"))) var caseID: String
     @Argument(help: ArgumentHelp(say(zh: "备注", en: "the note"))) var text: String
 
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "请求编号：同一编号同一内容只记一次", en: "request id: the same id with the same note is written once"),
+            valueName: "id"))
+    var requestId: String?
+
     func run() throws {
         let session = try Session(options, for: .changing)
         let actor = try session.actor(on: caseID)
-        let record = try session.run { engine throws(EngineError) in try engine.note(text, on: caseID, actor: actor) }
+        let note = try JournalText.checked(text, of: say(zh: "备注", en: "the note"))
+        let answer = try session.run { engine throws(EngineError) in
+            try engine.note(note, on: caseID, actor: actor, requestID: requestId)
+        }
+        let id = answer.record.id
         if options.output == .text {
-            Console.answer(say(zh: "已记入 \(record.id)。", en: "noted on \(record.id)."))
+            Console.answer(
+                answer.isRepetition
+                    ? say(zh: "该备注先前已记入 \(id)。", en: "this note was written on \(id) before.")
+                    : say(zh: "已记入 \(id)。", en: "noted on \(id)."))
         } else {
-            Console.answer(.record(CaseData.record(record)), as: options.output)
+            var data = CaseData.record(answer.record)
+            data["outcome"] = .text(answer.isRepetition ? "repeated" : "noted")
+            Console.answer(.record(data), as: options.output)
         }
     }
 }
