@@ -81,6 +81,22 @@ struct BadInputTests {
             name: "a workspace that is not there", arguments: ["case", "list", "--workspace", "/nowhere"], code: 5,
             says: ["/nowhere", "tiaochu.yaml"]),
         Attempt(
+            name: "a fact that the event does not take",
+            arguments: ["case", "advance", "CASE", "triage", "--set", "tribunal_size=3"], code: 3,
+            says: ["does not take the field tribunal_size (", "it takes: ", "facts_clear (Facts clear"]),
+        Attempt(
+            name: "an empty handler", arguments: ["case", "assign", "CASE", ""], code: 64,
+            says: ["the handler is missing", "he.yun"]),
+        Attempt(
+            name: "a handler by name", arguments: ["case", "assign", "CASE", "王敏"], code: 5,
+            says: ["did you mean wang.min?"]),
+        Attempt(
+            name: "an empty filter", arguments: ["case", "list", "--locality", ""], code: 5, says: ["no locality"]),
+        Attempt(name: "no verb", arguments: ["--store", "x.sqlite"], code: 64, says: ["not said what to do"]),
+        Attempt(
+            name: "a folder of rules in place of a file",
+            arguments: ["case", "open", "--facts", "workflows"], code: 64, says: ["it is a folder, not a file"]),
+        Attempt(
             name: "a deadline that the case does not have",
             arguments: ["deadline", "explain", "CASE", "arbitration.award"], code: 5, says: ["arbitration.award"]),
     ]
@@ -96,6 +112,9 @@ struct BadInputTests {
             #expect(text.code == attempt.code, "\(attempt.name): \(text.everything)")
             #expect(text.output.isEmpty, "\(attempt.name) speaks on standard output: \(text.output)")
             for words in attempt.says { #expect(text.talk.contains(words), "\(attempt.name): \(text.talk)") }
+            let lines = text.talk.split(separator: "\n")
+            #expect(Set(lines).count == lines.count, "\(attempt.name) is said twice: \(text.talk)")
+            #expect(!text.talk.contains("would change the answer: tribunal_size"), "\(text.talk)")
             let data = try binary.run(arguments + ["--output", "json", "--lang", "zh"])
             #expect(data.code == attempt.code)
             let error = try data.json()["error"]

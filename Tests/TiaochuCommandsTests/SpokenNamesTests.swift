@@ -57,6 +57,23 @@ struct SpokenNamesTests {
         }
     }
 
+    @Test("a deadline is explained by its key or its title, and a slip in either is met with the key")
+    func deadlines() throws {
+        let binary = try Binary()
+        let id = try binary.accepted()
+        let key = "arbitration.proceedings.service.pending.copy"
+        for name in [key, "Serve the copy", "送达申请书副本"] {
+            let answer = try binary.run("deadline", "explain", id, name)
+            #expect(answer.code == 0 && answer.output.hasPrefix("Serve the copy (\(key))"), "\(answer.everything)")
+        }
+        for name in [key.dropLast() + "i", "Serve the cpoy", "送达申请书副件"] {
+            let answer = try binary.run("deadline", "explain", id, String(name))
+            #expect(answer.code == 5 && answer.talk.contains("did you mean \(key)?"), "\(answer.everything)")
+        }
+        let other = try binary.run("deadline", "explain", id, "zzz")
+        #expect(other.talk.contains("it has: ") && other.talk.contains("\(key) (Serve the copy)"), "\(other.talk)")
+    }
+
     @Test("a field given twice, by name and by title, is refused")
     func twice() throws {
         let binary = try Binary()

@@ -90,7 +90,7 @@ struct StepReport {
                 let old = change.old.isNull ? "—" : text.value(change.old, of: change.field)
                 let new = change.new.isNull ? "—" : text.value(change.new, of: change.field)
                 return
-                    "  \(text.field(change.field)): \(DisplayWidth.clip(old, to: 40)) → \(DisplayWidth.clip(new, to: 60))"
+                    "  \(text.field(change.field))\(say(zh: "：", en: ": "))\(DisplayWidth.clip(old, to: 40)) → \(DisplayWidth.clip(new, to: 60))"
             }
     }
 

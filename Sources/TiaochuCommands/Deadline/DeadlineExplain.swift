@@ -13,7 +13,10 @@ struct DeadlineExplain: ParsableCommand {
 
     @Argument(help: ArgumentHelp(say(zh: "案件编号", en: "the case"))) var caseID: String
     @Argument(
-        help: ArgumentHelp(say(zh: "期限键，如 arbitration.award；默认全部", en: "key such as arbitration.award; default: all")))
+        help: ArgumentHelp(
+            say(
+                zh: "期限键，如 arbitration.award，或其名称；默认全部", en: "key such as arbitration.award, or its title; default: all"
+            )))
     var key: String?
     @Flag(help: ArgumentHelp(say(zh: "每一天都列出", en: "show every single day"))) var full = false
 
@@ -21,18 +24,7 @@ struct DeadlineExplain: ParsableCommand {
         let session = try Session(options)
         _ = try session.reader(of: caseID)
         let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }
-        let wanted = view.deadlines.filter { key == nil || $0.key == key }
-        guard !wanted.isEmpty || key == nil else {
-            let keys = view.deadlines.map(\.key)
-            throw CommandFailure(
-                .notFound, code: "no-such-deadline",
-                what: BilingualText(
-                    zh: "案件 \(caseID) 现在没有期限 \(key ?? "")", en: "case \(caseID) has no deadline \(key ?? "") now"),
-                fix: keys.isEmpty
-                    ? BilingualText(zh: "该案现在没有期限", en: "it has none now")
-                    : BilingualText(
-                        zh: "现有：\(keys.joined(separator: "、"))", en: "it has: \(keys.joined(separator: ", "))"))
-        }
+        let wanted = try key.map { try [deadline($0, of: view)] } ?? view.deadlines
         guard options.output == .text else {
             Console.answer(rows: wanted.map(data), as: options.output)
             return
@@ -41,6 +33,29 @@ struct DeadlineExplain: ParsableCommand {
             if index > 0 { Console.answer() }
             Console.answer(lines(deadline))
         }
+    }
+
+    /// The deadline of this key or title.
+    private func deadline(_ name: String, of view: CaseView) throws -> CaseDeadline {
+        let all = view.deadlines
+        let titled = all.filter { $0.title.isSpoken(as: name) }
+        if let found = all.first(where: { $0.key == name }) ?? (titled.count == 1 ? titled[0] : nil) { return found }
+        let nearest =
+            NearestName.find(name, in: all.map(\.key)) ?? titled.first?.key
+            ?? NearestName.find(name, in: all.flatMap(\.title.spokenForms)).flatMap { title in
+                all.first { $0.title.isSpoken(as: title) }?.key
+            }
+        let keys = all.map { deadline in
+            BilingualText(
+                zh: "\(deadline.key)（\(deadline.title.zh)）", en: "\(deadline.key) (\(deadline.title.en))")
+        }
+        let list = BilingualText(
+            zh: "现有：\(keys.map(\.zh).joined(separator: "、"))", en: "it has: \(keys.map(\.en).joined(separator: ", "))")
+        throw CommandFailure(
+            .notFound, code: "no-such-deadline",
+            what: BilingualText(zh: "案件 \(caseID) 现在没有期限 \(name)", en: "case \(caseID) has no deadline \(name) now"),
+            fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
+                ?? (keys.isEmpty ? BilingualText(zh: "该案现在没有期限", en: "it has none now") : list))
     }
 
     private func lines(_ deadline: CaseDeadline) -> [String] {

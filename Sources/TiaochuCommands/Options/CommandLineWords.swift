@@ -7,13 +7,18 @@ import Diagnostics
 enum CommandLineWords {
     private static let valued: Set<String> = ["--output", "-o", "--workspace", "--store", "--as"]
 
+    /// Whether a word is one of the options that may stand before the verb.
+    static func isGlobal(_ word: String) -> Bool {
+        valued.contains(word) || valued.contains { word.hasPrefix($0 + "=") }
+    }
+
     static func arranged(_ arguments: [String]) -> [String] {
         let words = withoutLanguage(arguments)
         var (leading, index) = (0, 0)
         while index < words.count {
             if valued.contains(words[index]), index + 1 < words.count {
                 index += 2
-            } else if valued.contains(where: { words[index].hasPrefix($0 + "=") }) {
+            } else if isGlobal(words[index]), words[index].contains("=") {
                 index += 1
             } else {
                 break

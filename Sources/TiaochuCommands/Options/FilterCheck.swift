@@ -12,7 +12,8 @@ struct FilterCheck {
     /// A locality that has a layer or a case.
     func locality(_ code: String?) throws {
         guard let code, !WorkflowLoader.localities(in: session.sources).contains(code) else { return }
-        guard try !isOnFile(CaseQuery(localityPrefix: CaseQuery.prefix(covering: code))) else { return }
+        let prefix = CaseQuery.prefix(covering: code)
+        guard try prefix.isEmpty || !isOnFile(CaseQuery(localityPrefix: prefix)) else { return }
         throw Self.noLocality(code, in: session.sources)
     }
 

@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import Workflows
 
 /// A file or a pipe named on the command line; `-` is standard input.
 enum InputFile {
@@ -18,5 +20,16 @@ enum InputFile {
             if data.count > largest { throw TooLarge(limit: largest) }
         }
         return data
+    }
+}
+
+extension BilingualText {
+    /// Why a file could not be read or written.
+    init(reasonOf error: any Error) {
+        if let error = error as? InputFile.TooLarge {
+            self.init(zh: "超过 \(error.limit) 字节", en: "it holds more than \(error.limit) bytes")
+        } else {
+            self.init(systemError: error)
+        }
     }
 }

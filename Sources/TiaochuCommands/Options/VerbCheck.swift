@@ -7,6 +7,7 @@ import Workflows
 /// ArgumentParser would call such a word an argument too many, or complain of the options behind it.
 enum VerbCheck {
     static func failure(in words: [String]) -> CommandFailure? {
+        if let first = words.first, CommandLineWords.isGlobal(first) { return nothing }
         var (group, path): (any ParsableCommand.Type, [String]) = (Tiaochu.self, [Tiaochu._commandName])
         for word in words {
             let verbs = group.configuration.subcommands
@@ -18,6 +19,13 @@ enum VerbCheck {
             path.append(word)
         }
         return nil
+    }
+
+    /// Options that every verb takes, and no verb to take them.
+    private static var nothing: CommandFailure {
+        CommandFailure(
+            .usage, code: "usage", what: BilingualText(zh: "没有写明要做什么", en: "it is not said what to do"),
+            fix: BilingualText(zh: "tiaochu --help 列出全部命令", en: "tiaochu --help lists the verbs"))
     }
 
     private static func failure(_ word: String, in path: String, known: [String]) -> CommandFailure {

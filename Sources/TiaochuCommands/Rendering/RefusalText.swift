@@ -15,10 +15,6 @@ struct RefusalText {
         if let name = refusal.guardName {
             let layer = refusal.layer ?? "base"
             why = BilingualText(zh: "条件 \(name)，层 \(refusal.layer ?? "基础")", en: "guard \(name), layer \(layer)")
-        } else if !refusal.roles.isEmpty {
-            why = BilingualText(
-                zh: "有权的角色：\(refusal.roles.joined(separator: "、"))",
-                en: "roles that may: \(refusal.roles.joined(separator: ", "))")
         }
         return Diagnostic(
             code: refusal.reason.rawValue, severity: .error, at: refusal.location, what: refusal.text, why: why,
@@ -27,7 +23,8 @@ struct RefusalText {
 
     /// What the rules advise, and the facts on which the answer hangs.
     private var fix: BilingualText? {
-        guard !refusal.facts.isEmpty else { return refusal.fix }
+        // A value that does not fit changes nothing when it is given: what to give instead is the rules' advice.
+        guard !refusal.facts.isEmpty, refusal.reason != .value else { return refusal.fix }
         let names = refusal.facts.joined(separator: ", ")
         let facts =
             refusal.reason == .facts

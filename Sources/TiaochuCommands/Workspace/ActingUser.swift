@@ -17,7 +17,7 @@ extension Workspace {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let id = parts.first ?? text
         guard let user = users.first(where: { $0.id == id }) else {
-            let nearest = NearestName.find(id, in: users.map(\.id))
+            let nearest = users.first { $0.name == id }?.id ?? NearestName.find(id, in: users.map(\.id))
             throw CommandFailure(
                 .notFound, code: "no-such-user",
                 what: BilingualText(zh: "工作区没有用户“\(id)”", en: "the workspace has no user '\(id)'"),
@@ -59,6 +59,12 @@ extension Workspace {
 
     /// The id of a user who can be given cases of this locality.
     func handler(_ named: String, of locality: String) throws -> String {
+        guard !named.isEmpty else {
+            throw CommandFailure(
+                .usage, code: "no-handler",
+                what: BilingualText(zh: "没有写明承办人", en: "the handler is missing"),
+                fix: BilingualText(zh: "用户有：\(userList)", en: "users: \(userList)"))
+        }
         let handler = try actor(named)
         try check(handler, mayHandle: locality)
         return handler.id

@@ -25,7 +25,7 @@ final class SourceReader {
             unreadable.insert(path)
             log.add(
                 .fileUnreadable, at: SourceLocation(file: path, line: 1, column: 1),
-                BilingualText(zh: "文件读不出来：\(error.reason)", en: "the file cannot be read: \(error.reason)"))
+                BilingualText(zh: "文件读不出来：\(error.reason.zh)", en: "the file cannot be read: \(error.reason.en)"))
             return nil
         }
         guard bytes.count <= YAMLReader.maximumBytes else {

@@ -1,3 +1,4 @@
+public import Diagnostics
 import Foundation
 
 /// Files by path, from a workspace folder or from memory: all that loading a workflow may look at.
@@ -27,7 +28,7 @@ public struct SourceTree: Sendable {
     /// Why a file that exists cannot be read.
     public struct Unreadable: Error, Sendable {
         public var path: String
-        public var reason: String
+        public var reason: BilingualText
     }
 
     /// The content of a file; nil when there is none of that path.
@@ -41,7 +42,8 @@ public struct SourceTree: Sendable {
             } catch {
                 var isFolder: ObjCBool = false
                 guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return nil }
-                throw Unreadable(path: path, reason: isFolder.boolValue ? "is a folder" : error.localizedDescription)
+                let folder = BilingualText(zh: "它是目录，不是文件", en: "it is a folder, not a file")
+                throw Unreadable(path: path, reason: isFolder.boolValue ? folder : BilingualText(systemError: error))
             }
         }
     }

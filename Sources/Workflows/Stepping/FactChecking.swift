@@ -56,18 +56,20 @@ struct FactChecking {
         let taken = Set(listening.flatMap { $0.requires + $0.accepts } + event.requires + event.accepts)
         var refusals: [Refusal] = []
         for name in occurrence.facts.keys.sorted() where !taken.contains(name) && workflow.field(name) != nil {
-            let known = taken.sorted()
+            let known = workflow.fields.filter { taken.contains($0.name) }
+            let title = workflow.field(name)?.title
             refusals.append(
                 Refusal(
                     .value,
                     text: BilingualText(
-                        zh: "“\(event.title.zh)”不接受字段 \(name)",
-                        en: "'\(event.title.en)' does not take the field \(name)"),
+                        zh: "“\(event.title.zh)”不接受字段 \(name)（\(title?.zh ?? "")）",
+                        en: "'\(event.title.en)' does not take the field \(name) (\(title?.en ?? ""))"),
                     facts: [name],
                     fix: known.isEmpty
                         ? BilingualText(zh: "它不接受任何事实", en: "it takes no facts")
                         : BilingualText(
-                            zh: "它接受：\(known.joined(separator: "、"))", en: "it takes: \(known.joined(separator: ", "))")
+                            zh: "它接受：\(known.map { "\($0.name)（\($0.title.zh)）" }.joined(separator: "、"))",
+                            en: "it takes: \(known.map { "\($0.name) (\($0.title.en))" }.joined(separator: ", "))")
                 ))
         }
         refusals += workflow.fields.problems(with: occurrence.facts, complete: false).map {

@@ -1,13 +1,9 @@
-import Diagnostics
+public import Diagnostics
 import Foundation
 
 extension BilingualText {
     /// Why the system could not read or write, in our own words: Foundation has none in Chinese.
-    init(reasonOf error: any Error) {
-        if let error = error as? InputFile.TooLarge {
-            self.init(zh: "超过 \(error.limit) 字节", en: "it holds more than \(error.limit) bytes")
-            return
-        }
+    public init(systemError error: any Error) {
         let system = error as NSError
         let posix = system.domain == NSPOSIXErrorDomain ? system : system.userInfo[NSUnderlyingErrorKey] as? NSError
         self =
