@@ -11,12 +11,21 @@ public struct Statute: Hashable, Sendable {
         public var source: String
         /// Whether somebody has compared it with the statute's text.
         public var isVerified: Bool
+        /// The longest time it gives an office to act; nil when it gives none, or no file says.
+        public var atMost: Period?
+        /// The shortest time it gives to a party.
+        public var atLeast: Period?
 
-        public init(number: String, gist: BilingualText, source: String, isVerified: Bool) {
+        public init(
+            number: String, gist: BilingualText, source: String, isVerified: Bool, atMost: Period? = nil,
+            atLeast: Period? = nil
+        ) {
             self.number = number
             self.gist = gist
             self.source = source
             self.isVerified = isVerified
+            self.atMost = atMost
+            self.atLeast = atLeast
         }
     }
 

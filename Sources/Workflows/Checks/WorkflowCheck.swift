@@ -36,6 +36,7 @@ enum WorkflowChecks {
     static var all: [any WorkflowCheck.Type] {
         [
             HookChecks.self, UnusedEventCheck.self, LapseCheck.self, CitationCheck.self, CountingUnitCheck.self,
+            StatutePeriodCheck.self,
             ParallelResetCheck.self, ReachabilityCheck.self,
         ]
     }

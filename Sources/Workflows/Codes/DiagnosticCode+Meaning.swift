@@ -7,7 +7,7 @@ extension DiagnosticCode {
         illegalInitial,
         misplacedClosure, missingClosure, illegalStructure, transitionDoesNothing, deadlineShape, lapseNotTaken,
         lapseNotSystem, countingMismatch, noStates, systemEventWithRoles, duplicateTarget, countingDiffers,
-        parallelReset, unreachableState, noWayToClose,
+        parallelReset, unreachableState, noWayToClose, againstStatute, senselessAmount,
     ]
 
     static let keyDoesNotApply = DiagnosticCode(
@@ -164,4 +164,18 @@ extension DiagnosticCode {
                 No path of transitions leads from it to a final state with a closure, so a case would stay open for ever. Guards are \
                 not asked.
                 """))
+
+    static let againstStatute = DiagnosticCode(
+        "W323", title: BilingualText(zh: "与所引条文的期限不符", en: "Against the article's own period"),
+        explanation: BilingualText(
+            zh: "法律文件里写明了这一条给机关的最长时间（at_most）或给当事人的最短时间（at_least）。引用它的期限和参数的 bound 不得放宽。",
+            en: """
+                The statute's file says how long the article lets an office take (at_most) or how long it gives a party (at_least). No \
+                deadline that cites it, and no parameter's bound, may be looser.
+                """))
+
+    static let senselessAmount = DiagnosticCode(
+        "W324", title: BilingualText(zh: "数值没有意义", en: "An amount that makes no sense"),
+        explanation: BilingualText(
+            zh: "期间至少为 1；金额、人数等参数不得为负。", en: "A period is at least 1; parameters that are amounts or numbers are not negative."))
 }

@@ -90,6 +90,17 @@ struct ParameterReading {
 
     /// The value of a parameter as data; nil when it does not fit the type, which is then a finding.
     func value(_ node: YAMLNode, _ type: Parameter.ValueType) -> DataValue? {
+        let value = typed(node, type)
+        if let number = value?.integer, number < 0 {
+            log.add(
+                .senselessAmount, at: node.location,
+                BilingualText(zh: "参数的值是负数", en: "the parameter's value is negative"),
+                fix: BilingualText(zh: "写 0 或更多", en: "write 0 or more"))
+        }
+        return value
+    }
+
+    private func typed(_ node: YAMLNode, _ type: Parameter.ValueType) -> DataValue? {
         switch type {
         case .money: return ValueReading.money(node, log).map { .integer($0) }
         case .integer: return ValueReading.integer(node, log).map { .integer(Int64($0)) }

@@ -76,5 +76,11 @@ extension MappingSchema {
             KeySchema("en", .text, required: true, zh: "英文要旨", en: "its gist in English"),
             KeySchema("source", .text, zh: "出处", en: "where its wording was read"),
             KeySchema("verified", .boolean, zh: "是否已与原文核对", en: "whether it was checked against the text"),
+            KeySchema(
+                "at_most", .period, zh: "给机关的最长时间：引用本条而约束机关的期限不得更长",
+                en: "the longest time it gives an office: no limit on an office that cites the article is longer"),
+            KeySchema(
+                "at_least", .period, zh: "给当事人的最短时间：引用本条而给当事人的期限不得更短",
+                en: "the shortest time it gives to a party: no party's time that cites the article is shorter"),
         ])
 }

@@ -1,0 +1,57 @@
+import Diagnostics
+import StatutoryTime
+
+/// A limit of the base that gives an office more time, or a party less, than the article it cites.
+///
+/// What layers do to a limit is judged when they are merged; here the base itself is held to the law, and the bounds within which
+/// parameters may move.
+struct StatutePeriodCheck: WorkflowCheck {
+    private let context: LoadContext
+
+    static func check(_ material: WorkflowMaterial) {
+        let check = StatutePeriodCheck(context: material.context)
+        for deadline in material.content.states.flatMap(\.deadlines) {
+            guard case .period(let period) = deadline.length, let law = deadline.law, let side = deadline.side,
+                deadline.lengthDeclaration.layer == nil
+            else { continue }
+            // Time ahead of an act binds the other way round, and no article's data speaks of it.
+            guard case .before = deadline.anchor else {
+                check.compare(period, side: side, law, deadline.key, at: deadline.lengthDeclaration.location)
+                continue
+            }
+        }
+        for parameter in material.parameters.parameters {
+            guard let law = parameter.law else { continue }
+            switch parameter.bound {
+            case .atMost(let value)?:
+                guard let period = Period(value) else { continue }
+                check.compare(period, side: .authority, law, parameter.name, at: parameter.declaration.location)
+            case .atLeast(let value)?:
+                guard let period = Period(value) else { continue }
+                check.compare(period, side: .party, law, parameter.name, at: parameter.declaration.location)
+            case nil: continue
+            }
+        }
+    }
+
+    private func compare(
+        _ period: Period, side: DeadlineDeclaration.Side, _ law: Citation, _ name: String, at location: SourceLocation
+    ) {
+        guard let statute = context.statutes.statute(law.statute), let article = statute.article(law.article),
+            let limit = side == .authority ? article.atMost : article.atLeast
+        else { return }
+        let fits = side == .authority ? period.isAtMost(limit) : limit.isAtMost(period)
+        guard fits == false else { return }
+        let whose =
+            side == .authority
+            ? BilingualText(zh: "法律给机关至多 \(limit)", en: "the law gives an office \(limit) at most")
+            : BilingualText(zh: "法律给当事人至少 \(limit)", en: "the law gives a party \(limit) at least")
+        context.log.add(
+            .againstStatute, at: location,
+            BilingualText(zh: "\(name) 是 \(period)，与所引条文不符", en: "\(name) is \(period), against the article it cites"),
+            why: BilingualText(
+                zh: "\(whose.zh)：\(article.gist.zh)", en: "\(whose.en): \(article.gist.en)"),
+            law: statute.citation(law.article),
+            fix: BilingualText(zh: "写 \(limit)，或引用另一条文", en: "write \(limit), or cite another article"))
+    }
+}
