@@ -163,4 +163,24 @@ struct FaultyRulesTests {
             #expect(answer.output.contains("error[T108]") && answer.output.contains("2026"), "\(answer.output)")
         }
     }
+
+    @Test("names in tiaochu.yaml that the rules do not have are found, each with its place and the nearest known one")
+    func workspaceNames() throws {
+        let binary = try Binary()
+        #expect(try binary.run("workflow", "check").code == 0)
+        try binary.replace("roles: [director]", with: "roles: [directr]", in: "tiaochu.yaml")
+        try binary.replace("localities: [\"440300\"]", with: "localities: [\"440399\"]", in: "tiaochu.yaml")
+        try binary.replace("locality: \"610100\"", with: "locality: \"610199\"", in: "tiaochu.yaml")
+        try binary.write("tiaochu.yaml", try binary.read("tiaochu.yaml") + "workflow: labour-dispte\n")
+        let check = try binary.run("workflow", "check")
+        #expect(check.code == 1)
+        for (name, meant) in [
+            ("directr", "director"), ("440399", "440300"), ("610199", "610100"), ("labour-dispte", "labour-dispute"),
+        ] {
+            #expect(
+                check.output.contains(try Regex("tiaochu\\.yaml:\\d+:\\d+: error.*\(name)")), "\(name): \(check.output)"
+            )
+            #expect(check.output.contains(meant))
+        }
+    }
 }

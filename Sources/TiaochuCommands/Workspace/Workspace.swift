@@ -21,6 +21,14 @@ struct Workspace {
     var workflow: String?
     var isTesting: Bool
     var users: [User]
+    /// Every name of the rules that the file mentions, with its place.
+    private(set) var mentions = Mentions()
+
+    struct Mentions {
+        var workflows: [Located<String>] = []
+        var roles: [Located<String>] = []
+        var localities: [Located<String>] = []
+    }
 
     /// The workspace named by `--workspace`, or the nearest one above the current folder.
     static func find(_ path: String?) throws -> Workspace {
@@ -81,12 +89,21 @@ struct Workspace {
         locality = root?.node("locality")?.scalar?.text
         workflow = root?.text("workflow")
         isTesting = root?.boolean("testing") ?? false
+        var mentions = Mentions()
         users = (root?.table("users") ?? []).compactMap { entry in
             guard let user = MappingReader(entry.value, as: WorkspaceSchema.user, log: log) else { return nil }
+            let (roles, localities) = (user.names("roles"), user.names("localities"))
+            mentions.roles += roles
+            mentions.localities += localities
             return User(
-                id: entry.key, name: user.text("name") ?? entry.key, roles: user.names("roles").map(\.value),
-                localities: user.names("localities").map(\.value))
+                id: entry.key, name: user.text("name") ?? entry.key, roles: roles.map(\.value),
+                localities: localities.map(\.value))
         }
+        if let root {
+            if let locality { mentions.localities.append(Located(locality, at: root.place(of: "locality"))) }
+            if let workflow { mentions.workflows.append(Located(workflow, at: root.place(of: "workflow"))) }
+        }
+        self.mentions = mentions
         guard !log.hasErrors else {
             throw CommandFailure(
                 .workflowFault, code: "faulty-workspace",

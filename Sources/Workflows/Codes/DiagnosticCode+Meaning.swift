@@ -177,5 +177,6 @@ extension DiagnosticCode {
     static let senselessAmount = DiagnosticCode(
         "W324", title: BilingualText(zh: "数值没有意义", en: "An amount that makes no sense"),
         explanation: BilingualText(
-            zh: "期间至少为 1；金额、人数等参数不得为负。", en: "A period is at least 1; parameters that are amounts or numbers are not negative."))
+            zh: "期间至少为 1；金额、人数等参数不得为负。",
+            en: "A period is at least 1; parameters that are amounts or numbers are not negative."))
 }

@@ -26,7 +26,8 @@ extension ValueReading {
             log.add(
                 .senselessAmount, at: node.location,
                 BilingualText(zh: "期间 \(period) 没有长度", en: "the period \(period) has no length"),
-                fix: BilingualText(zh: "写 1 或更多；没有期限就删去", en: "write 1 or more, or leave it out where there is no limit"))
+                fix: BilingualText(
+                    zh: "写 1 或更多；没有期限就删去", en: "write 1 or more, or leave it out where there is no limit"))
         }
         return period
     }
