@@ -80,6 +80,6 @@ struct SpokenNamesTests {
         try binary.write("twice.json", #"{ "dispute_kind": "overtime", "争议类型": "wages" }"#)
         let answer = try binary.run("case", "open", "--locality", "610113", "--facts", "twice.json")
         #expect(answer.code == 64, "\(answer.everything)")
-        #expect(answer.talk.contains("争议类型"), "\(answer.talk)")
+        #expect(answer.talk.contains("dispute_kind: it is given twice, once as 争议类型"), "\(answer.talk)")
     }
 }

@@ -60,10 +60,17 @@ enum FactReading {
     ) -> [String: DataValue] {
         var result: [String: DataValue] = [:]
         for (name, value) in record.sorted(by: { $0.key < $1.key }) {
-            guard let field = fields.spoken(as: name), field.name == name || record[field.name] == nil else {
+            guard let field = fields.spoken(as: name) else {
                 // Unknown names stay, so that validation reports them with the nearest known one.
                 result[name] = value
                 problems += fields.problems(with: [name: value], at: path, complete: false)
+                continue
+            }
+            guard result[field.name] == nil else {
+                problems.append(
+                    FieldProblem(
+                        .malformed, at: path / field.name,
+                        BilingualText(zh: "给了两次，一次写作 \(name)", en: "it is given twice, once as \(name)")))
                 continue
             }
             result[field.name] = typed(value, as: field.type, at: path / field.name, problems: &problems)

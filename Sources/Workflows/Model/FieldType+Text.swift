@@ -2,24 +2,26 @@ public import DataValues
 public import Diagnostics
 
 extension FieldType {
-    /// Reads what a person typed: `28320.00` for money, 是 for a boolean, a choice by its value or either title.
+    /// Reads what a person typed: `28320.00` for money (full-width digits too), 是 for a boolean, a choice by its value or either title.
     ///
     /// Records, and lists of anything but single values, are given as JSON; a list of single values also as `a, b, c`.
     public func parse(_ text: String, at path: DataPath = DataPath()) -> Result<DataValue, FieldProblem> {
         let trimmed = text.trimmingSpaces()
         guard !trimmed.isEmpty else { return .success(.null) }
+        // Chinese keyboards give full-width digits and marks; in what is no free text they mean the same.
+        let plain = DateLiteral.halfWidth(trimmed)
         let parsed: DataValue?
         switch self {
         case .text: parsed = .text(text)
-        case .integer: parsed = Int64(trimmed.replacing(",", with: "")).map { .integer($0) }
+        case .integer: parsed = Int64(plain.replacing(",", with: "")).map { .integer($0) }
         case .money:
-            switch MoneyLiteral.fen(trimmed) {
+            switch MoneyLiteral.fen(plain) {
             case .success(let fen): parsed = .integer(fen)
             case .failure: parsed = nil
             }
-        case .boolean: parsed = Self.booleans[trimmed.lowercased()].map { .boolean($0) }
-        case .date: parsed = DateLiteral.day(typed: trimmed).map { .text($0) }
-        case .instant: parsed = .text(trimmed)
+        case .boolean: parsed = Self.booleans[plain.lowercased()].map { .boolean($0) }
+        case .date: parsed = DateLiteral.day(typed: plain).map { .text($0) }
+        case .instant: parsed = .text(plain)
         case .choice(let values):
             guard
                 let value = values.first(where: { $0.value == trimmed })
