@@ -14,7 +14,10 @@ struct LayerChain {
         layers.first { $0.path == path }?.code
     }
 
-    /// Follows `extends` from a locality to the root; nil when the chain is broken, which is then a finding.
+    /// Follows `extends` from a locality to the root; nil when there is no such locality, or not even a root.
+    ///
+    /// A chain that is broken is a finding; the layers below the break are then read as if they extended the root, so that what is wrong in
+    /// them is found too.
     static func read(_ code: String, from reader: SourceReader) -> LayerChain? {
         guard let first = LayerFile.read(code, from: reader) else {
             if !reader.hasTried(LayerFile.path(of: code)) { reader.log.add(unknown(code, in: reader.tree)) }
@@ -22,30 +25,46 @@ struct LayerChain {
         }
         var layers = [first]
         while let last = layers.last, let parent = last.extends {
-            if layers.contains(where: { $0.code == parent.value }) {
-                let circle = (layers.map(\.code) + [parent.value]).joined(separator: " → ")
-                reader.log.add(
-                    .extendsCycle, at: parent.location,
-                    BilingualText(zh: "extends 成环：\(circle)", en: "extends goes in a circle: \(circle)"))
-                return nil
+            if let start = layers.firstIndex(where: { $0.code == parent.value }) {
+                reader.log.add(circle(layers[start...]))
+                return mended(layers, reader)
             }
             guard let above = LayerFile.read(parent.value, from: reader) else {
                 if !reader.hasTried(LayerFile.path(of: parent.value)) {
                     reader.log.add(missing(parent, in: reader.tree))
                 }
-                return nil
+                return mended(layers, reader)
             }
             layers.append(above)
         }
-        guard let root = layers.last, root.code == "cn" else {
+        guard let root = layers.last, root.code == rootCode else {
             let root = layers.last
             reader.log.add(
                 .chainNotRooted, at: root?.location,
                 BilingualText(zh: "\(root?.code ?? code) 没有写 extends", en: "\(root?.code ?? code) has no extends"),
                 fix: BilingualText(zh: "写上一级的代码，如 extends: cn", en: "name the level above, such as extends: cn"))
-            return nil
+            return mended(layers, reader)
         }
         return LayerChain(layers: layers.reversed())
+    }
+
+    private static let rootCode = "cn"
+
+    private static func mended(_ layers: [LayerFile], _ reader: SourceReader) -> LayerChain? {
+        guard let root = LayerFile.read(rootCode, from: reader) else { return nil }
+        return LayerChain(layers: [root] + layers.filter { $0.code != rootCode }.reversed())
+    }
+
+    /// The finding of a circle, the same from whichever of its layers it was entered.
+    private static func circle(_ layers: ArraySlice<LayerFile>) -> Diagnostic {
+        let codes = layers.map(\.code)
+        let first = codes.indices.min { codes[$0] < codes[$1] } ?? 0
+        let turned = codes[first...] + codes[..<first] + [codes[first]]
+        let text = turned.joined(separator: " → ")
+        let start = layers.first { $0.code == codes[first] }
+        return DiagnosticCode.extendsCycle.diagnostic(
+            at: start?.extends?.location ?? start?.location,
+            BilingualText(zh: "extends 成环：\(text)", en: "extends goes in a circle: \(text)"))
     }
 
     private static func unknown(_ code: String, in tree: SourceTree) -> Diagnostic {
@@ -53,13 +72,13 @@ struct LayerChain {
         let near = nearest(code, in: known)
         let suggestion = near.isEmpty ? known.prefix(12) : near[...]
         let list = suggestion.joined(separator: ", ")
+        let path = LayerFile.path(of: code)
         return DiagnosticCode.unknownLocality.diagnostic(
             at: nil, BilingualText(zh: "没有地区 \(code)", en: "there is no locality \(code)"),
             fix: BilingualText(
-                zh: "已有：\(list)；新增请建 \(LayerFile.path(of: code))，写 locality、title、extends 三行",
-                en:
-                    "there are \(list); to add it, make \(LayerFile.path(of: code)) with the lines locality, title and extends"
-            ))
+                zh: (list.isEmpty ? "" : "已有：\(list)；") + "新增请建 \(path)，写 locality、title、extends 三行",
+                en: (list.isEmpty ? "" : "there are \(list); ")
+                    + "to add it, make \(path) with the lines locality, title and extends"))
     }
 
     private static func missing(_ parent: Located<String>, in tree: SourceTree) -> Diagnostic {

@@ -147,15 +147,29 @@ struct LayerFindingsTests {
         #expect(
             Fixture().replacing("extends: cn", by: "extends: \"610100\"", in: "workflows/localities/610000.yaml")
                 .findings() == """
-                    workflows/localities/610000.yaml:3:10 error[L004] extends 成环：610100 → 610000 → 610100 | extends goes in a circle: 610100 → 610000 → 610100
+                    workflows/localities/610000.yaml:3:10 error[L004] extends 成环：610000 → 610100 → 610000 | extends goes in a circle: 610000 → 610100 → 610000
                     """)
         #expect(
             Fixture().replacing("extends: cn\n", by: "", in: "workflows/localities/610000.yaml").findings() == """
                 workflows/localities/610000.yaml:1:1 error[L005] 610000 没有写 extends | 610000 has no extends
                     fix: 写上一级的代码，如 extends: cn | name the level above, such as extends: cn
                 """)
+        // The circle is one finding, wherever one comes into it.
+        let circle = Fixture().replacing(
+            "extends: cn", by: "extends: \"610100\"", in: "workflows/localities/610000.yaml")
+        #expect(circle.load("610000").findings == circle.load("610100").findings)
         #expect(
             findings("locality: \"610100\"", "locality: \"610101\"").hasPrefix(
                 "workflows/localities/610100.yaml:1:11 error[L002] 文件名是 610100，locality 却是 610101"))
+    }
+
+    @Test("a broken chain does not hide what else is wrong with the layer")
+    func brokenChainAndMore() {
+        let fixture = Fixture().replacing("extends: \"610000\"", by: "extends: \"610009\"", in: Fixture.cityPath)
+            .replacing("value: 70000.00 CNY", by: "value: many", in: Fixture.cityPath)
+        let findings = fixture.findings()
+        #expect(findings.contains("error[L003]"))
+        #expect(findings.contains("610100.yaml") && findings.contains("many"), "\(findings)")
+        #expect(fixture.load().bundle == nil)
     }
 }
