@@ -26,14 +26,14 @@ struct AdministratorVerbTests {
     func newLocality() throws {
         let binary = try Binary()
         let drafted = try binary.run(
-            "locality", "new", "330100", "--like", "440300", "--title", "杭州市“试”", "--title-en", "Hangzhou: \"test\"")
+            "locality", "new", "320500", "--like", "440300", "--title", "苏州市“试”", "--title-en", "Suzhou: \"test\"")
         #expect(drafted.code == 0, "\(drafted.everything)")
-        #expect(try binary.run("workflow", "check", "--locality", "330100").code == 0)
-        let check = try binary.run("workflow", "check", "--locality", "330100", "--unverified", "-o", "json").json()
+        #expect(try binary.run("workflow", "check", "--locality", "320500").code == 0)
+        let check = try binary.run("workflow", "check", "--locality", "320500", "--unverified", "-o", "json").json()
         let keys = (check["unverified"].list ?? []).compactMap { $0["key"].text }
-        #expect(keys.contains("parameters.minimum_wage 330100"))
-        _ = try binary.open("330100")
-        let again = try binary.run("locality", "new", "330100", "--like", "440300")
+        #expect(keys.contains("parameters.minimum_wage 320500"))
+        _ = try binary.open("320500")
+        let again = try binary.run("locality", "new", "320500", "--like", "440300")
         #expect(again.code == 4)
         for wrong in [["33010", "--like", "440300"], ["../x", "--like", "440300"], ["330200", "--like", "999999"]] {
             let answer = try binary.run(["locality", "new"] + wrong)

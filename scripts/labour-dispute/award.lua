@@ -7,16 +7,18 @@ local function ceiling(params)
   return params.minimum_wage * params.finality_months
 end
 
--- 单项裁决金额不超过当地月最低工资标准十二个月，或者执行国家劳动标准的，终局。
-local function is_final(item, limit)
-  if item.category == "standards" then return true end
+-- 单项裁决金额不超过当地月最低工资标准十二个月，或者执行国家劳动标准的，终局；地方规定增加的事项见参数 final_categories。
+local function is_final(item, limit, params)
+  for _, category in ipairs(params.final_categories) do
+    if item.category == category then return true end
+  end
   return BOUNDED[item.category] and item.amount ~= nil and item.amount <= limit or false
 end
 
 local function split(case, params)
   local limit, final, other = ceiling(params), 0, nil
   for _, item in ipairs(case.award_items) do
-    if is_final(item, limit) then
+    if is_final(item, limit, params) then
       final = final + 1
     else
       other = other or item

@@ -99,6 +99,51 @@ function M.suspension_is_notified(case, params, event)
     { statute = "Rules33", article = 47, facts = { "suspension_notified" }, fix = { zh = "送达中止审理通知后办理", en = "serve the notice first" } })
 end
 
+-- 出现中止事由：国家规定“可以”中止，是否中止由主任决定；地方规定“应当”的，中止之前不得开庭、裁决。
+function M.ask_to_suspend(case, params, event)
+  task { to = "director", subject = { zh = "出现中止事由：决定是否中止审理", en = "A ground of suspension: decide whether to suspend" } }
+end
+
+function M.a_ground_was_found(case, params, event)
+  if case.suspension_ground_found_on then return true end
+  return refuse({ zh = "没有待处理的中止事由", en = "no ground of suspension stands" },
+    { statute = "Rules33", article = 47, facts = { "suspension_ground_found_on" } })
+end
+
+function M.no_suspension_is_due(case, params, event)
+  if params.suspension_duty ~= "shall" or not case.suspension_ground_found_on then return true end
+  return refuse(
+    {
+      zh = "已于" .. case.suspension_ground_found_on .. "发现中止事由，本地规定应当中止审理",
+      en = "a ground of suspension was found on " .. case.suspension_ground_found_on .. ", and here the case shall be suspended",
+    },
+    {
+      statute = "Rules33", article = 47, facts = { "suspension_ground_found_on", "suspension_ground" },
+      fix = { zh = "先决定中止审理；事由不成立或者已消除的，记明后继续", en = "suspend first, or record that the ground is unfounded or gone" },
+    })
+end
+
+-- 不计入审限的期间。国家规定只有中止和公告两种；其余依地方规定。
+local function excluded_here(ground, params)
+  for _, each in ipairs(params.excluded_time) do
+    if each == ground then return true end
+  end
+  return refuse(
+    { zh = "本地没有该期间不计入审限的规定，审限照常计算", en = "no rule of this locality leaves these days out: they count" },
+    {
+      statute = "Rules33", article = 46, facts = { "excluded_ground" },
+      fix = { zh = "确需等待的，依法决定中止审理", en = "if waiting is needed, suspend the case" },
+    })
+end
+
+function M.time_is_excluded_here(case, params, event) return excluded_here(case.excluded_ground, params) end
+function M.appraisal_time_is_excluded(case, params, event) return excluded_here("appraisal", params) end
+
+function M.appraisal_was_the_ground(case, params, event)
+  if case.excluded_ground == "appraisal" then return true end
+  return refuse({ zh = "期间因其他事由不计入", en = "the days are left out for another reason" }, { statute = "Rules33", article = 46, facts = { "excluded_ground" } })
+end
+
 function M.notify_suspension(case, params, event)
   document { kind = "suspension_decision", subject = { zh = "中止审理通知书", en = "Notice of suspension" } }
 end
@@ -144,6 +189,19 @@ function M.withdrawal_is_the_applicants(case, params, event)
   return refuse(
     { zh = "按撤回处理由仲裁庭在开庭缺席时决定", en = "deemed withdrawal is the tribunal's decision at the hearing" },
     { statute = "LMAL", article = 36, facts = { "withdrawal_kind" } })
+end
+
+-- 国家规定不限制；地方规定辩论终结后须被申请人不反对的，先问明其意见。
+function M.withdrawal_is_not_opposed(case, params, event)
+  if params.withdrawal_after_debate ~= "unless_opposed" or not active("arbitration.proceedings.stage.deliberating") then return true end
+  local view = case.respondent_on_withdrawal
+  if view == "agrees" or view == "silent" then return true end
+  return refuse(
+    { zh = "庭审辩论已终结，被申请人不同意的不得撤回仲裁申请", en = "the debate has closed: no withdrawal against the respondent's will" },
+    {
+      statute = "Rules33", article = 35, facts = { "respondent_on_withdrawal" },
+      fix = { zh = "问明被申请人意见；不同意的，及时裁决", en = "ask the respondent; if he opposes, make the award" },
+    })
 end
 
 function M.record_withdrawal(case, params, event)

@@ -69,7 +69,8 @@ function M.triage_dispute(case, params, event)
     case.suggested_track = "collective"
   elseif case.public_interest or case.major_social_impact or case.respondent_missing or case.unfit_for_simplified then
     case.suggested_track = "ordinary"
-  elseif case.facts_clear or case.both_agree_simplified or case.claim_amount <= params.simplified_amount_ceiling then
+  elseif case.facts_clear or case.both_agree_simplified
+    or (params.simplified_by_amount and case.claim_amount <= params.simplified_amount_ceiling) then
     case.suggested_track = "simplified"
   else
     case.suggested_track = "ordinary"

@@ -36,6 +36,17 @@ function M.not_on_simplified_track(case, params, event)
     { statute = "Rules33", article = 57, facts = { "track", "respondent_missing" }, fix = { zh = "先转为一般程序，审限仍自原受理日起算", en = "convert; the period still runs from acceptance" } })
 end
 
+-- 公告期间：集体争议可由地方另定。
+function M.notice_is_collective(case, params, event)
+  if case.track == "collective" then return true end
+  return refuse({ zh = "不是集体争议", en = "not a collective dispute" }, { statute = "CPL", article = 95, facts = { "track" } })
+end
+
+function M.notice_is_not_collective(case, params, event)
+  if case.track ~= "collective" then return true end
+  return refuse({ zh = "集体争议另有公告期间", en = "a collective dispute has its own notice" }, { statute = "CPL", article = 95, facts = { "track" } })
+end
+
 function M.start_answer_period(case, params, event)
   case.answer_from = event.date
   notify { to = "respondent", subject = { zh = "应诉（答辩、举证）通知", en = "Notice to answer and to give evidence" } }

@@ -27,6 +27,11 @@ function M.suits_simplified_track(case, params, event)
       { statute = "Rules33", article = 62, facts = { "facts_clear", "workers_count", "common_claim" } })
   end
   if case.facts_clear or case.both_agree_simplified then return true end
+  if not params.simplified_by_amount then
+    return refuse(
+      { zh = "本地简易处理不看标的额：须事实清楚或者双方同意", en = "here the amount does not count: facts must be clear, or both must agree" },
+      { statute = "Rules33", article = 56, facts = { "facts_clear", "both_agree_simplified" } })
+  end
   if case.claim_amount <= params.simplified_amount_ceiling then return true end
   return refuse(
     {

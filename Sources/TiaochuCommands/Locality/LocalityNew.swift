@@ -9,9 +9,9 @@ struct LocalityNew: ParsableCommand {
         commandName: "new",
         abstract: say(zh: "仿照一个地区起草新的地区层", en: "Draft the layer of a new locality after one that exists"),
         discussion: say(
-            zh: "例：tiaochu locality new 330100 --like 440300 --title 杭州市 --title-en Hangzhou。各值标为未核对，须换成本地规定。",
+            zh: "例：tiaochu locality new 320500 --like 440300 --title 苏州市 --title-en Suzhou。各值标为未核对，须换成本地规定。",
             en: """
-                For example: tiaochu locality new 330100 --like 440300 --title-en Hangzhou. Its values are marked as not \
+                For example: tiaochu locality new 320500 --like 440300 --title-en Suzhou. Its values are marked as not \
                 verified, to be replaced by the local ones.
                 """))
 
@@ -30,7 +30,7 @@ struct LocalityNew: ParsableCommand {
         guard code.utf8.count == 6, code.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
         else {
             throw ValidationError(
-                say(zh: "“\(code)”不是六位行政区划代码，如 330100", en: "'\(code)' is no six-digit code such as 330100"))
+                say(zh: "“\(code)”不是六位行政区划代码，如 320500", en: "'\(code)' is no six-digit code such as 320500"))
         }
     }
 
