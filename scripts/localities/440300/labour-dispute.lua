@@ -1,5 +1,6 @@
--- 深圳市：经当事人同意，劳动争议仲裁可以书面审理。
--- 依据：《深圳经济特区矛盾纠纷多元化解条例》（2022年5月1日起施行，2024年修正）第五十二条。
+-- 深圳市：经当事人同意，劳动争议仲裁可以书面审理（第五十二条）；影响重大的争议，行政机关可以依职权调解（第四十四条）。
+-- 依据：《深圳经济特区矛盾纠纷多元化解条例》（2022年5月1日起施行，2024年修正）。
+-- 第二十五条的三十日不适用于劳动争议：法律另有规定，仍为十五日（调解仲裁法第十四条）。
 local M = {}
 
 function M.hearing_mode_is_open(case, params, event)
@@ -12,6 +13,14 @@ function M.hearing_mode_is_open(case, params, event)
       statute = "SZ-Disputes", article = 52, facts = { "parties_agree_mode" },
       fix = { zh = "取得双方同意，或者现场开庭", en = "obtain the consent of both, or hear in person" },
     })
+end
+
+-- 依职权只是不必先征得同意：任何一方表示拒绝，调解随即结束，也不妨碍申请仲裁；转调仍须双方同意。
+function M.both_sides_are_willing(case, params, event)
+  local answer = base.both_sides_are_willing(case, params, event)
+  if answer == true or case.channel ~= "administrative" then return answer end
+  if case.major_collective or case.major_social_impact then return true end
+  return answer
 end
 
 return M
