@@ -3,5 +3,5 @@ public import Workflows
 extension JSONSchemaDocument {
     /// A scenario file: docs/reference/scenarios.md.
     public static let scenario = JSONSchemaDocument(
-        .scenario, or: .scenarioList, with: shared + MappingSchema.scenarios)
+        .scenario, or: .scenarioList, isInLists: true, with: shared + MappingSchema.scenarios)
 }

@@ -8,19 +8,29 @@ public struct JSONSchemaDocument: Sendable {
     let root: MappingSchema
     /// Another form that the whole file may have.
     let alternative: MappingSchema?
+    /// Whether a file may also be a bare list of what `root` describes.
+    let isInLists: Bool
     /// By name, what `ValueSchema.object` refers to.
     let schemas: [String: MappingSchema]
 
-    /// - Parameter schemas: every schema that the root refers to, directly or not.
-    public init(_ root: MappingSchema, or alternative: MappingSchema? = nil, with schemas: [MappingSchema]) {
+    /// - Parameter schemas: every schema that the root refers to, directly or not, and the root itself where files may be lists of it.
+    public init(
+        _ root: MappingSchema, or alternative: MappingSchema? = nil, isInLists: Bool = false,
+        with schemas: [MappingSchema]
+    ) {
         self.root = root
         self.alternative = alternative
+        self.isInLists = isInLists
         self.schemas = Dictionary(schemas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     public var dataValue: DataValue {
         var document = object(root)
-        if let alternative { document = ["anyOf": [.record(document), .record(object(alternative))]] }
+        var forms = [document] + [alternative].compactMap { $0.map(object) }
+        if isInLists {
+            forms.append(["type": "array", "minItems": 1, "items": .record(form(of: .object(root.name)))])
+        }
+        if forms.count > 1 { document = ["anyOf": .list(forms.map(DataValue.record))] }
         document["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         document["title"] = .text("\(root.title.zh) / \(root.title.en)")
         let referred = reachable()
@@ -70,7 +80,9 @@ public struct JSONSchemaDocument: Sendable {
 
     /// The names of every schema that the root leads to.
     private func reachable() -> [String] {
-        var (found, waiting): (Set<String>, [MappingSchema]) = ([], [root] + [alternative].compactMap { $0 })
+        var (found, waiting): (Set<String>, [MappingSchema]) = (
+            isInLists ? [root.name] : [], [root] + [alternative].compactMap { $0 }
+        )
         while let schema = waiting.popLast() {
             for name in schema.keys.flatMap({ names(in: $0.value) }) where found.insert(name).inserted {
                 if let next = schemas[name] { waiting.append(next) }
