@@ -26,6 +26,16 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// libFuzzer brings its own `main`, so its program is only in the graph while `dev/fuzz` builds it.
+let fuzzing: [Target] =
+    Context.environment["TIAOCHU_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz",
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+    ]
+
 let package = Package(
     name: "tiaochu",
     products: [
@@ -79,6 +89,15 @@ let package = Package(
                 name: "StoreProbe", dependencies: ["CaseStores", "CaseStoreConformance", "SQLiteStore"],
                 path: "Tests/StoreProbe", swiftSettings: settings)
         ],
+        // What is promised to bytes from outside: driven by tests, and by libFuzzer through `make fuzz`.
+        [
+            .target(
+                name: "FuzzTargets",
+                dependencies: ["Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "SCXMLReader", "Workflows"],
+                path: "Tests/FuzzTargets", swiftSettings: settings),
+            .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+        ],
+        fuzzing,
         // Effect
         room(
             "CaseEngine",

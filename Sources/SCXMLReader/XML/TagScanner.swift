@@ -23,8 +23,6 @@ struct TagScanner {
                 skip(past: "]]>")
             } else if isAt("<?") {
                 skip(past: "?>")
-            } else if isAt("<!") {
-                skipDeclaration()
             } else if isAt("</") {
                 move(by: 2)
             } else if isAt("<" + name) {
@@ -43,29 +41,6 @@ struct TagScanner {
     private mutating func skip(past end: String) {
         while position < bytes.count, !isAt(end) { move(by: 1) }
         move(by: end.utf8.count)
-    }
-
-    /// A document type declaration; what it declares may hold both brackets and quotes.
-    private mutating func skipDeclaration() {
-        var depth = 0
-        var quote: UInt8?
-        while position < bytes.count {
-            let byte = bytes[position]
-            if let open = quote {
-                if byte == open { quote = nil }
-            } else if isAt("<!--") {
-                skip(past: "-->")
-                continue
-            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                quote = byte
-            } else if byte == UInt8(ascii: "<") {
-                depth += 1
-            } else if byte == UInt8(ascii: ">") {
-                depth -= 1
-            }
-            move(by: 1)
-            if depth == 0 { return }
-        }
     }
 
     private mutating func move(by count: Int) {

@@ -6,8 +6,10 @@ enum XMLFault {
         code.flatMap { messages[$0] } ?? BilingualText(zh: "这不是格式良好的 XML", en: "this is not well-formed XML")
     }
 
+    static let emptyDocument = 4
+
     private static let messages: [Int: BilingualText] = [
-        4: BilingualText(zh: "文档是空的，或不是 XML", en: "the document is empty, or no XML"),
+        emptyDocument: BilingualText(zh: "文档是空的，或不是 XML", en: "the document is empty, or no XML"),
         5: BilingualText(
             zh: "根元素没有结束，或之后还有内容", en: "the root element does not end, or something follows it"),
         9: BilingualText(zh: "有 XML 不允许的字符", en: "there is a character that XML does not allow"),

@@ -2,7 +2,9 @@ import Diagnostics
 import Foundation
 import FoundationXML
 
-/// Reads XML text into a tree. Nothing outside the text is ever read: no external entity, no DTD.
+/// Reads XML text into a tree. Nothing outside the text is ever read, and there are no entities but XML's own.
+///
+/// Whatever encoding an XML declaration speaks of, the text has been decoded already.
 struct XMLReader {
     /// An XML document that is not well-formed, or larger than the limits.
     struct Failure: Error {
@@ -21,22 +23,17 @@ struct XMLReader {
                     zh: "文档超过 \(largestText) 字节", en: "the document is larger than \(largestText) bytes"),
                 line: 1, column: 1)
         }
-        let parser = XMLParser(data: Data(withoutDeclaration(text).utf8))
+        let parser = XMLParser(data: Data(try XMLScreening.screened(text)))
         let builder = Builder(text)
         parser.delegate = builder
         parser.shouldProcessNamespaces = true
         parser.shouldResolveExternalEntities = false
         let isWellFormed = parser.parse()
         if let failure = builder.failure { throw failure }
-        guard isWellFormed, let root = builder.root else { throw Builder.failure(of: parser, code: nil) }
+        guard isWellFormed, let root = builder.root else {
+            throw Builder.failure(of: parser, code: XMLFault.emptyDocument)
+        }
         return root
-    }
-
-    /// Whatever encoding the XML declaration speaks of, this text has been decoded already.
-    private static func withoutDeclaration(_ text: String) -> String {
-        guard text.utf8.starts(with: "<?xml".utf8), let end = text.firstRange(of: "?>") else { return text }
-        let declaration = text[..<end.upperBound]
-        return String(declaration.map { $0.isNewline ? $0 : " " }) + text[end.upperBound...]
     }
 
     /// Builds the tree from the parser's events.
@@ -45,8 +42,6 @@ struct XMLReader {
         var failure: Failure?
         private var open: [XMLElement] = []
         private var tags: TagScanner
-        /// Entities may make much of little.
-        private var textLeft = XMLReader.largestText
 
         init(_ text: String) { tags = TagScanner(text) }
 
@@ -79,16 +74,7 @@ struct XMLReader {
         }
 
         func parser(_ parser: XMLParser, foundCharacters string: String) {
-            textLeft -= string.utf8.count
-            if textLeft < 0 {
-                stop(
-                    parser,
-                    BilingualText(
-                        zh: "文档的文字超过 \(XMLReader.largestText) 字节",
-                        en: "the text of the document is longer than \(XMLReader.largestText) bytes"))
-            } else if !open.isEmpty {
-                open[open.count - 1].children.append(.text(string))
-            }
+            if !open.isEmpty { open[open.count - 1].children.append(.text(string)) }
         }
 
         func parser(_ parser: XMLParser, foundCDATA block: Data) {
