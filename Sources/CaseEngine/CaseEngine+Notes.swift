@@ -30,9 +30,12 @@ extension CaseEngine {
         }
     }
 
-    /// Records that sensitive fields of a case were shown to somebody.
+    /// Records that sensitive fields of a case were shown to somebody; like a note it is written after what others write.
     public func recordReveal(of fields: [String], on caseID: String, actor: Actor) throws(EngineError) -> CaseRecord {
-        try append(.revealed, data: ["fields": .list(fields.map(DataValue.text))], to: caseID, actor: actor) { _ in }
+        try retryingSystemStep { () throws(EngineError) in
+            try append(.revealed, data: ["fields": .list(fields.map(DataValue.text))], to: caseID, actor: actor) { _ in
+            }
+        }
     }
 
     /// An entry that takes no step: the case's legal time stays where it is.

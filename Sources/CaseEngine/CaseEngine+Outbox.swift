@@ -9,6 +9,8 @@ public struct DeliveryRun: Sendable {
     public var failed: [(id: OutboxID, reason: BilingualText)] = []
     /// Effects that still wait: not yet due again, or under another worker's lease.
     public var waiting = 0
+    /// The instant from which some of them can be delivered; nil when none waits.
+    public var nextAt: LegalTime?
     /// Effects given up, which a person must look at.
     public var givenUp = 0
 
@@ -51,7 +53,23 @@ extension CaseEngine {
         }
         let counts = try storing { () throws(StoreError) in try store.counts() }
         (run.waiting, run.givenUp) = (counts.pendingEffects, counts.failedEffects)
+        if run.waiting > 0 { run.nextAt = try nextDelivery() }
         return run
+    }
+
+    /// The earliest instant at which a waiting effect is due and under no lease.
+    private func nextDelivery() throws(EngineError) -> LegalTime? {
+        var earliest: String?
+        var query = OutboxQuery(status: .pending, limit: 500)
+        while true {
+            let page = try storing { () throws(StoreError) in try store.outbox(query) }
+            for effect in page {
+                let instant = max(effect.nextAttemptAt, effect.lease?.until ?? "")
+                earliest = min(earliest ?? instant, instant)
+            }
+            guard page.count == query.limit, let last = page.last else { return earliest.flatMap { LegalTime($0) } }
+            query.after = last.id
+        }
     }
 
     /// Effects by status and case, for people to look at.

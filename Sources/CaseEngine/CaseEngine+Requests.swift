@@ -1,6 +1,6 @@
 import CaseStores
 import DataValues
-import Diagnostics
+public import Diagnostics
 import StatutoryTime
 import Workflows
 
@@ -70,13 +70,17 @@ extension CaseEngine {
                     text: BilingualText(
                         zh: "行为时间 \(time.short) 早于本案上一行为 \(previous.short)",
                         en: "the legal time \(time.short) lies before the case's last legal act, \(previous.short)"),
-                    fix: BilingualText(
-                        zh: "用 tiaochu case history \(caseID ?? "") 查看经过；若其后只有期限届满，"
-                            + "可补录并写明理由（--late）",
-                        en: "see tiaochu case history \(caseID ?? ""); if only deadlines have fired since, "
-                            + "enter it late, saying why (--late)")))
+                    fix: LateEntry.advice))
         }
         if !refusals.isEmpty { throw .refused(caseID: caseID, event: event, refusals) }
         return time
     }
+}
+
+/// Acts entered after deadlines have fired that they would have come before.
+public enum LateEntry {
+    /// What to do when an act lies before the case's last one; commands say in their own words how.
+    public static let advice = BilingualText(
+        zh: "查看案件经过；若其后只有期限届满，可补录并写明理由",
+        en: "look at the case's history; if only deadlines have fired since, enter it late, saying why")
 }

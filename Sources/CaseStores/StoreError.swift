@@ -28,6 +28,8 @@ public struct StoreError: Error, Hashable, Sendable {
         case corrupt
         /// The store was written by a newer version of the program.
         case newerFormat(found: Int, known: Int)
+        /// The store was written by an older version of the program and was opened for reading only, so that it cannot be migrated.
+        case olderFormat(found: Int, known: Int)
     }
 
     /// Who was faster.
@@ -99,8 +101,7 @@ extension StoreError {
     public static func noCase(_ caseID: String) -> StoreError {
         StoreError(
             .notFound(caseID),
-            what: BilingualText(zh: "没有编号为 \(caseID) 的案件", en: "there is no case with the id \(caseID)"),
-            fix: BilingualText(zh: "用 tiaochu case list 查看案件", en: "look for it with tiaochu case list"))
+            what: BilingualText(zh: "没有编号为 \(caseID) 的案件", en: "there is no case with the id \(caseID)"))
     }
 
     public static func noFailedEffect(_ id: OutboxID) -> StoreError {

@@ -38,7 +38,7 @@ extension StoreError {
     fileprivate var concernsStep: Bool {
         switch code {
         case .conflict, .alreadyOpen, .notFound, .requestAnswered, .requestMismatch, .invalid, .leaseLost: true
-        case .unavailable, .busy, .full, .readOnly, .corrupt, .newerFormat: false
+        case .unavailable, .busy, .full, .readOnly, .corrupt, .newerFormat, .olderFormat: false
         }
     }
 }

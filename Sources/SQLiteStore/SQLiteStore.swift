@@ -14,7 +14,7 @@ public final class SQLiteStore: CaseStore {
             case create
             /// Refuses to begin a new store.
             case existing
-            /// Reads an existing store and never writes.
+            /// Reads an existing store and never writes, not even beside it while no writer has it open.
             case readOnly
         }
 
@@ -45,18 +45,21 @@ public final class SQLiteStore: CaseStore {
     /// The path of the store's main file; `-wal` and `-shm` lie beside it while it is open and belong to it.
     public let path: String
     public let options: Options
-    let pool: DatabasePool
+    private let connections: StoreConnections
+    var pool: DatabasePool { connections.pool }
 
     /// Opens a store, making or migrating it if need be.
     ///
     /// Throws `notFound` (`.existing` without a file), `unavailable` (no folder, a folder in its place), `corrupt` (not a store of ours),
-    /// `newerFormat`, `readOnly`, `busy`, `full`.
+    /// `newerFormat`, `olderFormat` (`.readOnly`), `readOnly`, `busy`, `full`.
     public init(path: String, options: Options = Options()) throws(StoreError) {
         self.path = path
         self.options = options
-        try StoreFile(path: path).check(for: options.access)
+        try StoreFile(path: path, busySeconds: options.busySeconds).check(for: options.access)
         do {
-            pool = try SQLiteStore.openPool(path: path, options: options)
+            connections = try StoreConnections(path: path, isReader: options.access == .readOnly) { stillness in
+                try SQLiteStore.openPool(path: path, options: options, stillness)
+            }
         } catch {
             throw StoreError(sqlite: error, path: path)
         }
@@ -73,7 +76,7 @@ public final class SQLiteStore: CaseStore {
         }
     }
 
-    private static func openPool(path: String, options: Options) throws -> DatabasePool {
+    private static func openPool(path: String, options: Options, _ stillness: Stillness?) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.readonly = options.access == .readOnly
         let wait = BusyWait(seconds: options.busySeconds)
@@ -85,8 +88,7 @@ public final class SQLiteStore: CaseStore {
         }
         // Readers are opened one by one as they are needed.
         configuration.maximumReaderCount = 8
-        let name = StoreFile(path: path).name(for: options.access)
-        let pool = try DatabasePool(path: name, configuration: configuration)
+        let pool = try DatabasePool(path: stillness?.immutableName ?? path, configuration: configuration)
         guard !configuration.readonly else { return pool }
         // GRDB sets synchronous=NORMAL itself when it turns on the write-ahead log, after `prepareDatabase`:
         // only here, on the opened writer, does the setting stay.
@@ -160,7 +162,7 @@ extension SQLiteStore.Settings {
 extension SQLiteStore {
     func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
         do {
-            return try pool.read(body)
+            return try connections.read(body)
         } catch {
             throw StoreError(sqlite: error, path: path)
         }

@@ -92,10 +92,27 @@ extension StoreError {
 
     static func olderFormat(found: Int, known: Int, path: String) -> StoreError {
         plain(
-            .unavailable, zh: "存储 \(path) 的格式是 \(found)，须先升级到 \(known) 才能读取",
+            .olderFormat(found: found, known: known), zh: "存储 \(path) 的格式是 \(found)，须先升级到 \(known) 才能读取",
             en: "the store \(path) has format \(found) and must be brought to \(known) before it can be read",
-            fixZh: "先办理任何一项改动（如记一条备注），案件库随之升级",
-            fixEn: "change anything first, such as by a note: that brings the store up to date")
+            fixZh: "先以可写方式打开一次", fixEn: "open it once for writing")
+    }
+
+    /// A writer died, or is at work where this reader cannot follow.
+    static func logOutOfReach(path: String) -> StoreError {
+        plain(
+            .readOnly, zh: "存储 \(path) 旁有尚未并入的日志（-wal），在只读的位置读不了",
+            en:
+                "beside the store \(path) lies a log not yet folded in (-wal), which cannot be read where nothing may be written",
+            fixZh: "由有写权限的人打开一次，或把三个文件一起复制到可写的文件夹",
+            fixEn: "have someone who may write open it once, or copy the files together to a folder that may be written"
+        )
+    }
+
+    /// Writers came and went faster than the file could be read.
+    static func restless(path: String) -> StoreError {
+        plain(
+            .busy, zh: "存储 \(path) 在读取期间一再变动", en: "the store \(path) was changed again and again while it was read",
+            fixZh: "请重试", fixEn: "try again")
     }
 
     static func settingsNotInForce(_ settings: SQLiteStore.Settings, path: String) -> StoreError {
@@ -130,8 +147,8 @@ extension StoreError {
 
     fileprivate static func busy(path: String, driver: String) -> StoreError {
         sqlite(
-            .busy, path, driver, "被另一进程占用太久，本步没有写入",
-            "was kept locked by another process for too long; nothing of the step was written",
+            .busy, path, driver, "被另一进程占用太久，没有写入任何内容",
+            "was kept locked by another process for too long; nothing was written",
             fix: BilingualText(zh: "请重试", en: "try again"))
     }
 

@@ -6,22 +6,12 @@ import GRDB
 /// What lies at a path before it is opened: asked first, because opening would already change another program's database.
 struct StoreFile {
     let path: String
+    /// How long to wait for another process that keeps the file locked.
+    let busySeconds: Double
 
     private var folder: String {
         let folder = (path as NSString).deletingLastPathComponent
         return folder.isEmpty ? "." : folder
-    }
-
-    /// The name under which to open the store.
-    ///
-    /// SQLite keeps two files beside the store while it is open. Where a reader may not make them and no writer has, the store lies still
-    /// and is opened as such; https://www.sqlite.org/wal.html#read_only_databases
-    func name(for access: SQLiteStore.Options.Access) -> String {
-        let files = FileManager.default
-        guard access == .readOnly, !files.isWritableFile(atPath: folder), !files.fileExists(atPath: path + "-wal"),
-            let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
-        else { return path }
-        return "file:\(escaped)?immutable=1"
     }
 
     func check(for access: SQLiteStore.Options.Access) throws(StoreError) {
@@ -48,23 +38,7 @@ struct StoreFile {
 
     /// Looks without writing: an empty file may become a store, another program's file may not.
     private func checkContent(for access: SQLiteStore.Options.Access) throws(StoreError) {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(10)
-        let (application, format, tables): (Int, Int, Int)
-        do {
-            let queue = try DatabaseQueue(path: name(for: access), configuration: configuration)
-            (application, format, tables) = try queue.read { database in
-                (
-                    try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
-                    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
-                    try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-                )
-            }
-            try queue.close()
-        } catch {
-            throw StoreError(sqlite: error, path: path)
-        }
+        let (application, format, tables) = try header()
         if application == Migration.applicationID {
             guard format <= Migration.latest else {
                 throw .newerFormat(found: format, known: Migration.latest, path: path)
@@ -75,5 +49,41 @@ struct StoreFile {
         } else if application != 0 || tables > 0 || access == .readOnly {
             throw .notOurs(path: path)
         }
+    }
+
+    private typealias Header = (application: Int, format: Int, tables: Int)
+
+    /// What the file says it is, read anew when it was changed meanwhile.
+    private func header() throws(StoreError) -> Header {
+        for _ in 0..<StoreConnections.attempts {
+            let stillness = Stillness(path: path)
+            let result = Result { try header(stillness?.immutableName ?? path) }
+            if let stillness, !stillness.holds { continue }
+            switch result {
+            case .success(let header): return header
+            case .failure(let error as DatabaseError)
+            where stillness == nil && [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode):
+                // Its writer has just left, or never will.
+                if Stillness(path: path) == nil { throw .logOutOfReach(path: path) }
+            case .failure(let error): throw StoreError(sqlite: error, path: path)
+            }
+        }
+        throw .restless(path: path)
+    }
+
+    private func header(_ name: String) throws -> Header {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(busySeconds)
+        let queue = try DatabaseQueue(path: name, configuration: configuration)
+        let header: Header = try queue.read { database in
+            (
+                try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+                try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+            )
+        }
+        try queue.close()
+        return header
     }
 }

@@ -3,6 +3,7 @@ import CaseStores
 import Diagnostics
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import SQLiteStore
@@ -120,6 +121,76 @@ struct OpeningTests {
             #expect(throws: StoreError.self) {
                 try reader.completeEffect(OutboxID(caseID: "c", sequence: 1, index: 0), owner: "w")
             }
+        }
+    }
+
+    @Test("a reader leaves nothing beside a store that no writer has open, and sees what writers leave behind")
+    func traceless() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/cases.sqlite"
+            func files() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder) }
+            func write(_ id: String) throws {
+                let writer = try SQLiteStore(path: path)
+                try writer.commit(Sample.opening(Sample.record(id)))
+                try writer.close()
+            }
+            try write("a")
+            let reader = try SQLiteStore(path: path, options: .init(access: .readOnly))
+            #expect(try reader.cases(CaseQuery()).map(\.id) == ["a"])
+            #expect(try files() == ["cases.sqlite"])
+            for id in ["b", "c"] {
+                try write(id)
+                #expect(try reader.caseRecord(id) != nil)
+                #expect(try files() == ["cases.sqlite"])
+            }
+            // A writer that stays.
+            let writer = try SQLiteStore(path: path)
+            try writer.commit(Sample.opening(Sample.record("d")))
+            #expect(try reader.cases(CaseQuery()).map(\.id) == ["a", "b", "c", "d"])
+        }
+    }
+
+    @Test("a reader of a store that is being changed sees whole commits", arguments: 1...3)
+    func reading(round: Int) throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/cases.sqlite"
+            try SQLiteStore(path: path).close()
+            let reader = try SQLiteStore(path: path, options: .init(access: .readOnly))
+            let done = Mutex(false)
+            let writer = Thread {
+                for number in 1...30 {
+                    // Opened and closed each time, as a command does: the log is folded in under the reader.
+                    let store = try? SQLiteStore(path: path)
+                    try? store?.commit(Sample.opening(Sample.record("c\(number)")))
+                    try? store?.close()
+                }
+                done.withLock { $0 = true }
+            }
+            writer.start()
+            var (seen, isDone) = (0, false)
+            while !isDone {
+                isDone = done.withLock { $0 }
+                let count = try reader.countCases(CaseQuery())
+                #expect(count >= seen)
+                seen = count
+            }
+            #expect(seen == 30)
+            #expect(try reader.problems() == [])
+        }
+    }
+
+    @Test("a store of an older version is not migrated by a reader")
+    func older() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/cases.sqlite"
+            do {
+                let store = try SQLiteStore(path: path)
+                try store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 0") }
+                try store.close()
+            }
+            let error = try #require(failure(path, .init(access: .readOnly)))
+            #expect(error.code == .olderFormat(found: 0, known: Migration.latest))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["cases.sqlite"])
         }
     }
 

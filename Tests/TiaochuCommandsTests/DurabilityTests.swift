@@ -174,5 +174,37 @@ struct DurabilityTests {
         #expect(answer.code == 8, "\(answer.everything)")
         #expect(answer.output.contains(id))
         #expect(try binary.standing(id) == before)
+        // A writer's log without the file that readers share: what they need may not be made here.
+        try binary.write(".tiaochu/cases.sqlite-wal", "left behind")
+        let behind = try binary.shell(
+            "chmod -R a+r-w .tiaochu; setpriv --reuid 65534 --clear-groups \"$TIAOCHU\" case show \(id)")
+        #expect(behind.code == 8 && behind.talk.contains("-wal"), "\(behind.everything)")
+    }
+
+    @Test("reading leaves nothing beside the store, so that it locks nobody out")
+    func traceless() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        for verb in [["show", id], ["list"], ["why", id], ["history", id], ["forecast", id]] {
+            #expect(try binary.run(["case"] + verb).code == 0)
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: binary.path(".tiaochu")) == ["cases.sqlite"],
+                "\(verb)")
+        }
+    }
+
+    @Test("a store of an older version is not upgraded by reading, and the message says what upgrades it")
+    func olderStore() throws {
+        let binary = try Binary()
+        _ = try binary.open()
+        let file = binary.folder.appendingPathComponent(".tiaochu/cases.sqlite")
+        let handle = try FileHandle(forUpdating: file)
+        try handle.seek(toOffset: 60)
+        try handle.write(contentsOf: Data([0, 0, 0, 0]))
+        try handle.close()
+        let before = try Data(contentsOf: file)
+        let answer = try binary.run("case", "list")
+        #expect(answer.code == 8 && answer.talk.contains("tiaochu deadline run"), "\(answer.everything)")
+        #expect(try Data(contentsOf: file) == before)
     }
 }

@@ -1,4 +1,5 @@
 import DataValues
+import Foundation
 import Testing
 
 @Suite("Outbox on the command line")
@@ -23,6 +24,8 @@ struct OutboxVerbTests {
         #expect(again.code == 1)
         let waiting = try #require(try again.json()["waiting"].integer)
         #expect(waiting > 0)
+        #expect(try again.json()["next_at"].text?.hasPrefix("2026-06-30T10:05") == true, "\(again.output)")
+        #expect(try binary.run("outbox", "deliver").talk.contains("not before 2026-06-30 10:05"))
 
         let list = try binary.run("outbox", "list").output
         #expect(list.contains("waiting") && list.contains("not a folder: "), "\(list)")
@@ -44,8 +47,21 @@ struct OutboxVerbTests {
     func badIDs(_ id: String, _ code: Int32) throws {
         let binary = try Binary()
         _ = try binary.open()
-        #expect(try binary.run("outbox", "retry", id).code == code)
+        let answer = try binary.run("outbox", "retry", id)
+        #expect(answer.code == code)
+        #expect(answer.talk.contains("tiaochu outbox list"), "\(answer.talk)")
         #expect(try binary.run("outbox", "retry").code == 64)
         #expect(try binary.run("outbox", "retry", id, "--all").code == 64)
+    }
+
+    @Test(
+        "why an effect could not be written is said in our own words, with the folder",
+        arguments: ["/proc/effects", "/dev/full/effects"])
+    func reasons(_ folder: String) throws {
+        let binary = try Binary()
+        _ = try binary.accepted()
+        let answer = try binary.run("outbox", "deliver", "--to", folder)
+        #expect(answer.code == 1 && answer.talk.contains(folder), "\(answer.everything)")
+        for word in ["Domain", "NSError", "NSCocoa", "NSPOSIX"] { #expect(!answer.talk.contains(word)) }
     }
 }

@@ -54,10 +54,14 @@ extension CommandFailure {
     /// The code of a fault that lies in the rules' values rather than in a script: a date before the first of them, most often.
     private static let noParameterValue = "R103"
 
+    /// The codes of a locality or a workflow that a command named and that does not exist.
+    private static let unknownNames: Set = ["L001", "L107"]
+
     /// Findings that keep a workflow from being used; a name that does not exist is "not found" rather than a fault.
     private init(_ diagnostics: [Diagnostic]) {
         let errors = diagnostics.filter { $0.severity == .error }
-        if let first = errors.first, errors.allSatisfy({ $0.location == nil }) {
+        // With a place it is a name in a file, which an administrator must mend.
+        if let first = errors.first, errors.allSatisfy({ $0.location == nil && Self.unknownNames.contains($0.code) }) {
             self.init(
                 .notFound, code: "not-found", what: first.what, why: first.why, fix: first.fix,
                 diagnostics: Array(errors.dropFirst()))
@@ -90,12 +94,36 @@ extension CommandFailure {
         case .readOnly: (exit, code) = (.storeUnavailable, "store-read-only")
         case .corrupt: (exit, code) = (.storeUnavailable, "store-corrupt")
         case .newerFormat: (exit, code) = (.storeUnavailable, "store-newer-format")
+        case .olderFormat: (exit, code) = (.storeUnavailable, "store-older-format")
         }
-        self.init(exit, code: code, what: error.what, fix: error.fix)
+        self.init(exit, code: code, what: error.what, fix: Self.inCommands(error))
+    }
+
+    /// What to do, in the words of the command line where the store's own do not say which command.
+    private static func inCommands(_ error: StoreError) -> BilingualText? {
+        guard case .olderFormat = error.code else { return error.fix }
+        return BilingualText(
+            zh: "备份后，由有写权限的人运行一次 tiaochu deadline run：会写入的命令都会先升级案件库",
+            en:
+                "back it up, then have someone who may write run tiaochu deadline run: every command that writes upgrades the "
+                + "store first")
+    }
+
+    /// The refusal with the commands that its advice comes down to.
+    private static func inCommands(_ refusal: Refusal, caseID: String?) -> Refusal {
+        guard let caseID, refusal.fix == LateEntry.advice else { return refusal }
+        var refusal = refusal
+        refusal.fix = BilingualText(
+            zh: "用 tiaochu case history \(caseID) 查看经过；若其后只有期限届满，可补录并写明理由（--late）",
+            en:
+                "see tiaochu case history \(caseID); if only deadlines have fired since, enter it late, saying why (--late)"
+        )
+        return refusal
     }
 
     /// Refusals, each as a finding: what refuses, where it stands, on what article, what would change it.
     private init(_ refusals: [Refusal], caseID: String?, event: String?) {
+        let refusals = refusals.map { Self.inCommands($0, caseID: caseID) }
         let onlyRoles = !refusals.isEmpty && refusals.allSatisfy { $0.reason == .role }
         let onlyFacts = !refusals.isEmpty && refusals.allSatisfy { $0.reason == .facts || $0.reason == .value }
         let act = event.map { "\($0)" } ?? "open"

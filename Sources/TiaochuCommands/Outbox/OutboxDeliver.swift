@@ -41,16 +41,18 @@ struct OutboxDeliver: ParsableCommand {
                     "failed": .list(
                         run.failed.map { ["id": .text($0.id.description), "reason": .text($0.reason.spoken)] }),
                     "waiting": .integer(Int64(run.waiting)), "given_up": .integer(Int64(run.givenUp)),
+                    "next_at": run.nextAt.map { .text($0.description) } ?? .null,
                 ], as: options.output)
         }
         for failure in run.failed { Console.talk("\(failure.id): \(failure.reason.spoken)") }
         guard !run.isComplete else { return }
+        let next = run.nextAt?.short
         Console.talk(
             say(
-                zh:
-                    "另有 \(run.waiting) 项待再发，\(run.givenUp) 项已放弃：见 tiaochu outbox list，修正后用 tiaochu outbox retry --all 重发。",
-                en: "\(run.waiting) to be tried again, \(run.givenUp) given up: see tiaochu outbox list; once mended, "
-                    + "tiaochu outbox retry --all."))
+                zh: "另有 \(run.waiting) 项待发\(next.map { "（不早于 \($0)）" } ?? "")，\(run.givenUp) 项已放弃："
+                    + "见 tiaochu outbox list，修正后用 tiaochu outbox retry --all 重发。",
+                en: "\(run.waiting) waiting\(next.map { " (not before \($0))" } ?? ""), \(run.givenUp) given up: "
+                    + "see tiaochu outbox list; once mended, tiaochu outbox retry --all."))
         throw ExitCode.findings
     }
 }

@@ -23,7 +23,14 @@ struct OutboxRetry: ParsableCommand {
     func run() throws {
         let session = try Session(options, for: .changing)
         let wanted = all ? try failures(session) : try ids.map(id)
-        for id in wanted { try session.run { engine throws(EngineError) in try engine.retryEffect(id) } }
+        for id in wanted {
+            do {
+                try session.run { engine throws(EngineError) in try engine.retryEffect(id) }
+            } catch var failure as CommandFailure where failure.exitCode == .notFound {
+                failure.fix = failure.fix ?? Self.whereToLook
+                throw failure
+            }
+        }
         if options.output == .text {
             wanted.forEach { Console.answer($0.description) }
             Console.talk(
@@ -34,6 +41,9 @@ struct OutboxRetry: ParsableCommand {
             Console.answer(["due": .list(wanted.map { .text($0.description) })], as: options.output)
         }
     }
+
+    private static let whereToLook = BilingualText(
+        zh: "编号见 tiaochu outbox list", en: "see the ids in tiaochu outbox list")
 
     /// Every effect whose last attempt failed and that no worker has.
     private func failures(_ session: Session) throws -> [OutboxID] {
@@ -56,7 +66,7 @@ struct OutboxRetry: ParsableCommand {
             throw CommandFailure(
                 .usage, code: "bad-effect-id",
                 what: BilingualText(zh: "“\(text)”不是事项编号", en: "'\(text)' is no id of an effect"),
-                fix: BilingualText(zh: "编号见 tiaochu outbox list", en: "see the ids in tiaochu outbox list"))
+                fix: Self.whereToLook)
         }
         return OutboxID(caseID: String(parts[0]), sequence: sequence, index: index)
     }

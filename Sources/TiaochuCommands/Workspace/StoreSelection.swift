@@ -38,7 +38,9 @@ enum StoreSelection: Equatable {
         case .sqlite(let file):
             let url = Self.url(file, folder)
             switch access {
-            case .reading: return try SQLiteStore(path: url.path, options: .init(access: .readOnly))
+            case .reading:
+                // Writers do not stand in a reader's way; a second is for one that is just folding its log in.
+                return try SQLiteStore(path: url.path, options: .init(access: .readOnly, busySeconds: 1))
             case .changing: return try SQLiteStore(path: url.path, options: .init(access: .existing))
             case .opening:
                 // Failing to make the folder shows when the store is opened in it, with the store's own words.
