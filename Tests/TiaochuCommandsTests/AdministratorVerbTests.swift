@@ -75,4 +75,18 @@ struct AdministratorVerbTests {
         #expect(try String(contentsOf: file, encoding: .utf8) == kind.text, "RECORD_SNAPSHOTS=1 writes it anew")
         #expect(try Binary().run("workflow", "schema", kind.rawValue).output == kind.text)
     }
+
+    @Test("the layer in docs/reference/workflow-files.md is one that workflow check passes")
+    func documentedLayer() throws {
+        let binary = try Binary()
+        let page = try String(
+            contentsOf: Binary.repository.appendingPathComponent("docs/reference/workflow-files.md"), encoding: .utf8)
+        let start = try #require(page.range(of: "```yaml\nlocality: \"610113\""))
+        let end = try #require(page.range(of: "```", range: start.upperBound..<page.endIndex))
+        let layer = page[start.lowerBound..<end.lowerBound].dropFirst("```yaml\n".count)
+        try binary.write("workflows/localities/610113.yaml", String(layer))
+        let check = try binary.run("workflow", "check", "--locality", "610113")
+        #expect(check.code == 0, "\(check.everything)")
+        #expect(check.output.contains("0 errors, 0 warnings"), "\(check.output)")
+    }
 }
