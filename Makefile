@@ -1,5 +1,5 @@
 # Each target installs what it needs first (dev/setup), so that a fresh Debian with Swift and make is enough.
-.PHONY: demo test build lint format bench sanitize schemas setup clean help
+.PHONY: demo test build lint format bench fuzz sanitize schemas setup clean help
 
 help:            ## list these targets
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed 's/:.*## */	/'
@@ -28,6 +28,9 @@ schemas:         ## hold every shipped YAML file, and broken copies, against the
 
 sanitize: setup  ## run every test under the address and thread sanitizers
 	@dev/sanitize
+
+fuzz: setup      ## drive the borders with libFuzzer: make fuzz SECONDS=600
+	@dev/fuzz $(or $(SECONDS),60)
 
 bench: setup     ## measure, as ratios in one run: Benchmarks/results/latest.json
 	@Benchmarks/run
