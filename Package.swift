@@ -24,6 +24,7 @@ func room(_ name: String, _ dependencies: [Target.Dependency], tests extra: [Tar
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// libFuzzer brings its own `main`, so its program is only in the graph while `dev/fuzz` builds it.
@@ -48,6 +49,7 @@ let package = Package(
         .library(name: "CaseStores", targets: ["CaseStores"]),
         .library(name: "CaseStoreConformance", targets: ["CaseStoreConformance"]),
         .library(name: "SQLiteStore", targets: ["SQLiteStore"]),
+        .library(name: "Documents", targets: ["Documents"]),
         .library(name: "CaseEngine", targets: ["CaseEngine"]),
         .library(name: "Simulation", targets: ["Simulation"]),
     ],
@@ -56,6 +58,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // C
@@ -98,6 +101,8 @@ let package = Package(
             .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
         ],
         fuzzing,
+        // Papers
+        room("Documents", ["Diagnostics", "DataValues", "StatutoryTime", "Workflows", mustache]),
         // Effect
         room(
             "CaseEngine",
@@ -110,7 +115,7 @@ let package = Package(
             "TiaochuCommands",
             [
                 "Diagnostics", "DataValues", "Statecharts", "StatutoryTime", "Workflows", "CaseStores", "SQLiteStore",
-                "CaseEngine", "SCXMLReader", "Simulation", argumentParser,
+                "CaseEngine", "SCXMLReader", "Simulation", "Documents", argumentParser,
             ]),
         [.executableTarget(name: "tiaochu", dependencies: ["TiaochuCommands"], swiftSettings: settings)],
     ].reduce([], +),

@@ -1,5 +1,5 @@
 public import CaseStores
-import DataValues
+public import DataValues
 import StatutoryTime
 public import Workflows
 
@@ -36,6 +36,20 @@ extension CaseEngine {
             try append(.revealed, data: ["fields": .list(fields.map(DataValue.text))], to: caseID, actor: actor) { _ in
             }
         }
+    }
+
+    /// Records that a paper was made from a case, and by what it can be known again.
+    ///
+    /// - Parameters:
+    ///   - document: the kind of paper, its number and date, the SHA-256 of the file and of each template; no personal data.
+    ///   - fields: the sensitive fields it may show.
+    public func recordDocument(
+        _ document: DataValue, showing fields: [String], on caseID: String, actor: Actor
+    ) throws(EngineError) -> CaseRecord {
+        try append(
+            .documented, data: ["document": document, "fields": .list(fields.map(DataValue.text))], to: caseID,
+            actor: actor
+        ) { _ in }
     }
 
     /// An entry that takes no step: the case's legal time stays where it is.

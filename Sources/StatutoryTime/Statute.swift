@@ -57,8 +57,11 @@ public struct Statute: Hashable, Sendable {
 
     /// A citation as lawyers write it: 劳动争议调解仲裁法 第四十三条; 第五十八条第二款 for `58(2)`; LMAL art. 43.
     public func citation(_ article: String) -> BilingualText {
-        BilingualText(zh: "\(short.zh) \(ArticleNumber(article).chinese)", en: "\(short.en) art. \(article)")
+        BilingualText(zh: "\(short.zh) \(self.article(inChinese: article))", en: "\(short.en) art. \(article)")
     }
+
+    /// The article's number as Chinese writes it: 第五十八条第二款 for `58(2)`.
+    public func article(inChinese number: String) -> String { ArticleNumber(number).chinese }
 }
 
 /// The number of an article, `58(2)`, and how Chinese writes it.

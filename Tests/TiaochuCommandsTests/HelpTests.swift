@@ -6,7 +6,8 @@ struct HelpTests {
     static let verbs: [[String]] = [
         ["case", "open"], ["case", "list"], ["case", "show"], ["case", "advance"], ["case", "why"],
         ["case", "history"],
-        ["case", "forecast"], ["case", "note"], ["case", "assign"], ["case", "play"], ["inbox"], ["deadline", "list"],
+        ["case", "forecast"], ["case", "note"], ["case", "assign"], ["case", "document"], ["case", "play"], ["inbox"],
+        ["deadline", "list"],
         ["deadline", "explain"], ["deadline", "export"], ["deadline", "run"], ["calendar", "show"],
         ["calendar", "add"], ["calendar", "check"],
         ["workflow", "check"], ["workflow", "list"], ["workflow", "show"], ["workflow", "explain"],

@@ -54,6 +54,7 @@ end
 
 function M.record_award(case, params, event)
   case.finality_ceiling = ceiling(params)
+  for _, item in ipairs(case.award_items) do item.is_final = is_final(item, case.finality_ceiling, params) end
   case.award_late = case.award_overdue_on ~= nil
   if case.award_kind ~= "non_final" then
     document { kind = "award_final", subject = { zh = "裁决书（终局）", en = "Award (final)" } }

@@ -23,6 +23,8 @@ public struct JournalKind: RawRepresentable, Hashable, Sendable, ExpressibleBySt
     public static let assigned: JournalKind = "assigned"
     /// Sensitive fields were shown to someone.
     public static let revealed: JournalKind = "revealed"
+    /// A paper with sensitive fields was made from the case.
+    public static let documented: JournalKind = "documented"
     /// Facts recorded earlier were put right; the earlier entries stay.
     public static let corrected: JournalKind = "corrected"
     /// The case was moved to another bundle on purpose.

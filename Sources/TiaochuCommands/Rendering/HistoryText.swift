@@ -31,6 +31,11 @@ struct HistoryText {
             return say(zh: "交由 ", en: "assigned to ")
                 + (entry.data["assignee"].text ?? say(zh: "无人", en: "nobody"))
         case .revealed: return say(zh: "查看敏感字段", en: "looked at sensitive fields")
+        case .documented:
+            let document = entry.data["document"]
+            let title = document["title"][SpokenLanguage.current == .chinese ? "zh" : "en"].text
+            return say(zh: "制作文书：", en: "made a document: ") + (title ?? document["kind"].text ?? "")
+                + (document["number"].text.map { "  " + $0 } ?? "")
         case .corrected:
             let withdrawn = (entry.data["withdrawn"].list ?? []).compactMap(\.integer).map { "\($0)" }
             return say(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import Simulation
 import Workflows
 
@@ -141,5 +142,5 @@ extension DiagnosticCode {
 
 extension DiagnosticCode {
     /// Every code there is, whichever room finds it, in the order of the reference page.
-    static let everywhere = all + scenarios + scxml
+    static let everywhere = all + scenarios + scxml + documents
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataValues
 import Diagnostics
+import Documents
 import Workflows
 
 struct WorkflowCheck: ParsableCommand {
@@ -51,6 +52,7 @@ struct WorkflowCheck: ParsableCommand {
             for locality in localities {
                 let (bundle, findings) = WorkflowLoader.load(workflow, locality: locality, from: session.sources)
                 log.add(contentsOf: findings)
+                if let bundle { DocumentCheck.check(bundle, from: session.sources, log: log) }
                 outcomes.append(Outcome(workflow: workflow, locality: locality, bundle: bundle))
             }
         }

@@ -5,7 +5,7 @@ public import Diagnostics
 /// A code never changes its meaning and is never used again for another; the texts may improve.
 public struct DiagnosticCode: Hashable, Sendable {
     /// Letter and number, such as `W102`: `Y` the text of a YAML file, `W` workflows, `L` locality layers, `H` Lua hooks,
-    /// `T` calendars and statutes, `R` running, `S` scenarios, `X` SCXML documents.
+    /// `T` calendars and statutes, `R` running, `S` scenarios, `X` SCXML documents, `D` papers.
     public let code: String
     public let severity: Diagnostic.Severity
     public let title: BilingualText

@@ -39,6 +39,8 @@ public struct LocalityDraft: Sendable {
         ]
         let inherited = Set(["cn", parent])
         let values = model.workflow.parameters.parameters.compactMap { parameter -> [String]? in
+            // A name or a form of words belongs to one place: another's is never right, not even to begin with.
+            guard parameter.type != .text else { return nil }
             let own = model.workflow.parameters.values(of: parameter.name).filter {
                 $0.declaration.layer.map { !inherited.contains($0) } ?? false
             }

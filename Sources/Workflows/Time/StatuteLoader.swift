@@ -1,5 +1,5 @@
 import Diagnostics
-import StatutoryTime
+public import StatutoryTime
 
 /// Reads `workflows/statutes/<id>.yaml`.
 public enum StatuteLoader {
@@ -16,6 +16,12 @@ public enum StatuteLoader {
         let ids = ids(in: tree)
         for id in ids { _ = read(id, with: reader) }
         return ids.count
+    }
+
+    /// Every statute there is, by id; those with errors are left out and reported.
+    public static func all(in tree: SourceTree, log: DiagnosticLog) -> [String: Statute] {
+        let reader = SourceReader(tree, log: log)
+        return ids(in: tree).reduce(into: [:]) { statutes, id in statutes[id] = read(id, with: reader) }
     }
 
     /// The statute of this id; nil when its file is not there or has errors, which are then reported.
