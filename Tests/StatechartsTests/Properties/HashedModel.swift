@@ -5,9 +5,19 @@ import Statecharts
 struct HashedModel: DataModel {
     let fails: Bool
     var log: [String] = []
-    private var saved: [String] = []
+    /// Events sent with a delay and not yet due.
+    private(set) var timers: [Timer] = []
+    private(set) var now = 0
+    private var sent = 0
+    private var saved: (log: [String], timers: [Timer], sent: Int) = ([], [], 0)
     /// So that charts that raise for ever are rare.
     private var raised = 0
+
+    struct Timer: Equatable {
+        let due: Int
+        let number: Int
+        let name: String
+    }
 
     init(fails: Bool = false) { self.fails = fails }
 
@@ -25,6 +35,7 @@ struct HashedModel: DataModel {
 
     mutating func execute(_ action: Action, in scope: ActionScope) throws {
         log.append("\(action.rawValue)")
+        setTimers(action, scope.event)
         let number = Self.mix(action.rawValue, scope.event)
         if fails, number < 5 { throw Broken("action \(action.rawValue)") }
         if number > 85, raised < 3 {
@@ -33,10 +44,29 @@ struct HashedModel: DataModel {
         }
     }
 
+    /// What an action does about the clock: some send an event with a delay, some cancel all that wait.
+    mutating func setTimers(_ action: Action, _ event: Event?) {
+        let number = Self.mix(action.rawValue &+ 7919, event)
+        if number < 15, timers.count < 6 {
+            sent += 1
+            timers.append(Timer(due: now + 1 + number, number: sent, name: number < 8 ? "late" : "late.b"))
+        } else if number > 92 {
+            timers = []
+        }
+    }
+
+    /// Moves the clock to the first timer that is due by a moment, and takes it away; to that moment when there is none.
+    mutating func takeDue(through end: Int) -> String? {
+        let first = timers.filter { $0.due <= end }.min { ($0.due, $0.number) < ($1.due, $1.number) }
+        now = first?.due ?? end
+        timers.removeAll { $0 == first }
+        return first?.name
+    }
+
     mutating func begin() {
-        saved = log
+        saved = (log, timers, sent)
         raised = 0
     }
 
-    mutating func rollback() { log = saved }
+    mutating func rollback() { (log, timers, sent) = saved }
 }

@@ -251,6 +251,7 @@ struct LiteralInterpreter {
     private mutating func run(_ blocks: [[Action]]) {
         for action in blocks.joined() {
             model.log.append("\(action.rawValue)")
+            model.setTimers(action, event)
             let number = HashedModel.mix(action.rawValue, event)
             if number > 85, raised < 3 {
                 raised += 1

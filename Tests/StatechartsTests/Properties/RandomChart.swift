@@ -1,24 +1,34 @@
 import Statecharts
 
-/// A chart and the events sent to it, made from a seed.
+/// A chart, and the events and waits that it goes through, made from a seed.
 struct RandomCase {
+    enum Input: Equatable {
+        case event(String)
+        /// Lets time pass; what was sent with a delay comes when it is due.
+        case wait(Int)
+    }
+
     var definition: StatechartDefinition
-    var events: [String]
+    var inputs: [Input]
 
     static let eventNames = ["a", "b", "c", "a.x", "a.x.y", "d"]
 
     init(seed: UInt64) {
         var maker = Maker(generator: SeededGenerator(seed: seed))
         definition = maker.chart()
-        events = (0..<8).map { _ in Self.eventNames[maker.generator.below(Self.eventNames.count)] }
+        inputs = (0..<10).map { _ in
+            maker.generator.chance(25)
+                ? .wait(1 + maker.generator.below(12))
+                : .event(Self.eventNames[maker.generator.below(Self.eventNames.count)])
+        }
     }
 
     /// Every case with one thing less.
     var smaller: [RandomCase] {
         var cases: [RandomCase] = []
-        for index in events.indices {
+        for index in inputs.indices {
             var other = self
-            other.events.remove(at: index)
+            other.inputs.remove(at: index)
             cases.append(other)
         }
         for states in Self.smaller(definition.states) {
@@ -130,7 +140,7 @@ private struct Maker {
     private mutating func transition() -> TransitionDefinition {
         var transition = TransitionDefinition()
         if generator.chance(85) {
-            let names = RandomCase.eventNames + ["*", "done.state", "raised", "a.*"]
+            let names = RandomCase.eventNames + ["*", "done.state", "raised", "a.*", "late", "late"]
             transition.events = [EventDescriptor(names[generator.below(names.count)])]
         }
         handles += 1
