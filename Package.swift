@@ -75,7 +75,8 @@ let package = Package(
         room("StatutoryTime", ["Diagnostics"]),
         room(
             "Workflows",
-            ["Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "StatutoryTime", yams, crypto]),
+            ["Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "StatutoryTime", yams, crypto],
+            tests: ["SCXMLReader"]),
         // Port and stores
         room("CaseStores", ["Diagnostics", "DataValues", crypto], tests: ["CaseStoreConformance"]),
         // What every store must keep, as values that need no test framework: a store's own tests run them.

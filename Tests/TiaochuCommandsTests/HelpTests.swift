@@ -11,7 +11,7 @@ struct HelpTests {
         ["deadline", "explain"], ["deadline", "export"], ["deadline", "run"], ["calendar", "show"],
         ["calendar", "add"], ["calendar", "check"],
         ["workflow", "check"], ["workflow", "list"], ["workflow", "show"], ["workflow", "explain"],
-        ["workflow", "diff"], ["workflow", "schema"], ["workflow", "graph"], ["locality", "list"], ["locality", "new"],
+        ["workflow", "diff"], ["workflow", "schema"], ["workflow", "graph"], ["workflow", "export"], ["locality", "list"], ["locality", "new"],
         ["locality", "show"],
         ["scenario", "run"], ["outbox", "list"],
         ["outbox", "deliver"], ["outbox", "retry"],

@@ -9,7 +9,7 @@ struct WorkflowCommand: ParsableCommand {
         subcommands: [
             WorkflowCheck.self, WorkflowList.self, WorkflowShow.self, WorkflowExplain.self, WorkflowDiffCommand.self,
             WorkflowSchema.self,
-            WorkflowGraph.self,
+            WorkflowGraph.self, WorkflowExport.self,
         ])
 }
 
