@@ -26,7 +26,7 @@ schemas:         ## hold every shipped YAML file, and broken copies, against the
 	@dev/setup python3-jsonschema python3-yaml
 	@/usr/bin/python3 dev/check-schemas
 
-sanitize: setup  ## run every test under the address and thread sanitizers
+sanitize: setup  ## run the kernel rooms' tests under the address and thread sanitizers; ALL=1: every test
 	@dev/sanitize
 
 fuzz: setup      ## drive the borders with libFuzzer: make fuzz SECONDS=600

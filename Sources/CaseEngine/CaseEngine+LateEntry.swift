@@ -41,6 +41,7 @@ extension CaseEngine {
                 fix: BilingualText(zh: "照常办理即可", en: "record it as any other act"))
         }
         let withdrawn = replay.lapses(after: earliest)
+        let withdrawals = replay.withdrawals(of: Set(withdrawn.map(\.sequence)))
         if let first = withdrawn.first { _ = replay.withdraw(from: first.sequence) }
         guard let point = replay.latest else { throw .noSuchCase(request.caseID) }
         let time = stated.resolved(notBefore: point.time)
@@ -65,7 +66,6 @@ extension CaseEngine {
         guard !request.isDryRun else {
             return StepAnswer(record: loaded.record, step: step, fired: [], withdrawn: lapses, isRepetition: false)
         }
-        let sequences = Set(withdrawn.map(\.sequence))
         let correction = Correction(
             draft: JournalDraft(
                 kind: .corrected,
@@ -76,11 +76,7 @@ extension CaseEngine {
                 actor: CaseActor(id: actor.id, roles: actor.roles.sorted()), legalTime: time.description,
                 recordedTime: environment.now().description, bundleHash: loaded.record.bundleHash),
             rows: point.rows,
-            effects: file.outbox.filter { sequences.contains($0.id.sequence) }.map {
-                CaseEffect(
-                    kind: "withdraw",
-                    payload: ["effect": .text($0.id.description), "kind": .text($0.kind), "payload": $0.payload])
-            })
+            effects: withdrawals)
         let record = try commit(
             step, of: loaded, isNew: false,
             as: StepRecord(

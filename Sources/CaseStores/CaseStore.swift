@@ -31,6 +31,9 @@ public protocol CaseStore: Sendable {
     /// The entries of a case's journal in order, those after `sequence`, `limit` of them at most.
     func journal(of caseID: String, after sequence: Int, limit: Int) throws(StoreError) -> [JournalEntry]
 
+    /// Ids of cases whose journal is there without their record, in order: empty unless somebody removed records behind the store's back.
+    func strayJournals() throws(StoreError) -> [String]
+
     // MARK: Deadlines
 
     /// Every deadline of a case whatever its status, in order of key.

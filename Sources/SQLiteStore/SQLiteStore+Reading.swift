@@ -61,6 +61,17 @@ extension SQLiteStore {
         return try load { loader in try loader.fetch(sql, arguments, from: "outbox", loader.effect) }
     }
 
+    public func strayJournals() throws(StoreError) -> [String] {
+        try read { database in
+            try String.fetchAll(
+                database,
+                sql: """
+                    SELECT DISTINCT case_id FROM journal
+                    WHERE NOT EXISTS (SELECT 1 FROM cases WHERE id = journal.case_id) ORDER BY case_id
+                    """)
+        }
+    }
+
     public func counts() throws(StoreError) -> StoreCounts {
         let sql = """
             SELECT (SELECT count(*) FROM cases WHERE status = 'open'), (SELECT count(*) FROM cases WHERE status = 'closed'),

@@ -58,7 +58,7 @@ public final class SQLiteStore: CaseStore {
         try StoreFile(path: path, busySeconds: options.busySeconds).check(for: options.access)
         do {
             connections = try StoreConnections(path: path, isReader: options.access == .readOnly) { stillness in
-                try SQLiteStore.openPool(path: path, options: options, stillness)
+                try SQLiteStore.openPatiently(path: path, options: options, stillness)
             }
         } catch {
             throw StoreError(sqlite: error, path: path)
@@ -73,6 +73,23 @@ public final class SQLiteStore: CaseStore {
             try pool.close()
         } catch {
             throw StoreError(sqlite: error, path: path)
+        }
+    }
+
+    /// Tries again while another process is making the store: SQLite does not wait for the lock under which the write-ahead log is turned
+    /// on, but fails at once; https://www.sqlite.org/c3ref/busy_handler.html
+    private static func openPatiently(
+        path: String, options: Options, _ stillness: Stillness?
+    ) throws -> DatabasePool {
+        let wait = BusyWait(seconds: options.busySeconds)
+        var attempt = 0
+        while true {
+            do {
+                return try openPool(path: path, options: options, stillness)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                guard wait.goesOn(attempt: attempt) else { throw error }
+                attempt += 1
+            }
         }
     }
 

@@ -78,6 +78,17 @@ struct AuditTests {
                 (.deadline(key: "decided.window"), { $0.deadlines.removeFirst() }),
                 (.deadline(key: "running.decision"), { $0.deadlines[2].status = .pending }),
                 (.deadline(key: "running.answer"), { $0.deadlines[1].event = nil }),
+                (.effect("\(ids[1])/4/0"), { $0.outbox.removeFirst() }),
+                (.effect("\(ids[1])/4/1"), { $0.outbox[1].payload = ["kind": "award"] }),
+                (.effect("\(ids[1])/4/0"), { $0.outbox[0].kind = "task" }),
+                (
+                    .effect("\(ids[1])/2/0"),
+                    {
+                        var effect = $0.outbox[0]
+                        effect.id.sequence = 2
+                        $0.outbox.append(effect)
+                    }
+                ),
             ]
             for (kind, edit) in edits {
                 let store = InterferingStore(office.store)

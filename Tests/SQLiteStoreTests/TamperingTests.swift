@@ -52,6 +52,23 @@ struct TamperingTests {
         }
     }
 
+    @Test("a case whose row was removed leaves its journal behind, which is found")
+    func removedRow() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/cases.sqlite"
+            let store = try SQLiteStore(path: path)
+            for id in ["c", "d"] { try store.commit(Sample.opening(Sample.record(id))) }
+            #expect(try store.strayJournals() == [])
+            try store.close()
+            var configuration = Configuration()
+            configuration.foreignKeysEnabled = false
+            try DatabaseQueue(path: path, configuration: configuration).writeWithoutTransaction { database in
+                try database.execute(sql: "DROP TRIGGER cases_stay; DELETE FROM cases WHERE id = 'c'")
+            }
+            #expect(try SQLiteStore(path: path).strayJournals() == ["c"])
+        }
+    }
+
     @Test(
         "SQLite itself refuses to change what is kept for ever",
         arguments: [

@@ -183,4 +183,43 @@ struct FaultyRulesTests {
             #expect(check.output.contains(meant))
         }
     }
+
+    @Test("days on which a parameter has no value, or two, are told before a case meets them")
+    func parameterDays() throws {
+        let binary = try Binary()
+        func warnings() throws -> [String] {
+            let check = try binary.run("workflow", "check", "--locality", "610113", "-o", "json")
+            #expect(check.code == 0)
+            return try (check.json()["findings"].list ?? []).compactMap { $0["code"].text }
+        }
+        #expect(try warnings() == [])
+        let city = try binary.read(Self.city)
+        for (old, new, code) in [
+            ("from: 2025-01-01", "from: 2027-01-01", "W325"), ("until: 2025-12-31", "until: 2025-06-30", "W325"),
+            ("until: 2025-12-31", "until: 2026-12-31", "W326"),
+        ] {
+            let parts = city.components(separatedBy: old)
+            try binary.write(Self.city, parts[0] + new + parts.dropFirst().joined(separator: old))
+            #expect(try warnings() == [code], "\(old) → \(new)")
+        }
+    }
+
+    @Test("a layer that names a state by its dotted id is told how to write it")
+    func dottedState() throws {
+        let binary = try Binary()
+        try binary.write(
+            "workflows/localities/610113.yaml",
+            """
+            locality: "610113"
+            title: 雁塔
+            extends: "610100"
+            workflows: { labour-dispute: { states: { application.under_review.received: { title: 收件 } } } }
+
+            """)
+        let check = try binary.run("workflow", "check", "--locality", "610113")
+        #expect(check.code == 1)
+        #expect(
+            check.output.contains("application: { states: { under_review: { states: { received: … } } } }"),
+            "\(check.output)")
+    }
 }

@@ -133,4 +133,18 @@ struct PersonalDataTests {
             #expect(try binary.run(verb + ["--as", "ghost"]).code == 5, "\(verb)")
         }
     }
+
+    @Test("a number typed in the wrong place is not repeated, in an error or in a list")
+    func wrongPlaces() throws {
+        let binary = try Binary()
+        let id = try binary.open(facts: Binary.facts.replacing("西安某某", with: "王五商行13812345678"))
+        for verb in [
+            ["case", "list"], ["inbox", "--all"], ["case", "list", "-o", "json"], ["case", "show", "13812345678"],
+            ["case", "advance", id, "13812345678"], ["case", "list", "13812345678"],
+            ["case", "advance", id, "triage", "--set", "13812345678"], ["case", "show", "13812345678", "-o", "json"],
+        ] {
+            let answer = try binary.run(verb)
+            #expect(!answer.everything.contains("13812345678"), "\(verb): \(answer.everything)")
+        }
+    }
 }

@@ -8,6 +8,14 @@ public struct AuditFault: Error, Hashable, Sendable {
         case journal(JournalFault.Kind)
         /// An entry does not follow from the rules it names.
         case unfollowable
+        /// The case, or a part of it, cannot be read.
+        case unreadable
+        /// The journal is there, the case row is gone.
+        case missingRow
+        /// An effect of the outbox is not what the journal orders, is missing, or was never ordered.
+        case effect(String)
+        /// Lists would show the case where it is not, or not where it is.
+        case listing
         /// The case row says other than the journal; `part` names the column.
         case row(part: String)
         /// A deadline row says other than the journal.

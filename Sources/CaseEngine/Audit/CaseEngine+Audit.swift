@@ -1,4 +1,5 @@
 import CaseStores
+import Diagnostics
 import Workflows
 
 /// What an audit of many cases found.
@@ -26,13 +27,34 @@ extension CaseEngine {
         while true {
             let page = try storing { [query] () throws(StoreError) in try store.cases(query) }
             for summary in page { try check(summary.id, &report) }
-            guard page.count == query.limit else { return report }
+            if page.count < query.limit { break }
             query.offset += page.count
         }
+        for caseID in try storing({ () throws(StoreError) in try store.strayJournals() }) {
+            report.faults.append(
+                AuditFault(
+                    caseID, .missingRow,
+                    BilingualText(
+                        zh: "案件 \(caseID)：日志还在，案件行没有了", en: "case \(caseID): its journal is there, its row is gone")))
+        }
+        return report
     }
 
     private func check(_ caseID: String, _ report: inout AuditReport) throws(EngineError) {
-        guard let file = try storing({ () throws(StoreError) in try store.caseFile(caseID) }) else {
+        let file: CaseFile
+        do {
+            guard let found = try store.caseFile(caseID) else { throw EngineError.noSuchCase(caseID) }
+            file = found
+        } catch let error as StoreError {
+            // A store that cannot be reached says nothing about the case.
+            guard error.code == .corrupt else { throw .store(error) }
+            report.casesChecked += 1
+            report.faults.append(
+                AuditFault(
+                    caseID, .unreadable,
+                    BilingualText(zh: "案件 \(caseID)：\(error.what.zh)", en: "case \(caseID): \(error.what.en)")))
+            return
+        } catch {
             throw .noSuchCase(caseID)
         }
         report.casesChecked += 1
@@ -54,6 +76,38 @@ extension CaseEngine {
                 return
             }
         }
-        report.faults += RowComparison(file: file, replay: replay).faults
+        let faults = RowComparison(file: file, replay: replay).faults
+        // Lists are held against the rows, so the rows must be right first.
+        report.faults += faults.isEmpty ? try listingFaults(file) : faults
+    }
+
+    /// Whether lists find the case by the state it is in and by its next due date.
+    private func listingFaults(_ file: CaseFile) throws(EngineError) -> [AuditFault] {
+        let id = file.record.id
+        let due = file.deadlines.filter { $0.status == .pending }.compactMap(\.dueOn).min()
+        let found = try storing { () throws(StoreError) in
+            try store.cases(CaseQuery(idPrefix: id, order: .id, limit: 1))
+        }
+        var faults: [AuditFault] = []
+        if found.first?.nextDueOn != due {
+            faults.append(
+                AuditFault(
+                    id, .listing,
+                    BilingualText(
+                        zh: "案件 \(id)：列表所用的最近期限与期限记录不符",
+                        en: "case \(id): the next due date that lists use is not its deadlines'")))
+        }
+        for state in file.record.configuration {
+            let query = CaseQuery(idPrefix: id, state: state, order: .id, limit: 1)
+            let hits = try storing { () throws(StoreError) in try store.cases(query) }
+            if hits.first?.id != id {
+                faults.append(
+                    AuditFault(
+                        id, .listing,
+                        BilingualText(
+                            zh: "案件 \(id)：按阶段 \(state) 查不到", en: "case \(id): lists do not find it in \(state)")))
+            }
+        }
+        return faults
     }
 }

@@ -1,6 +1,7 @@
 import CaseStores
 import DataValues
 import Diagnostics
+import Workflows
 
 /// What the rows a store keeps beside a journal say other than the journal.
 struct RowComparison {
@@ -9,7 +10,25 @@ struct RowComparison {
 
     var faults: [AuditFault] {
         guard let derived = replay.latest?.record else { return [] }
-        return columns(derived) + snapshot(derived) + deadlines
+        return columns(derived) + snapshot(derived) + deadlines + effects
+    }
+
+    /// Whether an effect was performed is known to the outbox alone; what it is, and that it was ordered, to the journal.
+    private var effects: [AuditFault] {
+        let kept = Dictionary(file.outbox.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return Set(kept.keys).union(replay.effects.keys).sorted().compactMap { id in
+            switch (kept[id], replay.effects[id]) {
+            case (nil, _?):
+                fault(.effect(id.description), "待发事项 \(id) 没有了", "the effect \(id) is gone")
+            case (_?, nil):
+                fault(.effect(id.description), "待发事项 \(id) 不是日志所定", "the effect \(id) was never ordered")
+            case (let kept?, let ordered?)
+            where kept.kind != ordered.kind || kept.payload != ordered.payload.normalized:
+                fault(
+                    .effect(id.description), "待发事项 \(id) 与日志所定不同", "the effect \(id) is not as it was ordered")
+            default: nil
+            }
+        }
     }
 
     private func columns(_ derived: CaseRecord) -> [AuditFault] {

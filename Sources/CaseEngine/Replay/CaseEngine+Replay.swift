@@ -17,10 +17,12 @@ extension CaseEngine {
         switch entry.kind {
         case .opened, .advanced, .deadlineFired: try followStep(entry, in: &replay)
         case .corrected:
-            let first = entry.data["withdrawn"].list?.first?.integer.flatMap(Int.init(exactly:))
-            guard let first, replay.withdraw(from: first) else {
+            let sequences = (entry.data["withdrawn"].list ?? []).compactMap(\.integer).map { Int($0) }
+            let withdrawals = replay.withdrawals(of: Set(sequences))
+            guard let first = sequences.first, replay.withdraw(from: first) else {
                 throw .unfollowable(entry, BilingualText(zh: "所撤回的步骤不存在", en: "it withdraws a step that is not there"))
             }
+            replay.order(withdrawals, by: entry.sequence, of: entry.caseID)
         case .assigned: replay.amend { $0.assignee = entry.data["assignee"].text }
         default: break
         }
@@ -64,7 +66,8 @@ extension CaseEngine {
         replay.append(
             CaseReplay.Point(
                 sequence: entry.sequence, kind: entry.kind, event: entry.event, deadline: fired, time: time,
-                snapshot: step.snapshot, record: record, rows: rows))
+                snapshot: step.snapshot, record: record, rows: rows),
+            ordering: step.effects)
     }
 
     private func outcome(

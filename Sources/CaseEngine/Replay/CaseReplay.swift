@@ -23,6 +23,9 @@ struct CaseReplay {
     /// Oldest first; steps that a correction withdrew are not among them.
     private(set) var points: [Point] = []
 
+    /// What the entries ordered from outside, by id, withdrawn ones and their withdrawals too.
+    private(set) var effects: [OutboxID: CaseEffect] = [:]
+
     var latest: Point? { points.last }
 
     /// The deadline rows as they stand, in order of key.
@@ -30,7 +33,25 @@ struct CaseReplay {
         (latest?.rows ?? [:]).values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
 
-    mutating func append(_ point: Point) { points.append(point) }
+    mutating func append(_ point: Point, ordering ordered: [CaseEffect]) {
+        points.append(point)
+        order(ordered, by: point.sequence, of: point.record.id)
+    }
+
+    mutating func order(_ ordered: [CaseEffect], by sequence: Int, of caseID: String) {
+        for (index, effect) in ordered.enumerated() {
+            effects[OutboxID(caseID: caseID, sequence: sequence, index: index)] = effect
+        }
+    }
+
+    /// What tells the outside that the effects of these entries are withdrawn.
+    func withdrawals(of sequences: Set<Int>) -> [CaseEffect] {
+        effects.filter { sequences.contains($0.key.sequence) }.sorted { $0.key < $1.key }.map { id, effect in
+            CaseEffect(
+                kind: "withdraw",
+                payload: ["effect": .text(id.description), "kind": .text(effect.kind), "payload": effect.payload])
+        }
+    }
 
     /// Changes what is not a step's: who handles the case, when it was last written.
     mutating func amend(_ change: (inout CaseRecord) -> Void) {

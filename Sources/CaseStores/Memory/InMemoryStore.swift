@@ -122,6 +122,9 @@ public final class InMemoryStore: CaseStore {
         }
     }
 
+    /// Empty: nobody can reach behind this store.
+    public func strayJournals() -> [String] { [] }
+
     public func counts() -> StoreCounts {
         state.withLock { $0.counts }
     }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import DataValues
 import Diagnostics
+import Workflows
 
-/// A failure as a person reads it on standard error, or as one JSON document on standard output when JSON was asked for.
+/// A failure, without the telephone and identity numbers that somebody typed in the wrong place, as a person reads it on standard error, or as one JSON document on standard output when JSON was asked for.
 struct FailureReport {
     let failure: CommandFailure
 
@@ -12,10 +13,10 @@ struct FailureReport {
 
     func print() {
         if OutputFormat.requested == .text {
-            lines.forEach(Console.talk)
+            lines.forEach { Console.talk(PersonalNumbers.masked(in: $0)) }
         } else {
-            Console.answer(data, as: OutputFormat.requested)
-            Console.talk(failure.what.spoken)
+            Console.answer(PersonalNumbers.masked(in: data), as: OutputFormat.requested)
+            Console.talk(PersonalNumbers.masked(in: failure.what.spoken))
         }
     }
 

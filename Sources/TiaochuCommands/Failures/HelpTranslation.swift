@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Workflows
 
 /// Help and usage errors as ArgumentParser words them, with its fixed headings said in Chinese where Chinese is spoken.
 enum HelpTranslation {
@@ -10,7 +11,7 @@ enum HelpTranslation {
         let english = Tiaochu.fullMessage(for: error)
         let message = SpokenLanguage.current == .chinese ? translate(english) : english
         if !message.isEmpty {
-            code.isSuccess ? Console.answer(message) : Console.talk(message)
+            code.isSuccess ? Console.answer(message) : Console.talk(PersonalNumbers.masked(in: message))
         }
         Foundation.exit(code.rawValue)
     }

@@ -16,12 +16,16 @@ struct HistoryText {
     func lines(_ entry: JournalEntry) -> [String] {
         let event = entry.event.map { "  (\($0))" } ?? ""
         let fired = entry.kind == .deadlineFired ? say(zh: "〔期限届满〕", en: "[deadline] ") : ""
+        // What is no act in law has one time, that at which it was written.
+        let recorded = short(entry.recordedTime)
+        let isAct = [.opened, .advanced, .deadlineFired, .corrected, .migrated].contains(entry.kind)
         let head =
-            "\(entry.sequence). \(LegalTime(entry.legalTime)?.short ?? entry.legalTime)  \(fired)\(what(entry))\(event)  — "
-            + entry.actor.id + say(zh: "，记录于 ", en: ", recorded ")
-            + (LegalTime(entry.recordedTime)?.short ?? entry.recordedTime)
+            "\(entry.sequence). \(isAct ? short(entry.legalTime) : recorded)  \(fired)\(what(entry))\(event)  — "
+            + entry.actor.id + (isAct ? say(zh: "，记录于 ", en: ", recorded ") + recorded : "")
         return [head] + words(entry) + unanswered(entry) + places(entry) + changes(entry)
     }
+
+    private func short(_ instant: String) -> String { LegalTime(instant)?.short ?? instant }
 
     private func what(_ entry: JournalEntry) -> String {
         switch entry.kind {
@@ -30,7 +34,11 @@ struct HistoryText {
         case .assigned:
             return say(zh: "交由 ", en: "assigned to ")
                 + (entry.data["assignee"].text ?? say(zh: "无人", en: "nobody"))
-        case .revealed: return say(zh: "查看敏感字段", en: "looked at sensitive fields")
+        case .revealed:
+            let fields = (entry.data["fields"].list ?? []).compactMap(\.text).map(text.field)
+            return say(
+                zh: "查看敏感字段：\(fields.joined(separator: "、"))",
+                en: "looked at sensitive fields: \(fields.joined(separator: ", "))")
         case .documented:
             let document = entry.data["document"]
             let title = document["title"][SpokenLanguage.current == .chinese ? "zh" : "en"].text

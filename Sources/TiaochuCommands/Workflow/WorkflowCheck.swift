@@ -59,6 +59,9 @@ struct WorkflowCheck: ParsableCommand {
         // Every case verb counts with the calendars: rules are not fit for use while these are broken.
         _ = CalendarLoader.check(session.sources, on: session.clock.now().date, log: log)
         _ = StatuteLoader.check(session.sources, log: log)
+        for bundle in outcomes.compactMap(\.bundle) {
+            ParameterCoverage.check(bundle, on: session.clock.now().date, log: log)
+        }
         WorkspaceCheck(workspace: session.workspace, sources: session.sources)
             .check(outcomes.compactMap(\.bundle), log: log)
         let facts = unverified && !log.hasErrors ? try unverifiedFacts(outcomes, session) : nil

@@ -8,6 +8,7 @@ extension DiagnosticCode {
         misplacedClosure, missingClosure, illegalStructure, transitionDoesNothing, deadlineShape, lapseNotTaken,
         lapseNotSystem, countingMismatch, noStates, systemEventWithRoles, duplicateTarget, countingDiffers,
         parallelReset, unreachableState, noWayToClose, againstStatute, senselessAmount,
+        noValueInForce, valuesOfOneDay,
     ]
 
     static let keyDoesNotApply = DiagnosticCode(
@@ -179,4 +180,19 @@ extension DiagnosticCode {
         explanation: BilingualText(
             zh: "期间至少为 1；金额、人数等参数不得为负。",
             en: "A period is at least 1; parameters that are amounts or numbers are not negative."))
+
+    static let noValueInForce = DiagnosticCode(
+        "W325", .warning, title: BilingualText(zh: "参数在某些日子没有值", en: "A parameter without a value on some days"),
+        explanation: BilingualText(
+            zh: "要用到它的案件在那些日子会停下来（退出码 7）。",
+            en: "A case that needs it on such a day stops there with exit code 7."))
+
+    static let valuesOfOneDay = DiagnosticCode(
+        "W326", .warning, title: BilingualText(zh: "参数在同一天有两个值", en: "A parameter with two values on a day"),
+        explanation: BilingualText(
+            zh: "同一层的两个值，前一个的 until 不早于后一个的 from。后开始的算数，但多半是漏改了 until。",
+            en: """
+                Of two values of one layer the earlier ends on or after the day the later begins. The later counts, but most likely the \
+                earlier `until` was forgotten.
+                """))
 }

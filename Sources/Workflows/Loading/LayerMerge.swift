@@ -174,8 +174,26 @@ struct LayerMerge {
         }
     }
 
+    /// How a state that is named by its dotted id is written in a layer: `a: { states: { b: … } }`; nil when there is no such state.
+    private func nested(_ id: String, under path: [String]) -> String? {
+        let names = id.split(separator: ".").map(String.init)
+        guard names.count > 1 else { return nil }
+        var node: YAMLNode? = base
+        for name in path + names { node = node?["states"]?[name] }
+        guard node != nil else { return nil }
+        return names.dropLast().reduce("") { $0 + "\($1): { states: { " } + (names.last ?? "") + ": …"
+            + String(repeating: " } }", count: names.count - 1)
+    }
+
     private func report(newState entry: YAMLEntry, known: [String], path: [String]) {
-        if NearestName.find(entry.key, in: known) != nil || path.isEmpty {
+        if let nested = nested(entry.key, under: path) {
+            log.add(
+                .overrideOfNothing, at: entry.keyLocation,
+                BilingualText(
+                    zh: "层里的状态要逐级写，不能写 \(entry.key)",
+                    en: "layers nest states; '\(entry.key)' is not written as one name"),
+                fix: BilingualText(zh: "写 \(nested)", en: "write \(nested)"))
+        } else if NearestName.find(entry.key, in: known) != nil || path.isEmpty {
             context.unknown(
                 .overrideOfNothing, entry.key, at: entry.keyLocation, kind: BilingualText(zh: "状态", en: "state"),
                 known: known)

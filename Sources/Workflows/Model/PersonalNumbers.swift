@@ -1,3 +1,5 @@
+public import DataValues
+
 /// Telephone, identity and bank card numbers in text that people wrote freely, where no field says what is sensitive.
 public enum PersonalNumbers {
     /// The text with each such number masked as sensitive values are.
@@ -20,6 +22,16 @@ public enum PersonalNumbers {
             index = end
         }
         return shown
+    }
+
+    /// The value with each such number in its texts masked, at any depth.
+    public static func masked(in value: DataValue) -> DataValue {
+        switch value {
+        case .text(let text): .text(masked(in: text))
+        case .list(let elements): .list(elements.map { masked(in: $0) })
+        case .record(let record): .record(record.mapValues { masked(in: $0) })
+        default: value
+        }
     }
 
     /// Where a run of digits ends, groups of a telephone number and an identity number's last letter included.

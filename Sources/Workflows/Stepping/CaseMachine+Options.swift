@@ -52,9 +52,10 @@ extension CaseMachine {
 
     public var allRoles: Set<String> { Set(workflow.roles.map(\.name)) }
 
-    /// The line that lists show for a case: the workflow's label with sensitive values masked.
+    /// The line that lists show for a case: the workflow's label with sensitive values masked, and telephone and identity numbers that
+    /// somebody wrote into another field.
     public func caseTitle(of fields: [String: DataValue]) -> String {
-        workflow.label(of: fields)
+        PersonalNumbers.masked(in: workflow.label(of: fields))
     }
 
     /// Reads a stored snapshot; a fault when it does not fit the bundle's chart.

@@ -45,5 +45,6 @@ final class InterferingStore: CaseStore, @unchecked Sendable {
     func retryEffect(_ id: OutboxID, at instant: String) throws(StoreError) {
         try base.retryEffect(id, at: instant)
     }
+    func strayJournals() throws(StoreError) -> [String] { try base.strayJournals() }
     func counts() throws(StoreError) -> StoreCounts { try base.counts() }
 }
