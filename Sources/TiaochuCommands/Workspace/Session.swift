@@ -53,8 +53,7 @@ final class Session {
                 store: store,
                 newestBundle: { (workflow, locality) throws(EngineError) in try rules.bundle(workflow, locality) },
                 calendar: { (chain) throws(EngineError) in try rules.calendar(chain) }, now: clock.now,
-                // Weak: a cycle would keep the store open to the end of the process, its log not folded in.
-                usingKeptCalendar: { [weak self] in self?.warnOnce(of: $0) }))
+                usingKeptCalendar: calendarWarning.give))
         openEngine = engine
         return engine
     }
@@ -75,19 +74,7 @@ final class Session {
         return try selection.open(relativeTo: folder, for: access)
     }
 
-    private var hasWarned = false
-
-    /// Says once that the calendar files are broken and what is counted with meanwhile.
-    private func warnOnce(of findings: [Diagnostic]) {
-        guard !hasWarned else { return }
-        hasWarned = true
-        Console.talk(
-            say(
-                zh: "警告：日历文件有 \(findings.count) 处问题，暂用案件库里保存的日历计算。请管理员运行 tiaochu calendar check。",
-                en:
-                    "warning: the calendar files have \(counted(findings.count, "finding")); dates are counted with the calendar "
-                    + "kept in the store. Have an administrator run tiaochu calendar check."))
-    }
+    private let calendarWarning = KeptCalendarWarning()
 
     func actor() throws -> Actor {
         try workspace.actor(options.actor)
