@@ -17,7 +17,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency], tests extra: [Tar
     [
         .target(name: name, dependencies: dependencies, swiftSettings: settings),
         .testTarget(
-            name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + extra, swiftSettings: settings),
+            name: "\(name)Tests", dependencies: [.byName(name: name), "SeededInputs"] + dependencies + extra,
+            swiftSettings: settings),
     ]
 }
 
@@ -66,6 +67,8 @@ let package = Package(
             .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
             .target(name: "CLuaShims", dependencies: ["CLua"]),
         ],
+        // Random numbers and spoilt inputs that tests can repeat
+        [.target(name: "SeededInputs", path: "Tests/SeededInputs", swiftSettings: settings)],
         // Pure
         room("Diagnostics", []),
         room("DataValues", []),
@@ -99,7 +102,8 @@ let package = Package(
                 name: "FuzzTargets",
                 dependencies: ["Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "SCXMLReader", "Workflows"],
                 path: "Tests/FuzzTargets", swiftSettings: settings),
-            .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+            .testTarget(
+                name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "SeededInputs"], swiftSettings: settings),
         ],
         fuzzing,
         // Papers
@@ -126,7 +130,7 @@ let package = Package(
 // What stands on nothing but Swift and Lua: built in a minute under a sanitizer, where the whole would take ten (`dev/sanitize`).
 if Context.environment["TIAOCHU_ROOMS"] == "kernel" {
     let rooms = ["Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "SCXMLReader", "StatutoryTime"]
-    let names = Set(["CLua", "CLuaShims"] + rooms + rooms.map { "\($0)Tests" })
+    let names = Set(["CLua", "CLuaShims", "SeededInputs"] + rooms + rooms.map { "\($0)Tests" })
     package.products = []
     package.dependencies = []
     package.targets = package.targets.filter { names.contains($0.name) }

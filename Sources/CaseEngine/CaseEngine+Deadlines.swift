@@ -39,7 +39,7 @@ extension CaseEngine {
             guard let last = rows.last else { return run }
             for row in rows where row.event != nil && !failed.contains(row.caseID) {
                 do {
-                    try retryingSystemStep { () throws(EngineError) in
+                    try retryingOnConflict { () throws(EngineError) in
                         var loaded = try load(row.caseID)
                         try fireExpired(in: &loaded, before: date, isDryRun: false, fired: &run.fired)
                     }
@@ -106,8 +106,8 @@ extension CaseEngine {
     }
 
     /// Tries again when somebody else's step came between; people's steps are never retried for them, system steps and notes are.
-    func retryingSystemStep<Value>(_ body: () throws(EngineError) -> Value) throws(EngineError) -> Value {
-        for _ in 1..<Self.systemAttempts {
+    func retryingOnConflict<Value>(_ body: () throws(EngineError) -> Value) throws(EngineError) -> Value {
+        for _ in 1..<Self.conflictAttempts {
             do {
                 return try body()
             } catch .store(let error) {

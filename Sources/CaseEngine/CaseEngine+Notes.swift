@@ -16,7 +16,7 @@ extension CaseEngine {
         if let answer = try earlierAnswer(to: requestID, body: body) { return answer }
         return try answeringOnce(requestID, body: body) { () throws(EngineError) in
             let request = requestRecord(requestID, body: body, caseID: caseID)
-            let record = try retryingSystemStep { () throws(EngineError) in
+            let record = try retryingOnConflict { () throws(EngineError) in
                 try append(.noted, data: ["text": .text(text)], to: caseID, actor: actor, request: request) { _ in }
             }
             return StepAnswer(record: record, step: nil, fired: [], isRepetition: false)
@@ -32,7 +32,7 @@ extension CaseEngine {
 
     /// Records that sensitive fields of a case were shown to somebody; like a note it is written after what others write.
     public func recordReveal(of fields: [String], on caseID: String, actor: Actor) throws(EngineError) -> CaseRecord {
-        try retryingSystemStep { () throws(EngineError) in
+        try retryingOnConflict { () throws(EngineError) in
             try append(.revealed, data: ["fields": .list(fields.map(DataValue.text))], to: caseID, actor: actor) { _ in
             }
         }

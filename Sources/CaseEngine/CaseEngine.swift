@@ -16,8 +16,8 @@ public final class CaseEngine {
     /// Calendars of earlier steps, by hash, restored from the store.
     var restoredCalendars: [String: WorkCalendar] = [:]
 
-    /// System events lose against a person's step at most this often before they give up.
-    static let systemAttempts = 5
+    /// System events and notes lose against a faster step at most this often before they give up.
+    static let conflictAttempts = 5
 
     public init(_ environment: EngineEnvironment) {
         self.environment = environment

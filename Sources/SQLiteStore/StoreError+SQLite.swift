@@ -35,7 +35,7 @@ extension StoreError {
     ) -> StoreError {
         StoreError(
             code,
-            what: BilingualText(zh: "存储 \(path) \(chinese)（\(driver)）", en: "the store \(path) \(english) (\(driver))"),
+            what: BilingualText(zh: "案件库 \(path) \(chinese)（\(driver)）", en: "the store \(path) \(english) (\(driver))"),
             fix: fix)
     }
 
@@ -57,34 +57,34 @@ extension StoreError {
 
     static func noFolder(_ folder: String, path: String) -> StoreError {
         plain(
-            .unavailable, zh: "存储 \(path) 所在的文件夹 \(folder) 不存在",
+            .unavailable, zh: "案件库 \(path) 所在的文件夹 \(folder) 不存在",
             en: "the folder \(folder) for the store \(path) does not exist",
             fixZh: "先执行 mkdir -p \(folder)", fixEn: "run mkdir -p \(folder) first")
     }
 
     static func isFolder(path: String) -> StoreError {
         plain(
-            .unavailable, zh: "\(path) 是文件夹，不是存储文件", en: "\(path) is a folder, not a store",
+            .unavailable, zh: "\(path) 是文件夹，不是案件库", en: "\(path) is a folder, not a store",
             fixZh: "给出文件夹里的文件名，例如 \(path)/cases.sqlite", fixEn: "name a file inside it, such as \(path)/cases.sqlite")
     }
 
     static func readOnly(path: String) -> StoreError {
         plain(
-            .readOnly, zh: "存储 \(path) 只能读取，不能写入", en: "the store \(path) can be read but not written",
+            .readOnly, zh: "案件库 \(path) 只能读取，不能写入", en: "the store \(path) can be read but not written",
             fixZh: "检查文件及其文件夹的权限（SQLite 要在旁边写 -wal 文件）",
             fixEn: "check the permissions of the file and of its folder (SQLite writes a -wal file beside it)")
     }
 
     static func notOurs(path: String) -> StoreError {
         plain(
-            .corrupt, zh: "文件 \(path) 不是案件存储", en: "the file \(path) is not a case store",
+            .corrupt, zh: "文件 \(path) 不是案件库", en: "the file \(path) is not a case store",
             fixZh: "检查路径；该文件没有被改动", fixEn: "check the path; the file was left as it is")
     }
 
     static func newerFormat(found: Int, known: Int, path: String) -> StoreError {
         plain(
             .newerFormat(found: found, known: known),
-            zh: "存储 \(path) 的格式是 \(found)，本程序只认识到 \(known)",
+            zh: "案件库 \(path) 的格式是 \(found)，本程序只认识到 \(known)",
             en: "the store \(path) has format \(found); this program knows formats up to \(known)",
             fixZh: "请用较新版本的程序打开；文件没有被改动",
             fixEn: "open it with a newer version of the program; the file was left as it is")
@@ -92,7 +92,7 @@ extension StoreError {
 
     static func olderFormat(found: Int, known: Int, path: String) -> StoreError {
         plain(
-            .olderFormat(found: found, known: known), zh: "存储 \(path) 的格式是 \(found)，须先升级到 \(known) 才能读取",
+            .olderFormat(found: found, known: known), zh: "案件库 \(path) 的格式是 \(found)，须先升级到 \(known) 才能读取",
             en: "the store \(path) has format \(found) and must be brought to \(known) before it can be read",
             fixZh: "先以可写方式打开一次", fixEn: "open it once for writing")
     }
@@ -100,7 +100,7 @@ extension StoreError {
     /// A writer died, or is at work where this reader cannot follow.
     static func logOutOfReach(path: String) -> StoreError {
         plain(
-            .readOnly, zh: "存储 \(path) 旁有尚未并入的日志（-wal），在只读的位置读不了",
+            .readOnly, zh: "案件库 \(path) 旁有尚未并入的日志（-wal），在只读的位置读不了",
             en:
                 "beside the store \(path) lies a log not yet folded in (-wal), which cannot be read where nothing may be written",
             fixZh: "由有写权限的人打开一次，或把三个文件一起复制到可写的文件夹",
@@ -111,7 +111,7 @@ extension StoreError {
     /// Writers came and went faster than the file could be read.
     static func restless(path: String) -> StoreError {
         plain(
-            .busy, zh: "存储 \(path) 在读取期间一再变动", en: "the store \(path) was changed again and again while it was read",
+            .busy, zh: "案件库 \(path) 在读取期间一再变动", en: "the store \(path) was changed again and again while it was read",
             fixZh: "请重试", fixEn: "try again")
     }
 
@@ -119,14 +119,14 @@ extension StoreError {
         let found =
             "journal_mode=\(settings.journalMode) synchronous=\(settings.synchronous) foreign_keys=\(settings.foreignKeys)"
         return plain(
-            .unavailable, zh: "存储 \(path) 没有采用所需的设置（\(found)）",
+            .unavailable, zh: "案件库 \(path) 没有采用所需的设置（\(found)）",
             en: "the store \(path) did not take the settings it needs (\(found))",
-            fixZh: "把存储放在本机磁盘上，不要放在网络共享上", fixEn: "keep the store on a local disk, not on a network share")
+            fixZh: "把案件库放在本机磁盘上，不要放在网络共享上", fixEn: "keep the store on a local disk, not on a network share")
     }
 
     static func unreadable(_ table: String, _ detail: String, path: String) -> StoreError {
         plain(
-            .corrupt, zh: "存储 \(path) 的表 \(table) 中有读不出的内容（\(detail)）",
+            .corrupt, zh: "案件库 \(path) 的表 \(table) 中有读不出的内容（\(detail)）",
             en: "the store \(path) holds something unreadable in the table \(table) (\(detail))",
             fixZh: "从备份恢复，并保留损坏的文件以备查", fixEn: "restore a backup and keep the damaged file for inspection")
     }

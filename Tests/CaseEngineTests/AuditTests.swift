@@ -19,6 +19,20 @@ struct AuditTests {
         }
     }
 
+    /// The store as it would be read had somebody edited one case in it.
+    private func tampered(
+        _ base: any CaseStore, _ id: String, _ edit: @escaping (inout CaseFile) -> Void
+    ) -> InterferingStore {
+        let store = InterferingStore(base)
+        store.readingFile = { file in
+            guard file.record.id == id else { return file }
+            var file = file
+            edit(&file)
+            return file
+        }
+        return store
+    }
+
     @Test("journals that nobody touched hold, counted", arguments: StoreKind.allCases)
     func sound(_ kind: StoreKind) throws {
         try withOffice(kind) { office in
@@ -43,13 +57,7 @@ struct AuditTests {
                 ("cut", 3, { $0.journal.removeLast() }),
             ]
             for (name, sequence, edit) in edits {
-                let store = InterferingStore(office.store)
-                store.readingFile = { file in
-                    guard file.record.id == ids[1] else { return file }
-                    var file = file
-                    edit(&file)
-                    return file
-                }
+                let store = tampered(office.store, ids[1], edit)
                 let report = try office.engine(over: store).audit()
                 #expect(report.faults.map(\.caseID) == [ids[1]], "\(name)")
                 #expect(report.faults.map(\.sequence) == [sequence], "\(name)")
@@ -91,13 +99,7 @@ struct AuditTests {
                 ),
             ]
             for (kind, edit) in edits {
-                let store = InterferingStore(office.store)
-                store.readingFile = { file in
-                    guard file.record.id == ids[1] else { return file }
-                    var file = file
-                    edit(&file)
-                    return file
-                }
+                let store = tampered(office.store, ids[1], edit)
                 let faults = try office.engine(over: store).audit().faults
                 #expect(faults.map(\.caseID) == [ids[1]], "\(kind)")
                 #expect(faults.map(\.kind) == [kind])

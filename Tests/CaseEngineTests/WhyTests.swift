@@ -2,6 +2,7 @@ import CaseEngine
 import CaseStores
 import DataValues
 import Diagnostics
+import SeededInputs
 import StatutoryTime
 import Testing
 import Workflows

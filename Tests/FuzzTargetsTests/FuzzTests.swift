@@ -1,5 +1,6 @@
 import Foundation
 import FuzzTargets
+import SeededInputs
 import Testing
 
 @Suite("Bytes from outside")

@@ -24,7 +24,7 @@ struct OpeningTests {
         try withTemporaryFolder { folder in
             let error = try #require(failure(folder + "/没有/cases.sqlite"))
             #expect(error.code == .unavailable)
-            #expect(error.what.zh == "存储 \(folder)/没有/cases.sqlite 所在的文件夹 \(folder)/没有 不存在")
+            #expect(error.what.zh == "案件库 \(folder)/没有/cases.sqlite 所在的文件夹 \(folder)/没有 不存在")
             #expect(error.fix?.en == "run mkdir -p \(folder)/没有 first")
             #expect(!FileManager.default.fileExists(atPath: folder + "/没有"))
         }

@@ -1,3 +1,4 @@
+import SeededInputs
 import StatutoryTime
 import Testing
 

@@ -41,11 +41,10 @@ extension CaseEngine {
     }
 
     private func check(_ caseID: String, _ report: inout AuditReport) throws(EngineError) {
-        let file: CaseFile
+        let found: CaseFile?
         do {
-            guard let found = try store.caseFile(caseID) else { throw EngineError.noSuchCase(caseID) }
-            file = found
-        } catch let error as StoreError {
+            found = try store.caseFile(caseID)
+        } catch {
             // A store that cannot be reached says nothing about the case.
             guard error.code == .corrupt else { throw .store(error) }
             report.casesChecked += 1
@@ -54,9 +53,8 @@ extension CaseEngine {
                     caseID, .unreadable,
                     BilingualText(zh: "案件 \(caseID)：\(error.what.zh)", en: "case \(caseID): \(error.what.en)")))
             return
-        } catch {
-            throw .noSuchCase(caseID)
         }
+        guard let file = found else { throw .noSuchCase(caseID) }
         report.casesChecked += 1
         report.entriesChecked += file.journal.count
         do {

@@ -13,18 +13,14 @@ struct CaseNote: ParsableCommand {
     @Argument(help: ArgumentHelp(say(zh: "案件编号", en: "the case"))) var caseID: String
     @Argument(help: ArgumentHelp(say(zh: "备注", en: "the note"))) var text: String
 
-    @Option(
-        help: ArgumentHelp(
-            say(zh: "请求编号：同一编号同一内容只记一次", en: "request id: the same id with the same note is written once"),
-            valueName: "id"))
-    var requestId: String?
+    @OptionGroup var request: RequestID
 
     func run() throws {
         let session = try Session(options, for: .changing)
         let actor = try session.actor(on: caseID)
         let note = try JournalText.checked(text, of: say(zh: "备注", en: "the note"))
         let answer = try session.run { engine throws(EngineError) in
-            try engine.note(note, on: caseID, actor: actor, requestID: requestId)
+            try engine.note(note, on: caseID, actor: actor, requestID: request.requestId)
         }
         let id = answer.record.id
         if options.output == .text {

@@ -100,7 +100,7 @@ struct PaperConverter {
         } catch let failure as CommandFailure {
             throw failure
         } catch {
-            throw Self.failed(program, BilingualText(verbatim: error.localizedDescription))
+            throw Self.failed(program, BilingualText(systemError: error))
         }
     }
 

@@ -34,7 +34,7 @@ struct PaperFile {
             throw CommandFailure(
                 .outputFailed, code: "unwritable-file",
                 what: BilingualText(zh: "文件 \(path) 写不进去", en: "the file \(path) cannot be written"),
-                why: BilingualText(verbatim: error.localizedDescription),
+                why: BilingualText(systemError: error),
                 fix: BilingualText(
                     zh: "检查权限和磁盘空间后再做一次；日志里已有这次制作的记录",
                     en: "check permissions and space and make it again; the journal already says it was made"))

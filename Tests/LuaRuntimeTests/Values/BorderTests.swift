@@ -1,5 +1,6 @@
 import DataValues
 import LuaRuntime
+import SeededInputs
 import Testing
 
 @Suite("Values crossing the border")

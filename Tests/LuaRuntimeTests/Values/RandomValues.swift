@@ -1,4 +1,5 @@
 import DataValues
+import SeededInputs
 
 /// Random values that can cross the border and come back the same.
 enum RandomValues {

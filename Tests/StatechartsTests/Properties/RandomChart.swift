@@ -1,3 +1,4 @@
+import SeededInputs
 import Statecharts
 
 /// A chart, and the events and waits that it goes through, made from a seed.

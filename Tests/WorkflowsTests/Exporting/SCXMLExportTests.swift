@@ -2,6 +2,7 @@ import DataValues
 import Diagnostics
 import Foundation
 import SCXMLReader
+import SeededInputs
 import Statecharts
 import Testing
 
@@ -112,7 +113,7 @@ struct SCXMLExportTests {
 
     @Test("go where the workflow goes whatever guards, roles and facts say no", arguments: 1...12)
     func refusals(_ seed: Int) throws {
-        var random = Draws(state: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         let workflow = try Self.workflow("610113")
         let guards = Set(workflow.transitions.flatMap(\.guards)).sorted()
         let facts = Set(workflow.transitions.flatMap(\.requires)).sorted()
@@ -141,18 +142,5 @@ struct SCXMLExportTests {
                 "<log label=\"a &lt; b &amp; &quot;c&quot;&#10;\""
                     + " expr=\"'it\\'s \\\\ a\\n\\0017 工伤 &lt;&amp;&gt;&quot;'\"/>"
             ])
-    }
-}
-
-/// SplitMix64, for the same draws everywhere.
-private struct Draws {
-    var state: UInt64
-
-    mutating func below(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
     }
 }

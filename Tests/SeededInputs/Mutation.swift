@@ -1,38 +1,38 @@
 /// Spoils inputs at random, the same way for the same seed.
-struct Mutation {
-    private var state: UInt64
+public struct Mutation {
+    private var random: SeededGenerator
 
-    init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     /// One of the inputs with one to five things done to it, sometimes with a piece of another put in.
-    mutating func spoiling(_ inputs: [[UInt8]]) -> [UInt8] {
+    public mutating func spoiling(_ inputs: [[UInt8]]) -> [UInt8] {
         guard !inputs.isEmpty else { return [] }
-        var bytes = inputs[below(inputs.count)]
-        for _ in 0...below(5) { bytes = spoilt(bytes, with: inputs[below(inputs.count)]) }
+        var bytes = inputs[random.below(inputs.count)]
+        for _ in 0...random.below(5) { bytes = spoilt(bytes, with: inputs[random.below(inputs.count)]) }
         return bytes
     }
 
     private mutating func spoilt(_ bytes: [UInt8], with other: [UInt8]) -> [UInt8] {
         guard bytes.count > 2 else { return bytes + other.prefix(64) }
         var bytes = bytes
-        let start = below(bytes.count)
-        let end = min(bytes.count, start + 1 + below(40))
-        switch below(8) {
+        let start = random.below(bytes.count)
+        let end = min(bytes.count, start + 1 + random.below(40))
+        switch random.below(8) {
         case 0: bytes.removeSubrange(start..<end)
-        case 1: bytes.insert(contentsOf: bytes[start..<end], at: below(bytes.count))
-        case 2: bytes[start] = UInt8(truncatingIfNeeded: next())
-        case 3: bytes.insert(contentsOf: Self.pieces[below(Self.pieces.count)].utf8, at: start)
+        case 1: bytes.insert(contentsOf: bytes[start..<end], at: random.below(bytes.count))
+        case 2: bytes[start] = UInt8(truncatingIfNeeded: random.next())
+        case 3: bytes.insert(contentsOf: Self.pieces[random.below(Self.pieces.count)].utf8, at: start)
         case 4: bytes.insert(contentsOf: piece(of: other), at: start)
         case 5: bytes = Array(bytes[..<end])
         case 6:
             // Deep nesting and long runs.
-            let times = 1 << below(9)
+            let times = 1 << random.below(9)
             bytes.insert(
                 contentsOf: Array(repeating: Array(bytes[start..<min(end, start + 8)]), count: times).joined(),
                 at: start)
         default:
             var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
-            lines.swapAt(below(lines.count), below(lines.count))
+            lines.swapAt(random.below(lines.count), random.below(lines.count))
             bytes = Array(lines.joined(separator: [0x0A]))
         }
         return bytes
@@ -40,8 +40,8 @@ struct Mutation {
 
     private mutating func piece(of other: [UInt8]) -> ArraySlice<UInt8> {
         guard !other.isEmpty else { return [] }
-        let start = below(other.count)
-        return other[start..<min(other.count, start + 1 + below(80))]
+        let start = random.below(other.count)
+        return other[start..<min(other.count, start + 1 + random.below(80))]
     }
 
     /// What the grammars at the borders are made of, and what is known to trouble readers.
@@ -60,14 +60,4 @@ struct Mutation {
         "<close>",
         "\n--args--\n",
     ]
-
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    private mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }
