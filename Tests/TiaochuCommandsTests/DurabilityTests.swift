@@ -142,6 +142,16 @@ struct DurabilityTests {
         #expect(try binary.run("audit", "verify").code == 0)
     }
 
+    @Test("what several look at in full at one moment is shown to each and recorded for each")
+    func reveals() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        let readers = try (1...5).map { _ in try binary.start(["case", "show", id, "--reveal"]) }
+        for reader in readers { #expect(try reader.finish().code == 0) }
+        let entries = try binary.run("case", "history", id, "-o", "json").json().list ?? []
+        #expect(entries.filter { $0["kind"] == "revealed" }.count == 5)
+    }
+
     @Test("a verb that reads makes no store: a named one is missed, the workspace's own is not there yet")
     func noStore() throws {
         let binary = try Binary()

@@ -31,6 +31,7 @@ struct OutboxVerbTests {
         #expect(list.contains("waiting") && list.contains("not a folder: "), "\(list)")
         let rows = try #require(try binary.run("outbox", "list", "--case", id, "-o", "json").json().list)
         #expect(rows.count == Int(waiting))
+        #expect(try binary.run("outbox", "list", "--case", id + "9").code == 5)
         #expect(rows.allSatisfy { $0["payload"].isNull && $0["attempts"].integer == 1 })
 
         #expect(try binary.run("outbox", "retry", "--all").lines.count == Int(waiting))

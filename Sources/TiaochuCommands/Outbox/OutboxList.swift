@@ -18,6 +18,8 @@ struct OutboxList: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
+        // Nothing waits for a case that does not exist, but that is not what was asked.
+        if let id = self.case { _ = try session.run { engine throws(EngineError) in try engine.workflow(of: id) } }
         let statuses: [OutboxRecord.Status] = all ? [.failed, .pending, .done] : [.failed, .pending]
         var effects: [OutboxRecord] = []
         for status in statuses where effects.count < rows.limit {
