@@ -35,7 +35,8 @@ extension StoreError {
     ) -> StoreError {
         StoreError(
             code,
-            what: BilingualText(zh: "案件库 \(path) \(chinese)（\(driver)）", en: "the store \(path) \(english) (\(driver))"),
+            what: BilingualText(
+                zh: "案件库 \(path) \(chinese)（\(driver)）", en: "the store \(path) \(english) (\(driver))"),
             fix: fix)
     }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Workflows
 
 /// Turns HTML into PDF or DOCX with a program that is installed on this machine.
 struct PaperConverter {

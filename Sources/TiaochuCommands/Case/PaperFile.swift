@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Workflows
 
 /// The file a paper is written to.
 struct PaperFile {
