@@ -15,10 +15,8 @@ struct StatutePeriodCheck: WorkflowCheck {
                 deadline.lengthDeclaration.layer == nil
             else { continue }
             // Time ahead of an act binds the other way round, and no article's data speaks of it.
-            guard case .before = deadline.anchor else {
-                check.compare(period, side: side, law, deadline.key, at: deadline.lengthDeclaration.location)
-                continue
-            }
+            if case .before = deadline.anchor { continue }
+            check.compare(period, side: side, law, deadline.key, at: deadline.lengthDeclaration.location)
         }
         for parameter in material.parameters.parameters {
             guard let law = parameter.law else { continue }
