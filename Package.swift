@@ -28,7 +28,7 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
-/// libFuzzer brings its own `main`, so its program is only in the graph while `dev/fuzz` builds it.
+/// libFuzzer's loop is linked by `-sanitize=fuzzer` only, so its program is only in the graph while `dev/fuzz` builds it.
 let fuzzing: [Target] =
     Context.environment["TIAOCHU_FUZZ"] == nil
     ? []
