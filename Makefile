@@ -16,7 +16,8 @@ demo: build      ## open and run real-looking cases, and show what happened
 test: setup      ## build and run every test, and print coverage
 	@dev/test
 
-lint: setup      ## check layout and the direction of imports
+lint: setup      ## check layout, the direction of imports, and the scripts with luacheck
+	@dev/setup lua-check || echo "luacheck cannot be installed; the scripts are not read by it" >&2
 	@dev/lint
 
 format:          ## lay the sources out

@@ -7,7 +7,8 @@ struct WorkflowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workflow", abstract: say(zh: "流程：检查、查看、解释、画图", en: "Workflows: check, show, explain, draw"),
         subcommands: [
-            WorkflowCheck.self, WorkflowList.self, WorkflowShow.self, WorkflowExplain.self, WorkflowDiffCommand.self,
+            WorkflowCheck.self, WorkflowList.self, WorkflowShow.self, WorkflowDescribe.self, WorkflowExplain.self,
+            WorkflowDiffCommand.self,
             WorkflowSchema.self,
             WorkflowGraph.self, WorkflowExport.self,
         ])

@@ -9,10 +9,14 @@ struct WorkflowSchema: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
         abstract: say(
-            zh: "输出规则文件的 JSON Schema，供编辑器补全和检查", en: "Print the JSON Schemas of rule files, for editors"),
+            zh: "输出规则文件的 JSON Schema 和脚本的 LuaLS 桩文件，供编辑器补全和检查",
+            en: "Print the JSON Schemas of rule files and write LuaLS stubs of the scripts, for editors"),
         discussion: say(
-            zh: "例：tiaochu workflow schema workflow；tiaochu workflow schema --write docs/schemas",
-            en: "For example: tiaochu workflow schema workflow; tiaochu workflow schema --write docs/schemas"))
+            zh:
+                "例：tiaochu workflow schema workflow；tiaochu workflow schema --write docs/schemas；tiaochu workflow schema --lua .",
+            en:
+                "For example: tiaochu workflow schema workflow; tiaochu workflow schema --write docs/schemas; tiaochu workflow schema --lua ."
+        ))
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: ArgumentHelp(say(zh: "哪一种文件；不写则列出", en: "which kind of file; listed if left out"))) var kind:
@@ -21,10 +25,20 @@ struct WorkflowSchema: ParsableCommand {
         help: ArgumentHelp(say(zh: "把全部写到此目录", en: "write them all into this folder"), valueName: "dir"),
         completion: .directory)
     var write: String?
+    @Option(
+        help: ArgumentHelp(
+            say(
+                zh: "把脚本的桩文件、.luarc.json、.luacheckrc 和宿主函数说明写到此工作区",
+                en:
+                    "write the scripts' stubs, .luarc.json, .luacheckrc and the page of host functions into this workspace"
+            ),
+            valueName: "dir"), completion: .directory)
+    var lua: String?
 
     func run() throws {
-        if let write {
-            try writeAll(to: URL(fileURLWithPath: write, isDirectory: true))
+        if write != nil || lua != nil {
+            if let write { try writeAll(to: URL(fileURLWithPath: write, isDirectory: true)) }
+            if let lua { try Self.writeStubs(to: URL(fileURLWithPath: lua, isDirectory: true), Session(options)) }
         } else if let kind {
             Console.output(kind.text)
         } else if options.output == .text {
@@ -41,10 +55,27 @@ struct WorkflowSchema: ParsableCommand {
     }
 
     private func writeAll(to folder: URL) throws {
+        try Self.write(
+            Dictionary(uniqueKeysWithValues: SchemaKind.allCases.map { ("\($0.rawValue).schema.json", $0.text) }),
+            to: folder)
+    }
+
+    /// Refuses rules that do not load: their names are what the stubs are made of.
+    private static func writeStubs(to folder: URL, _ session: Session) throws {
+        let localities = WorkflowLoader.localities(in: session.sources)
+        let workflows = try WorkflowLoader.workflows(in: session.sources).flatMap { workflow in
+            try localities.map { try session.bundle(workflow, locality: $0).workflow }
+        }
+        try write(LuaStubs(workflows).files, to: folder)
+    }
+
+    private static func write(_ files: [String: String], to folder: URL) throws {
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            for kind in SchemaKind.allCases {
-                try Data(kind.text.utf8).write(to: folder.appendingPathComponent("\(kind.rawValue).schema.json"))
+            for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+                let file = folder.appendingPathComponent(path)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: file)
             }
         } catch {
             throw CommandFailure(
@@ -54,9 +85,7 @@ struct WorkflowSchema: ParsableCommand {
                 fix: BilingualText(zh: "检查目录权限", en: "check the folder's permissions"))
         }
         Console.talk(
-            say(
-                zh: "已写 \(SchemaKind.allCases.count) 个文件到 \(folder.path)",
-                en: "\(SchemaKind.allCases.count) files written to \(folder.path)"))
+            say(zh: "已写 \(files.count) 个文件到 \(folder.path)", en: "\(files.count) files written to \(folder.path)"))
     }
 }
 

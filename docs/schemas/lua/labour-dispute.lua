@@ -1,0 +1,491 @@
+---@meta
+-- Written by `tiaochu workflow schema --lua .`; do not edit. 由程序写成，请勿手改。
+-- 劳动人事争议处理 / Labour and personnel dispute
+
+---@alias labour_dispute.EventName
+---| "triage" # 分流甄别 / Triage
+---| "papers_requested" # 要求补充材料 / Ask for papers
+---| "papers_supplied" # 材料已补充 / Papers supplied
+---| "guide" # 告知引导 / Guide elsewhere
+---| "limitation_passed" # 仲裁时效期间届满 / Limitation ran out
+---| "negotiation_proposed" # 提出协商 / Propose negotiation
+---| "negotiation_failed" # 协商不成 / Negotiation failed
+---| "negotiation_lapsed" # 逾期未回应，视为不愿协商 / No reply: deemed unwilling to negotiate
+---| "settlement_reached" # 达成和解协议 / Settlement reached
+---| "mediation_requested" # 申请调解 / Request mediation
+---| "mediation_accepted" # 受理调解 / Take up the mediation
+---| "mediation_declined" # 当事人拒绝调解 / A party refuses mediation
+---| "refer_channel" # 转由其他渠道调解 / Refer to another channel
+---| "extend_mediation" # 延长调解期限 / Extend the mediation
+---| "mediation_failed" # 调解不成 / Mediation failed
+---| "mediation_lapsed" # 调解期满未达成协议 / Mediation period lapsed
+---| "agreement_reached" # 达成调解协议 / Agreement reached
+---| "conclude_unresolved" # 调解不成结案 / Close as not settled by mediation
+---| "confirmation_requested" # 申请司法确认 / Ask the court to confirm
+---| "agreement_confirmed" # 法院裁定确认有效 / Court confirms the agreement
+---| "confirmation_denied" # 法院裁定驳回确认申请 / Court rejects the request
+---| "review_requested" # 申请仲裁审查 / Ask for arbitral review
+---| "extend_review" # 延长审查期限 / Extend the review
+---| "review_granted" # 审查通过，制作仲裁调解书 / Review granted, statement made
+---| "review_denied" # 审查不予制作调解书 / Review denied
+---| "remediate" # 重新调解 / Mediate again
+---| "agreement_performed" # 协议已履行 / Agreement performed
+---| "agreement_breached" # 一方不履行协议 / Agreement breached
+---| "sue_on_agreement" # 直接起诉（仅劳动报酬） / Sue on the agreement (wages only)
+---| "payment_order_requested" # 申请支付令 / Ask for a payment order
+---| "payment_order_issued" # 法院发出支付令 / Payment order issued
+---| "payment_order_rejected" # 支付令申请被驳回或无法送达 / Payment order refused or not servable
+---| "payment_order_objected" # 债务人提出书面异议 / Debtor objects in writing
+---| "payment_order_unopposed" # 逾期未异议，可申请执行 / No objection in time: enforceable
+---| "sue_after_payment_order" # 支付令终结后直接起诉 / Sue after the payment order ended
+---| "confirmation_window_passed" # 司法确认申请期届满 / Window for confirmation closed
+---| "review_window_passed" # 仲裁审查申请期届满 / Window for review closed
+---| "arbitration_applied" # 申请仲裁 / Apply for arbitration
+---| "request_correction" # 一次性告知补正 / Ask once for correction
+---| "papers_completed" # 补正完成 / Papers completed
+---| "accept" # 受理 / Accept
+---| "not_accept" # 不予受理 / Refuse acceptance
+---| "redirect" # 告知向有管辖权的仲裁委申请 / Direct to the commission that has jurisdiction
+---| "defer_for_mediation" # 建议先行调解，暂缓受理 / Defer for mediation
+---| "acceptance_demanded" # 申请人要求受理 / The applicant demands acceptance
+---| "deferral_lapsed" # 暂缓受理期满 / Deferral lapsed
+---| "acceptance_lapsed" # 逾期未作受理决定 / Acceptance overdue
+---| "application_withdrawn" # 受理前撤回申请 / Application withdrawn before acceptance
+---| "designation_sought" # 报请指定管辖 / Ask the superior to designate
+---| "designation_made" # 指定管辖 / Jurisdiction designated
+---| "lawsuit_docketed" # 法院立案 / Lawsuit docketed
+---| "convert_to_ordinary" # 转为一般程序 / Convert to the ordinary track
+---| "convert_to_simplified" # 转为简易处理 / Convert to the simplified track
+---| "copy_served" # 申请书副本送达被申请人 / Copy served on the respondent
+---| "public_notice_issued" # 公告送达 / Serve by public notice
+---| "public_notice_expired" # 公告期满，视为送达 / Public notice expired: deemed served
+---| "tribunal_formed" # 组成仲裁庭 / Form the tribunal
+---| "recusal_requested" # 申请回避 / Request recusal
+---| "recusal_decided" # 决定回避申请 / Decide the recusal
+---| "jurisdiction_objected" # 提出管辖异议 / Object to jurisdiction
+---| "jurisdiction_decided" # 裁定管辖异议 / Decide the jurisdiction objection
+---| "transfer" # 移送有管辖权的仲裁委 / Transfer to the proper commission
+---| "answer_received" # 收到答辩书 / Answer received
+---| "answer_forwarded" # 答辩书副本送达申请人 / Answer forwarded to the applicant
+---| "answer_period_waived" # 被申请人同意缩短或取消答辩期 / Respondent agrees to shorten or drop the answer period
+---| "answer_period_ended" # 答辩期届满 / Answer period ended
+---| "counterclaim_filed" # 提出反申请 / File a counterclaim
+---| "counterclaim_accepted" # 受理反申请并合并处理 / Accept and merge the counterclaim
+---| "counterclaim_separated" # 反申请另案处理 / Counterclaim to a separate case
+---| "claims_changed" # 增加或变更仲裁请求 / Claims added or altered
+---| "party_joined" # 追加当事人或第三人 / Join a party or third party
+---| "limitation_defence_raised" # 提出仲裁时效抗辩 / Raise the limitation defence
+---| "schedule_hearing" # 排定开庭 / Schedule the hearing
+---| "hearing_notified" # 送达开庭通知 / Notify the hearing
+---| "hearing_notice_missed" # 未在开庭五日前通知 / Hearing notice came too late
+---| "postponement_window_passed" # 延期开庭申请期届满 / Time to ask for postponement ended
+---| "postponement_requested" # 请求延期开庭 / Ask for postponement
+---| "postponement_decided" # 决定是否延期 / Decide on postponement
+---| "reschedule_hearing" # 另行安排开庭 / Set the hearing anew
+---| "hearing_opened" # 开庭 / Open the hearing
+---| "entrust_mediation" # 委托调解 / Entrust mediation
+---| "entrusted_mediation_failed" # 委托调解不成 / Entrusted mediation failed
+---| "entrusted_mediation_lapsed" # 委托调解期满 / Entrusted mediation lapsed
+---| "mediation_tried" # 裁决前先行调解 / Try mediation before the award
+---| "deem_withdrawn" # 按撤回仲裁申请处理 / Deem the application withdrawn
+---| "hear_by_default" # 缺席审理 / Hear by default
+---| "hearing_closed" # 庭审终结 / Close the hearing
+---| "partial_award_made" # 先行裁决 / Partial award
+---| "advance_enforcement_ruled" # 裁决先予执行 / Rule advance enforcement
+---| "arbitral_settlement_reached" # 仲裁调解达成协议 / Settlement in arbitration
+---| "statement_signed" # 双方签收仲裁调解书 / Both sign for the statement
+---| "statement_refused" # 调解书送达前反悔 / A party reneges before service
+---| "extend_award" # 批准延长审限 / Approve an extension
+---| "award_overdue" # 审限届满未裁决 / Award overdue
+---| "suspend" # 决定中止审理 / Suspend
+---| "resume" # 恢复审理 / Resume
+---| "appraisal_ordered" # 委托鉴定 / Order an appraisal
+---| "appraisal_finished" # 鉴定结束 / Appraisal finished
+---| "withdraw" # 申请人撤回仲裁申请 / Applicant withdraws
+---| "revoke_case" # 撤销案件 / Revoke the case
+---| "terminate" # 终止审理 / End the proceedings
+---| "merge_case" # 并案 / Merge into another case
+---| "award_made" # 作出裁决 / Make the award
+---| "award_corrected" # 补正裁决书 / Correct the award
+---| "worker_served" # 裁决书送达劳动者 / Award served on the worker
+---| "employer_served" # 裁决书送达用人单位 / Award served on the employer
+---| "worker_sued" # 劳动者起诉 / Worker sues
+---| "employer_sued" # 用人单位起诉 / Employer sues
+---| "worker_window_passed" # 劳动者起诉期届满 / Worker's time to sue ended
+---| "employer_window_passed" # 用人单位起诉期届满 / Employer's time to sue ended
+---| "revocation_window_passed" # 申请撤销期届满 / Time to seek revocation ended
+---| "suit_ended" # 撤诉或驳回起诉 / Suit withdrawn or dismissed
+---| "judgment_effective" # 判决生效 / Judgment takes effect
+---| "revocation_applied" # 用人单位申请撤销裁决 / Employer seeks revocation
+---| "revocation_rejected" # 撤销申请被驳回或撤回 / Revocation rejected or dropped
+---| "award_revoked" # 裁决被撤销 / Award revoked
+---| "performed" # 已履行 / Performed
+---| "enforcement_applied" # 申请强制执行 / Apply for enforcement
+---| "enforcement_time_passed" # 申请执行期届满 / Time to seek enforcement ended
+---| "debtor_objects_to_time" # 被执行人提出时效异议 / Debtor objects that time has passed
+---| "enforcement_stayed" # 中止执行 / Enforcement stayed
+---| "enforcement_resumed" # 恢复执行 / Enforcement resumed
+---| "round_terminated" # 终结本次执行程序 / This round of enforcement terminated
+---| "enforcement_ended" # 终结执行 / Enforcement ended
+---| "enforcement_denied" # 裁定不予执行 / Enforcement denied
+---| "denial_window_passed" # 不予执行后起诉期届满 / Time to sue after the denial ended
+---| "conclude" # 结案 / Conclude
+---| "court_disposed" # 法院已处理 / The court has disposed of it
+---| "court_found_no_jurisdiction" # 法院认定仲裁委无管辖权 / Court finds the commission lacked jurisdiction
+---| "archive" # 归档 / Archive
+
+---The case's own fields; frozen in guards. 案件字段；条件函数中只读。
+---@class (exact) labour_dispute.Case
+---@field applicant_side? "worker"|"employer" 申请一方 / Side that applies
+---@field worker? { name: string, id_number?: string, phone?: string, post?: string } 劳动者（集体争议填代表人） / Worker (in a collective dispute, the first representative)
+---@field employer? { name: string, credit_code?: string, legal_representative?: string, industry?: string } 用人单位 / Employer
+---@field co_respondents? { name: string, capacity?: "host_employer"|"general_contractor"|"subcontractor"|"owner"|"investor"|"platform"|"other" }[] 共同被申请人 / Co-respondents
+---@field workers_count? integer 劳动者人数 / Number of workers
+---@field common_claim? boolean 有共同请求 / The workers share a claim
+---@field representatives? string[] 集体争议代表人 / Representatives of the workers
+---@field consenting_workers? integer 同意的劳动者人数 / Workers who consent
+---@field migrant_worker? boolean 农民工 / Migrant worker
+---@field platform_worker? boolean 新就业形态劳动者 / Platform worker
+---@field dispatch_worker? boolean 劳务派遣用工 / Dispatched worker
+---@field dispute_nature? "labour"|"personnel" 争议性质 / Nature of the dispute
+---@field dispute_kind? "wages"|"overtime"|"double_wage"|"dismissal"|"severance"|"work_injury"|"social_insurance"|"non_compete"|"bonus"|"maternity"|"relationship"|"leave"|"dispatch"|"collective_contract"|"personnel"|"other" 争议类型 / Kind of dispute
+---@field claim_amount? integer 标的额 / Amount claimed
+---@field claims? { title: string, amount?: integer }[] 请求事项 / Claims
+---@field source_channel? "window"|"online"|"hotline"|"petition"|"inspection"|"channel" 来源渠道 / Source
+---@field received_on? string 收件日期 / Received on
+---@field rights_known_on? string 知道或应当知道权利被侵害之日 / Day the infringement was or should have been known
+---@field employment_ended_on? string 劳动关系终止日 / Day employment ended
+---@field limitation_from? string 时效起算日 / Limitation counted from
+---@field limitation_passed_on? string 时效届满日 / Limitation ran out on
+---@field limitation_defence? "none"|"founded"|"unfounded" 时效抗辩 / Limitation defence
+---@field facts_clear? boolean 事实清楚、争议不大 / Facts clear and little in dispute
+---@field both_agree_simplified? boolean 双方同意简易处理 / Both parties agree to the simplified track
+---@field public_interest? boolean 涉及国家利益、社会公共利益 / State or public interest is touched
+---@field major_social_impact? boolean 有重大社会影响 / Major social impact
+---@field respondent_missing? boolean 被申请人下落不明 / Respondent cannot be found
+---@field unfit_for_simplified? boolean 仲裁委认为不宜简易处理 / Commission thinks it unfit for simplified
+---@field suggested_track? "simplified"|"ordinary"|"collective" 建议分流 / Track suggested at triage
+---@field priority? boolean 优先办理（绿色通道） / Priority lane
+---@field major_collective? boolean 重大集体劳动争议 / Major collective dispute
+---@field guidance_to? "inspection"|"social_insurance_agency"|"housing_fund"|"court"|"other" 引导去向 / Guided to
+---@field remarks? string 备注 / Remarks
+---@field negotiation_proposed_on? string 提出协商日 / Negotiation proposed on
+---@field channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 调解渠道 / Mediation channel
+---@field current_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 现调解渠道 / Channel now mediating
+---@field channels_tried? string[] 已经过的渠道 / Channels tried
+---@field mediation_body? string 调解组织 / Mediation body
+---@field mediation_received_on? string 调解组织收到申请日 / Received by the mediation body on
+---@field applicant_willing? boolean 申请一方同意调解 / The applying side is willing
+---@field other_party_willing? boolean 对方同意调解 / The other side is willing
+---@field refused_by? "applicant"|"respondent"|"both" 拒绝调解的一方 / Side that refuses mediation
+---@field referral_reason? string 转调理由 / Reason of the referral
+---@field mediation_extension_days? integer 调解延长天数 / Days the mediation is extended
+---@field extension_agreed_by? "both"|"applicant"|"respondent" 同意延长的一方 / Who agrees to extend
+---@field agreement_kind? "mediated"|"settlement" 协议类型 / Kind of agreement
+---@field agreement_terms? string 协议内容 / Terms agreed
+---@field agreement_amount? integer 协议给付金额 / Amount to be paid under the agreement
+---@field agreement_form? "written"|"oral" 协议形式 / Form of the agreement
+---@field agreement_matter? "wages"|"work_injury_medical"|"severance_or_damages"|"relationship"|"mixed"|"other" 协议给付事项 / What the agreement provides for
+---@field agreement_effective_on? string 协议生效日 / Agreement effective on
+---@field agreement_force? "contract"|"judicially_confirmed"|"arbitral_statement" 协议效力 / Force of the agreement
+---@field requested_by? "both"|"worker"|"employer" 由谁申请 / Requested by
+---@field confirmation_window_closed_on? string 司法确认申请期届满日 / Window for judicial confirmation closed on
+---@field review_window_closed_on? string 仲裁审查申请期届满日 / Window for arbitral review closed on
+---@field review_accepted_on? string 审查申请受理日 / Review accepted on
+---@field review_extension_days? integer 审查延长工作日数 / Working days the review is extended
+---@field denial_reason? string 不予确认（审查）理由 / Ground of denial
+---@field breach_note? string 违约情况 / The breach
+---@field payment_due_on? string 约定履行日 / Performance was due on
+---@field payment_order_basis? "mediation_agreement"|"wage_arrears" 支付令依据 / Basis of the payment order
+---@field payment_order_served_on? string 支付令送达日 / Payment order served on
+---@field application_received_on? string 仲裁申请收到日 / Application received on
+---@field acceptance_clock_from? string 受理期限起算日 / Acceptance period counted from
+---@field application_form? "written"|"oral" 申请方式 / Form of the application
+---@field receipt_issued? boolean 已出具收件回执 / Receipt issued
+---@field correction_asked? boolean 已一次性告知补正 / Correction was asked once
+---@field papers_missing? string[] 所缺材料 / Papers missing
+---@field papers_promised? boolean 书面承诺补正 / Written promise to supply the papers
+---@field in_scope? boolean 属于受理范围 / Within the scope of arbitration
+---@field claims_concrete? boolean 有具体请求和事实理由 / Concrete claims and facts
+---@field parties_proper? boolean 申请人有直接利害关系且被申请人明确 / Applicant interested, respondent definite
+---@field has_jurisdiction? boolean 本委有管辖权 / This commission has jurisdiction
+---@field earlier_outcome? "none"|"withdrawn"|"deemed_withdrawn"|"decided"|"pending_elsewhere" 同一请求此前的结果 / What became of the same claim before
+---@field non_acceptance_ground? "out_of_scope"|"claims_not_concrete"|"parties_improper"|"same_matter"|"limitation"|"not_mediated"|"no_jurisdiction" 不予受理理由 / Ground of non-acceptance
+---@field redirect_to? string 有管辖权的仲裁委员会 / Commission that has jurisdiction
+---@field mediation_advice_accepted? boolean 申请人同意先行调解 / The applicant agrees to mediate first
+---@field transferred_in? boolean 其他仲裁委移送来案 / Transferred here by another commission
+---@field designated_here? boolean 上级指定本委管辖 / Designated to this commission
+---@field requested_track? "simplified"|"ordinary"|"collective" 拟适用程序 / Track asked for
+---@field accepted_on? string 受理日 / Accepted on
+---@field award_clock_from? string 审限起算日 / Award period counted from
+---@field clock_restarts? string[] 审限重新计算记录 / Restarts of the award period
+---@field track? "simplified"|"ordinary"|"collective" 适用程序 / Track
+---@field conversion_reason? string 程序转换理由 / Reason of the conversion
+---@field service_method? "personal"|"post"|"lien"|"electronic"|"posted_at_premises"|"public_notice" 送达方式 / Method of service
+---@field electronic_consent? boolean 同意电子送达 / Consents to electronic service
+---@field respondent_served_on? string 副本送达被申请人日 / Copy served on the respondent on
+---@field public_notice_on? string 公告日 / Public notice issued on
+---@field other_service_failed? boolean 其他方式无法送达 / Other methods of service failed
+---@field answer_from? string 答辩期起算日 / Answer period counted from
+---@field answered_on? string 答辩书收到日 / Answer received on
+---@field answer_forwarded_on? string 答辩书送达申请人日 / Answer forwarded on
+---@field answer_waived? boolean 放弃（新的）答辩期 / The new answer period is waived
+---@field evidence_deadline_on? string 举证期限届满日 / Evidence is due by
+---@field counterclaim_text? string 反申请请求 / Counterclaim
+---@field counterclaim_filed_on? string 反申请日 / Counterclaim filed on
+---@field counterclaim_decided_on? string 反申请审查日 / Counterclaim decided on
+---@field change_text? string 增加或变更的请求 / Claims added or altered
+---@field joined_party? string 追加的当事人或第三人 / Party or third party joined
+---@field tribunal_size? integer 仲裁庭人数 / Arbitrators in the tribunal
+---@field arbitrators? string[] 仲裁员 / Arbitrators
+---@field recusal_reason? string 回避理由 / Ground of recusal
+---@field recusal_requested_on? string 回避申请日 / Recusal requested on
+---@field recusal_upheld? boolean 回避成立 / Recusal upheld
+---@field jurisdiction_reason? string 管辖异议理由 / Ground of the jurisdiction objection
+---@field jurisdiction_upheld? boolean 管辖异议成立 / Jurisdiction objection upheld
+---@field jurisdiction_objected_on? string 管辖异议提出日 / Jurisdiction objected to on
+---@field is_performance_place? boolean 本委为合同履行地 / This is the place of performance
+---@field transfer_ground? "no_jurisdiction"|"performance_place_first"|"designated" 移送理由 / Ground of transfer
+---@field hearing_on? string 开庭日 / Hearing on
+---@field hearing_mode? "in_person"|"online"|"written" 审理方式 / Mode of hearing
+---@field parties_agree_mode? boolean 双方同意该审理方式 / Both parties agree to the mode
+---@field hearing_notified_on? string 开庭通知日 / Hearing notified on
+---@field hearing_notice_method? "formal"|"sms" 开庭通知方式 / How the hearing was notified
+---@field hearing_notice_confirmed? boolean 受送达人已确认收悉 / The addressee confirmed receipt
+---@field hearing_notice_missed_on? string 错过五日通知期 / The five-day notice was missed on
+---@field postponement_closed_on? string 延期申请期届满日 / Time to ask for postponement ended on
+---@field postponement_reason? string 延期开庭理由 / Reason to postpone
+---@field postponement_requested_on? string 延期申请日 / Postponement requested on
+---@field postponement_granted? boolean 同意延期开庭 / Postponement granted
+---@field entrusted_consent? boolean 双方同意委托调解 / Both parties agree to entrusted mediation
+---@field absence_reason? "none_given"|"left"|"excused" 缺席情形 / Absence
+---@field default_hearing? boolean 缺席审理 / Heard by default
+---@field mediation_attempted? boolean 裁决前已先行调解 / Mediation was tried before award
+---@field suspension_ground? "worker_died"|"worker_incapable"|"employer_ended"|"force_majeure"|"other_case"|"appraisal"|"other" 中止事由 / Ground of suspension
+---@field suspended_on? string 中止日 / Suspended on
+---@field suspension_notified? boolean 已书面告知当事人 / Parties told in writing
+---@field appraisal_under_way? boolean 鉴定中 / An appraisal is under way
+---@field extension_days? integer 审限延长天数 / Days the award period is extended
+---@field extension_granted_on? string 延期批准日 / Extension granted on
+---@field award_overdue_on? string 审限届满日 / Award period ran out on
+---@field overtime_bar? "none"|"transferred"|"service"|"other_case"|"hearing"|"appraisal"|"other" 逾期起诉的例外情形 / Why the overrun gives no right to sue
+---@field withdrawal_kind? "voluntary"|"settled"|"deemed" 撤回方式 / Kind of withdrawal
+---@field revocation_of_case_ground? string 撤销案件理由 / Why the case was wrongly accepted
+---@field termination_ground? string 终止审理理由 / Why the proceedings end
+---@field merged_into? string 并入案件 / Merged into case
+---@field partial_awards? integer 先行裁决份数 / Partial awards made
+---@field advance_enforcement? boolean 已裁决先予执行 / Advance enforcement ruled
+---@field hardship? boolean 不先予执行将严重影响生活 / Livelihood suffers without advance enforcement
+---@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"other", amount?: integer }[] 裁决事项 / Items awarded
+---@field award_documents? "separate"|"single" 裁决书份数 / Award documents
+---@field award_kind? "final"|"non_final"|"mixed" 裁决类型 / Kind of award
+---@field finality_basis_on? string 终局限额基准日 / Day whose minimum wage bounds finality
+---@field finality_ceiling? integer 终局裁决单项限额 / Ceiling of a final item
+---@field award_made_on? string 裁决日 / Award made on
+---@field award_late? boolean 超审限裁决 / Made after the period
+---@field award_service_method? "personal"|"post"|"lien"|"electronic"|"public_notice" 裁决书送达方式 / How the award is served
+---@field worker_served_on? string 劳动者收到裁决书日 / Worker received the award on
+---@field employer_served_on? string 用人单位收到裁决书日 / Employer received the award on
+---@field worker_window_from? string 劳动者起诉期起算日 / Worker's time to sue counted from
+---@field employer_window_from? string 用人单位起诉期起算日 / Employer's time to sue counted from
+---@field revocation_window_from? string 申请撤销期起算日 / Time to seek revocation counted from
+---@field suing_workers? integer 起诉的劳动者人数 / Workers who sue
+---@field suit_party? "worker"|"employer" 起诉方 / Party whose suit it is
+---@field suit_result? "withdrawn"|"dismissed_late"|"dismissed_not_fit" 诉讼结果 / Result of the suit
+---@field award_void? boolean 裁决不发生效力 / The award never takes effect
+---@field new_evidence? boolean 有新证据 / There is new evidence
+---@field revocation_ground? "law_misapplied"|"no_jurisdiction"|"procedure"|"forged_evidence"|"evidence_withheld"|"corruption" 撤销裁决事由 / Ground to revoke the award
+---@field enforcement_basis? "award"|"statement"|"confirmed_agreement"|"payment_order"|"judgment" 执行依据 / Title of enforcement
+---@field performance_due_on? string 履行期间最后一日 / Last day to perform
+---@field enforcement_from? string 申请执行期起算日 / Time to seek enforcement counted from
+---@field enforcement_time_passed_on? string 申请执行期届满日 / Time to seek enforcement ended on
+---@field enforcement_applied_on? string 申请执行日 / Enforcement applied for on
+---@field stay_ground? string 中止执行理由 / Why enforcement is stayed
+---@field end_ground? string 终结执行理由 / Why enforcement ends
+---@field effective_on? string 生效日 / Took effect on
+---@field closure_code? string 结案方式代码 / Closure code
+---@field closure_detail? "final"|"non_final"|"mixed"|"statement"|"voluntary"|"settled"|"deemed"|"case_revoked"|"ended"|"ended_by_lawsuit"|"transferred"|"designated_elsewhere"|"merged"|"withdrawn_before_acceptance"|"sued_on_silence"|"sued_on_agreement"|"sued_after_payment_order"|"guided" 结案方式细目 / Closure detail
+---@field concluded_on? string 结案日 / Concluded on
+---@field retention_years? integer 案卷保存年限 / Years the file is kept
+
+---Parameters in force. 有效的参数。
+---@class (exact) labour_dispute.Params
+---@field minimum_wage integer 月最低工资标准 / Monthly minimum wage
+---@field finality_months integer 终局裁决限额月数 / Months of minimum wage that bound a final item
+---@field finality_basis "application"|"award" 终局限额基准日取法 / Day whose minimum wage bounds finality
+---@field simplified_amount_ceiling integer 简易处理标的额上限（上年度职工年平均工资） / Ceiling of the simplified track: last year's average annual wage
+---@field collective_threshold integer 集体争议人数 / Workers that make a dispute collective
+---@field major_collective_threshold integer 重大集体争议人数 / Workers that make a collective dispute major
+---@field channels string[] 本地调解渠道 / Mediation channels of the locality
+---@field hearing_modes string[] 本地可用审理方式 / Modes of hearing open in the locality
+---@field mediation_period { amount: integer, unit: string } 调解期限 / Mediation period
+---@field deferral_period { amount: integer, unit: string } 暂缓受理先行调解期限 / Deferral of acceptance for mediation
+---@field award_period { amount: integer, unit: string } 仲裁审限 / Award period
+---@field simplified_award_period { amount: integer, unit: string } 简易处理审限 / Award period of the simplified track
+---@field arrears_award_period { amount: integer, unit: string } 拖欠农民工工资案件审限 / Award period for arrears of migrant workers
+---@field public_notice_period { amount: integer, unit: string } 公告送达期间 / Public notice period
+---@field extension_renewed_by_restart boolean 审限重新计算后可再次延期 / A restart of the period allows a new extension
+
+---What happened. 事件。
+---@class (exact) labour_dispute.Event
+---@field name labour_dispute.EventName
+---@field date string
+---@field actor { id: string, roles: string[] }
+---@field fields string[]
+
+---@alias labour_dispute.Guard fun(case: labour_dispute.Case, params: labour_dispute.Params, event: labour_dispute.Event): boolean|table
+---@alias labour_dispute.Action fun(case: labour_dispute.Case, params: labour_dispute.Params, event: labour_dispute.Event)
+
+---The functions that this workflow names. Write `---@type labour_dispute.Hooks` above `local M = {}`.
+---@class labour_dispute.Hooks
+---@field may_go_to_arbitration labour_dispute.Guard
+---@field payment_order_lies labour_dispute.Guard
+---@field agreement_is_in_due_form labour_dispute.Guard
+---@field referral_is_by_consent labour_dispute.Guard
+---@field mediation_has_ended labour_dispute.Guard
+---@field both_sides_are_willing labour_dispute.Guard
+---@field channel_exists_here labour_dispute.Guard
+---@field extension_is_joint labour_dispute.Guard
+---@field channel_is_enterprise labour_dispute.Guard
+---@field channel_is_sectoral labour_dispute.Guard
+---@field channel_is_peoples labour_dispute.Guard
+---@field channel_is_union labour_dispute.Guard
+---@field channel_is_administrative labour_dispute.Guard
+---@field agreement_was_mediated labour_dispute.Guard
+---@field request_is_joint labour_dispute.Guard
+---@field confirmation_window_is_open labour_dispute.Guard
+---@field request_is_joint_for_review labour_dispute.Guard
+---@field review_window_is_open labour_dispute.Guard
+---@field review_covers_the_matter labour_dispute.Guard
+---@field performance_is_due labour_dispute.Guard
+---@field agreement_is_about_wages_only labour_dispute.Guard
+---@field review_extension_is_lawful labour_dispute.Guard
+---@field order_rested_on_a_mediation_agreement labour_dispute.Guard
+---@field acceptance_conditions_are_met labour_dispute.Guard
+---@field papers_are_sufficient labour_dispute.Guard
+---@field same_matter_is_not_barred labour_dispute.Guard
+---@field requested_track_is_lawful labour_dispute.Guard
+---@field non_acceptance_has_a_ground labour_dispute.Guard
+---@field redirect_is_for_venue labour_dispute.Guard
+---@field correction_was_not_asked_before labour_dispute.Guard
+---@field applicant_accepts_advice labour_dispute.Guard
+---@field case_was_transferred_in labour_dispute.Guard
+---@field receipt_proves_the_application labour_dispute.Guard
+---@field designated_to_this_commission labour_dispute.Guard
+---@field overrun_gives_a_right_to_sue labour_dispute.Guard
+---@field represented_workers_consent labour_dispute.Guard
+---@field withdrawal_is_the_applicants labour_dispute.Guard
+---@field case_was_wrongly_accepted labour_dispute.Guard
+---@field transfer_is_lawful labour_dispute.Guard
+---@field suspension_is_notified labour_dispute.Guard
+---@field extension_is_lawful labour_dispute.Guard
+---@field goes_to_collective_track labour_dispute.Guard
+---@field goes_to_simplified_track labour_dispute.Guard
+---@field conversion_is_before_the_limit labour_dispute.Guard
+---@field suits_simplified_track labour_dispute.Guard
+---@field service_method_is_lawful labour_dispute.Guard
+---@field public_notice_is_last_resort labour_dispute.Guard
+---@field not_on_simplified_track labour_dispute.Guard
+---@field tribunal_is_lawful labour_dispute.Guard
+---@field recusal_is_upheld labour_dispute.Guard
+---@field objection_is_in_time labour_dispute.Guard
+---@field objection_is_upheld labour_dispute.Guard
+---@field answer_period_is_running labour_dispute.Guard
+---@field counterclaim_is_pending labour_dispute.Guard
+---@field evidence_period_is_open labour_dispute.Guard
+---@field respondent_wants_new_answer_period labour_dispute.Guard
+---@field respondent_was_served labour_dispute.Guard
+---@field answer_period_may_be_cut labour_dispute.Guard
+---@field tribunal_stands labour_dispute.Guard
+---@field hearing_lies_ahead labour_dispute.Guard
+---@field hearing_mode_is_open labour_dispute.Guard
+---@field both_consent_to_entrusting labour_dispute.Guard
+---@field notice_is_in_time labour_dispute.Guard
+---@field postponement_is_asked_in_time labour_dispute.Guard
+---@field postponement_is_granted labour_dispute.Guard
+---@field postponement_was_asked labour_dispute.Guard
+---@field hearing_day_has_come labour_dispute.Guard
+---@field hearing_was_notified labour_dispute.Guard
+---@field absent_without_cause labour_dispute.Guard
+---@field applicant_was_duly_notified labour_dispute.Guard
+---@field respondent_was_duly_notified labour_dispute.Guard
+---@field advance_enforcement_is_open labour_dispute.Guard
+---@field mediation_was_tried labour_dispute.Guard
+---@field every_item_is_final labour_dispute.Guard
+---@field items_are_mixed_in_two_documents labour_dispute.Guard
+---@field a_suit_is_pending labour_dispute.Guard
+---@field revocation_is_pending labour_dispute.Guard
+---@field there_is_an_award labour_dispute.Guard
+---@field defence_was_raised_in_arbitration labour_dispute.Guard
+---@field nothing_is_outstanding labour_dispute.Guard
+---@field worker_window_is_open labour_dispute.Guard
+---@field some_workers_sue labour_dispute.Guard
+---@field award_service_is_formal labour_dispute.Guard
+---@field suit_is_the_workers labour_dispute.Guard
+---@field employer_window_is_open labour_dispute.Guard
+---@field award_has_a_non_final_part labour_dispute.Guard
+---@field suit_is_the_employers labour_dispute.Guard
+---@field award_has_a_final_part labour_dispute.Guard
+---@field worker_has_not_sued labour_dispute.Guard
+---@field revocation_window_is_open labour_dispute.Guard
+---@field suit_covers_the_award labour_dispute.Guard
+---@field takes_effect labour_dispute.Guard
+---@field effect_is_undone labour_dispute.Guard
+---@field enforcement_time_has_passed labour_dispute.Guard
+---@field revocation_is_over labour_dispute.Guard
+---@field limitation_is_running labour_dispute.Guard
+---@field ordinary_period_applies labour_dispute.Guard
+---@field simplified_period_applies labour_dispute.Guard
+---@field arrears_period_applies labour_dispute.Guard
+---@field record_application labour_dispute.Action
+---@field give_guidance labour_dispute.Action
+---@field tell_limitation_passed labour_dispute.Action
+---@field interrupt_limitation labour_dispute.Action
+---@field triage_dispute labour_dispute.Action
+---@field ask_for_papers labour_dispute.Action
+---@field papers_are_complete labour_dispute.Action
+---@field record_agreement labour_dispute.Action
+---@field hand_over_mediation labour_dispute.Action
+---@field tell_right_to_arbitrate labour_dispute.Action
+---@field issue_review_statement labour_dispute.Action
+---@field open_arbitration labour_dispute.Action
+---@field issue_non_acceptance labour_dispute.Action
+---@field explain_venue labour_dispute.Action
+---@field ask_for_correction labour_dispute.Action
+---@field send_the_file_on labour_dispute.Action
+---@field report_overdue labour_dispute.Action
+---@field record_withdrawal labour_dispute.Action
+---@field issue_decision labour_dispute.Action
+---@field weigh_limitation_defence labour_dispute.Action
+---@field notify_suspension labour_dispute.Action
+---@field notify_extension labour_dispute.Action
+---@field draft_statement labour_dispute.Action
+---@field start_answer_period labour_dispute.Action
+---@field notify_tribunal labour_dispute.Action
+---@field tell_objection_rejected labour_dispute.Action
+---@field restart_clock_for_counterclaim labour_dispute.Action
+---@field open_counterclaim_case labour_dispute.Action
+---@field restart_clock_for_change labour_dispute.Action
+---@field restart_clock_for_joinder labour_dispute.Action
+---@field clear_hearing_marks labour_dispute.Action
+---@field send_hearing_notice labour_dispute.Action
+---@field cancel_hearing labour_dispute.Action
+---@field tell_postponement_refused labour_dispute.Action
+---@field record_partial_award labour_dispute.Action
+---@field send_to_court labour_dispute.Action
+---@field record_award labour_dispute.Action
+---@field notify_resumption labour_dispute.Action
+---@field record_statement labour_dispute.Action
+---@field start_enforcement_time labour_dispute.Action
+---@field open_windows_after_revocation labour_dispute.Action
+---@field issue_correction labour_dispute.Action
+---@field record_suit_of_some labour_dispute.Action
+---@field open_worker_window labour_dispute.Action
+---@field weigh_end_of_suit labour_dispute.Action
+---@field open_employer_window labour_dispute.Action
+---@field open_revocation_window labour_dispute.Action
+---@field reopen_revocation_window labour_dispute.Action
+---@field start_limitation labour_dispute.Action
+---@field open_channel_file labour_dispute.Action
+---@field announce_track labour_dispute.Action
+---@field set_retention labour_dispute.Action
