@@ -47,7 +47,7 @@ struct LuaStubTests {
         #expect(stub.contains("---@field street_office? string 街道办 / Street office"))
         #expect(stub.contains("---@field claim_amount? integer"))
         #expect(try binary.read(".luarc.json").contains("docs/schemas/lua"))
-        #expect(try binary.run("workflow", "schema", "--lua", "/proc/nowhere").code == 69)
+        #expect(try binary.run("workflow", "schema", "--lua", "/proc/nowhere").code == 74)
     }
 
     @Test(

@@ -27,6 +27,10 @@ struct WorkflowDescribe: ParsableCommand {
             say(zh: "按此日有效的参数（默认今天）", en: "with the parameters in force on this day (default: today)"),
             valueName: "date"))
     var on: String?
+    @Flag(
+        help: ArgumentHelp(
+            say(zh: "并注明每个条件的函数、文件和行号", en: "also name each condition's function, its file and line")))
+    var places = false
 
     func run() throws {
         let session = try Session(options)
@@ -34,7 +38,7 @@ struct WorkflowDescribe: ParsableCommand {
         let date = try session.time(on)?.date.description ?? session.clock.now().date.description
         let description = ProcedureDescription(bundle, on: date)
         if options.output == .text {
-            Console.answer(description.lines(in: SpokenLanguage.current))
+            Console.answer(description.lines(in: SpokenLanguage.current, places: places))
         } else {
             Console.answer(description.data(in: SpokenLanguage.current), as: options.output)
         }

@@ -79,7 +79,7 @@ struct WorkflowSchema: ParsableCommand {
             }
         } catch {
             throw CommandFailure(
-                .storeUnavailable, code: "cannot-write",
+                .outputFailed, code: "cannot-write",
                 what: BilingualText(zh: "写不了 \(folder.path)", en: "cannot write \(folder.path)"),
                 why: BilingualText(reasonOf: error),
                 fix: BilingualText(zh: "检查目录权限", en: "check the folder's permissions"))

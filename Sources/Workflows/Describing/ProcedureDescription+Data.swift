@@ -26,7 +26,7 @@ extension ProcedureDescription.State {
             "id": .text(place.id), "number": .text(place.number), "title": .text(place.title[language]),
             "begins": .list(begins.map { .text($0.id) }), "records": entry.data(language),
             "limits": .list(limits.map { $0.data(language) }), "steps": .list(steps.map { $0.data(language) }),
-            "closures": closures.data(language), "place": location.data,
+            "around": .list(around.map { .text($0.id) }), "closures": closures.data(language), "place": location.data,
         ]
         record["description"] = description.map { .text($0[language]) }
         record["law"] = law.map { .text($0[language]) }
@@ -56,7 +56,7 @@ extension ProcedureDescription.Step {
             "title": .text(title[language]), "automatic": .boolean(isAutomatic), "roles": roles.data(language),
             "requires": requires.data(language), "accepts": accepts.data(language),
             "records": records.data(language), "conditions": .list(conditions.map { $0.data(language) }),
-            "targets": .list(targets.map { .text($0.id) }), "alternative": .boolean(isAlternative),
+            "targets": .list(targets.map { .text($0.id) }), "alternative": .boolean(after != nil),
             "place": location.data,
         ]
         record["event"] = event.map(DataValue.text)

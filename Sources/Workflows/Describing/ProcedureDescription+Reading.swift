@@ -61,7 +61,7 @@ private struct ProcedureReading {
             begins: node.kind == .compound ? node.initial.map { place($0.rawValue) } : [],
             law: state.law.map(workflow.words), entry: records(state.stamps, state.sets),
             limits: state.deadlines.map(limit),
-            steps: steps(of: index), closures: closures(state),
+            steps: steps(of: index), around: around(index), closures: closures(state),
             layer: state.declaration.layer, location: state.declaration.location,
             depth: numbers[index].count { $0 == "." }, hasParts: !node.children.isEmpty)
     }
@@ -93,19 +93,35 @@ private struct ProcedureReading {
     // MARK: - Steps
 
     private func steps(of index: Int) -> [ProcedureDescription.Step] {
-        var tried: Set<TransitionMetadata.Trigger> = []
-        return workflow.transitions.filter { $0.source == index }.map { transition in
-            step(transition, isAlternative: !tried.insert(transition.trigger).inserted)
+        var tried: [TransitionMetadata.Trigger: Int] = [:]
+        return workflow.transitions.filter { $0.source == index }.enumerated().map { position, transition in
+            step(transition, after: tried.updateValue(position + 1, forKey: transition.trigger))
         }
     }
 
-    private func step(_ transition: TransitionMetadata, isAlternative: Bool) -> ProcedureDescription.Step {
+    /// For a place without parts: what stands around it and lets somebody act.
+    private func around(_ index: Int) -> [ProcedureDescription.Place] {
+        let isLeftAtOnce = workflow.transitions.contains {
+            $0.source == index && $0.trigger == .always && $0.guards.isEmpty
+        }
+        guard workflow.chart[StateIndex(index)].kind == .atomic, !isLeftAtOnce else { return [] }
+        return sequence(first: index) { workflow.states[$0].parent }.dropFirst().filter { outer in
+            !workflow.states[outer].id.isEmpty
+                && workflow.transitions.contains { transition in
+                    guard case .event(let name) = transition.trigger else { return false }
+                    return transition.source == outer && workflow.event(name)?.isSystem == false
+                }
+        }.map(place)
+    }
+
+    private func step(_ transition: TransitionMetadata, after: Int?) -> ProcedureDescription.Step {
         let name: String?
         if case .event(let event) = transition.trigger { name = event } else { name = nil }
         let event = name.flatMap(workflow.event)
         let title: BilingualText =
             switch transition.trigger {
             case .event: transition.title ?? event?.title ?? BilingualText(verbatim: name ?? "")
+            case .always where transition.guards.isEmpty: transition.title ?? BilingualText(zh: "即行", en: "At once")
             case .always: transition.title ?? BilingualText(zh: "条件具备即行", en: "As soon as the condition holds")
             case .done: transition.title ?? BilingualText(zh: "其内各项完成后", en: "When its parts are completed")
             }
@@ -115,7 +131,7 @@ private struct ProcedureReading {
             requires: transition.requires.map(field), accepts: transition.accepts.map(field),
             conditions: transition.guards.map(sentences.condition), targets: transition.targets.map(place),
             records: records(transition.stamps, transition.sets),
-            law: (transition.law ?? event?.law).map(workflow.words), isAlternative: isAlternative,
+            law: (transition.law ?? event?.law).map(workflow.words), after: after,
             layer: transition.declaration.layer, location: transition.declaration.location)
     }
 
@@ -194,8 +210,9 @@ private struct ProcedureReading {
         switch deadline.length {
         case .period:
             let steps = explainer.provenance(of: "deadlines.\(deadline.key)")?.steps ?? []
-            guard steps.count > 1 else { return nil }
-            let before = steps[steps.count - 2].value
+            guard let before = steps.prefix(while: { $0.layer != deadline.lengthDeclaration.layer }).last?.value else {
+                return nil
+            }
             return Period(before)?.text ?? BilingualText(verbatim: before)
         case .parameter(let name):
             guard let parameter = workflow.parameters.parameter(name) else { return nil }

@@ -2,8 +2,10 @@ public import Diagnostics
 
 extension ProcedureDescription {
     /// The description as lines, numbered, in one language; a local rule ends with the layer's name in 【】 or [].
-    public func lines(in language: Language) -> [String] {
-        let writer = ProcedureWriter(description: self, language: language)
+    ///
+    /// - Parameter places: also name each condition's function, its file and line. A function without a sentence is always named.
+    public func lines(in language: Language, places: Bool = false) -> [String] {
+        let writer = ProcedureWriter(description: self, language: language, places: places)
         return writer.heading + states.flatMap(writer.lines)
     }
 }
@@ -11,8 +13,10 @@ extension ProcedureDescription {
 private struct ProcedureWriter {
     let description: ProcedureDescription
     let language: Language
+    let places: Bool
 
     private func text(zh: String, en: String) -> String { language == .chinese ? zh : en }
+    private func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
     private func list(_ texts: [BilingualText]) -> String {
         texts.map { $0[language] }.joined(separator: text(zh: "、", en: "; "))
     }
@@ -34,11 +38,13 @@ private struct ProcedureWriter {
         let place = description.localities.locality
         return [
             text(
-                zh: "\(description.title.zh)：\(place.title.zh)（\(place.code)），参数以 \(description.date) 为准",
+                zh: "\(description.title.zh)：\(place.title.zh)（\(place.code)），参数取 \(description.date) 有效的值",
                 en: "\(description.title.en): \(place.title.en) (\(place.code)), parameters as of \(description.date)"),
             text(
-                zh: "规则来自 \(description.localities)；【】内是当地与上级不同之处。",
-                en: "Rules of \(description.localities); what a locality does differently ends with its name in []."),
+                zh: "规则来自 \(description.localities)；句末的【】注明由哪一层规定、不同于上级；〔〕和“…”是办案时按案情填入的内容。",
+                en:
+                    "Rules of \(description.localities); what a locality does differently ends with its name in [Name code]; [Field] and … stand for what the case says."
+            ),
             text(zh: "案件从“\(list(description.start))”开始。", en: "A case begins at \(list(description.start))."),
         ]
     }
@@ -71,6 +77,12 @@ private struct ProcedureWriter {
         for (number, step) in state.steps.enumerated() {
             self.lines(step, number + 1).forEach { add($0.text, deeper: $0.depth) }
         }
+        if !state.around.isEmpty {
+            add(
+                text(
+                    zh: "“\(list(state.around))”所列各项在此同样可行。",
+                    en: "What stands under \(list(state.around)) can be done here too."))
+        }
         return lines
     }
 
@@ -78,16 +90,16 @@ private struct ProcedureWriter {
         var head = text(
             zh: "期限 \(limit.title.zh)：\(limit.length.zh)", en: "Time limit, \(limit.title.en): \(limit.length.en)")
         head += law(limit.law)
-        if let actor = limit.actor { head += text(zh: "，由\(actor.zh)办", en: ", for the \(actor.en) to keep") }
+        if let actor = limit.actor { head += text(zh: "，由\(actor.zh)办", en: ", for: \(actor.en)") }
         var parts = limit.details.map { $0[language] }
         parts.append(limit.lapse[language])
         let end = text(zh: "。", en: ".")
         var lines = [
             (1, head + mark(limit.layer, replaced: limit.replaced)),
-            (2, parts.joined(separator: text(zh: "；", en: "; ")) + end),
+            (2, sentence(parts.joined(separator: text(zh: "；", en: "; "))) + end),
         ]
         if let condition = limit.condition {
-            lines += self.lines(condition, of: text(zh: "只在条件成立时计算", en: "It runs only if"))
+            lines += self.lines(condition, of: text(zh: "有条件才计算", en: "It runs on condition"), isAnswered: false)
         }
         return lines
     }
@@ -96,7 +108,7 @@ private struct ProcedureWriter {
         let who =
             step.isAutomatic
             ? text(zh: "自动", en: "by itself") : step.roles.isEmpty ? text(zh: "任何人", en: "anyone") : list(step.roles)
-        let otherwise = step.isAlternative ? text(zh: "前项不成立时，", en: "failing the above, ") : ""
+        let otherwise = step.after.map { text(zh: "第 (\($0)) 项不成立时，", en: "failing (\($0)): ") } ?? ""
         let target =
             step.targets.isEmpty
             ? text(zh: "仍在原处", en: "the case stays")
@@ -114,24 +126,24 @@ private struct ProcedureWriter {
         if !step.accepts.isEmpty { lines.append((3, text(zh: "可填：", en: "May give: ") + list(step.accepts))) }
         if !step.records.isEmpty { lines.append((3, text(zh: "记下：", en: "Records: ") + list(step.records))) }
         for condition in step.conditions {
-            lines += self.lines(condition, of: text(zh: "有条件", en: "On condition")).map { ($0.depth + 1, $0.text) }
+            lines += self.lines(condition, of: text(zh: "有条件", en: "On condition"), isAnswered: !step.isAutomatic)
+                .map { ($0.depth + 1, $0.text) }
         }
         return lines
     }
 
+    /// - Parameter isAnswered: somebody asks and is told; else nobody is there to be answered.
     private func lines(
-        _ condition: ProcedureDescription.Condition, of heading: String
+        _ condition: ProcedureDescription.Condition, of heading: String, isAnswered: Bool
     ) -> [(depth: Int, text: String)] {
         let place = condition.location.map { " \($0.file):\($0.line)" } ?? ""
         let name = text(zh: "（函数 \(condition.function)\(place)）", en: " (function \(condition.function)\(place))")
         guard !condition.refusals.isEmpty else { return [(2, heading + name + mark(condition.layer))] }
-        return [
-            (
-                2,
-                heading + name + text(zh: "，不具备时答复：", en: "; when it does not hold, the answer is:")
-                    + mark(condition.layer)
-            )
-        ]
+        let otherwise =
+            isAnswered
+            ? text(zh: "，不具备时答复：", en: "; when it does not hold, the answer is:")
+            : text(zh: "，不具备的情形：", en: "; it does not hold when:")
+        return [(2, heading + (places ? name : "") + mark(condition.layer) + otherwise)]
             + condition.refusals.map { (3, "– \($0.text[language])\(law($0.law))") }
     }
 }

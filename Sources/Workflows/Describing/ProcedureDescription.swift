@@ -37,8 +37,8 @@ public struct ProcedureDescription: Sendable {
         /// What is written down when it is done.
         public var records: [BilingualText]
         public var law: BilingualText?
-        /// Whether an earlier step of the same event here is tried first.
-        public var isAlternative: Bool
+        /// The number of the last step here that is tried before this one, for the same event; nil: none is.
+        public var after: Int?
         public var layer: String?
         public var location: SourceLocation
     }
@@ -79,6 +79,8 @@ public struct ProcedureDescription: Sendable {
         public var entry: [BilingualText]
         public var limits: [TimeLimit]
         public var steps: [Step]
+        /// States around it whose steps can be done from here too, from the nearest outwards.
+        public var around: [Place]
         /// The ways in which a case can end here.
         public var closures: [BilingualText]
         public var layer: String?

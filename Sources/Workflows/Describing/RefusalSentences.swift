@@ -89,7 +89,10 @@ struct RefusalSentences {
         // A sentence that is put together elsewhere tells a reader nothing.
         guard sentence.zh.contains(where: { $0 != "…" }) else { return nil }
         var citation: Citation?
-        if let statute = value("statute", in: arguments), let article = value("article", in: arguments) {
+        if let statute = value("statute", in: arguments), let article = value("article", in: arguments),
+            // A citation that is handed to a helper is not known here.
+            statute.first == "\""
+        {
             citation = Citation(
                 statute: statute.filter { $0 != "\"" }, article: article.filter { $0 != "\"" && $0 != " " })
         }

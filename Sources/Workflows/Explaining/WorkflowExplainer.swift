@@ -33,7 +33,8 @@ public struct WorkflowExplainer {
             + workflow.deadlines.map { "deadlines.\($0.key)" } + hooks.definitions.keys.sorted().map { "hooks.\($0)" }
     }
 
-    /// The whole key that a short one means: `minimum_wage` for `parameters.minimum_wage`; nil when it means nothing.
+    /// The whole key that a short one or a title means: `minimum_wage` or `最低工资` for `parameters.minimum_wage`; nil when it means
+    /// nothing, or more than one thing.
     public func key(_ written: String) -> String? {
         let keys = keys
         if keys.contains(written) { return written }
@@ -44,7 +45,19 @@ public struct WorkflowExplainer {
         }
         // A last part alone, when it belongs to one key only: `award` for `deadlines.arbitration.award`.
         let ending = keys.filter { $0.hasSuffix(".\(written)") }
-        return ending.count == 1 ? ending[0] : nil
+        if let only = ending.first { return ending.count == 1 ? only : nil }
+        // A title in either language, when only one thing has it.
+        let titled = titles.filter { $0.title.zh == written || $0.title.en.lowercased() == written.lowercased() }
+        return titled.count == 1 ? titled.first?.key : nil
+    }
+
+    private var titles: [(key: String, title: BilingualText)] {
+        let workflow = bundle.workflow
+        return workflow.parameters.parameters.map { ("parameters.\($0.name)", $0.title) }
+            + workflow.fields.map { ("fields.\($0.name)", $0.title) }
+            + workflow.events.map { ("events.\($0.name)", $0.title) }
+            + workflow.states.map { ("states.\($0.id)", $0.title) }
+            + workflow.deadlines.map { ("deadlines.\($0.key)", $0.title) }
     }
 
     /// What each layer said about a key, the base first; nil for a key that does not exist.
@@ -91,14 +104,20 @@ public struct WorkflowExplainer {
         guard let dot = key.lastIndex(of: ".") else { return [] }
         let path = Self.statePath(String(key[..<dot])) + ["deadlines", String(key[key.index(after: dot)...])]
         return steps(at: path) { node in
-            let length = (node["within"] ?? node["at_least"])
-            guard let length else { return nil }
+            // A layer may change something else of a deadline than its length, such as the article.
+            guard let length = node["within"] ?? node["at_least"] else { return (node, node.flow(limit: 200)) }
             return (length.entries == nil ? length : length["parameter"] ?? length, length.flow(limit: 200))
         }
     }
 
     private func nodes(at path: [String]) -> [Provenance.Step] {
-        steps(at: path) { ($0, $0.flow(limit: 200, leavingOut: ["states", "deadlines", "on", "always", "done"])) }
+        steps(at: path) { node in
+            let isBase = base.map { $0.location.file == node.location.file } ?? false
+            // Of the base what is said of the state itself; of a layer its transitions too, unless it only passes through to a part.
+            let parts: Set<String> = ["states", "deadlines"]
+            if !isBase, let entries = node.entries, entries.allSatisfy({ parts.contains($0.key) }) { return nil }
+            return (node, node.flow(limit: 200, leavingOut: isBase ? parts.union(["on", "always", "done"]) : parts))
+        }
     }
 
     private func hook(_ name: String) -> [Provenance.Step] {

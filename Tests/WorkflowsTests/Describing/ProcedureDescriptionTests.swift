@@ -20,16 +20,16 @@ struct ProcedureDescriptionTests {
     func sentences() throws {
         let chinese = try text("cn", .chinese)
         for sentence in [
-            "1 收件", "(1) 受理（书记员）→ 转到 2.1 简易", "(2) 前项不成立时，受理（书记员）→ 转到 2 审理", "可填：理由", "须填：理由",
-            "期限 审限：45 日，自“受理日”起（劳动争议调解仲裁法第四十三条）", "届满则自动“届满”", "“中止”期间不计",
+            "1 收件", "(1) 受理（书记员）→ 转到 2.1 简易", "(2) 第 (1) 项不成立时，受理（书记员）→ 转到 2 审理", "可填：理由", "须填：理由",
+            "期限 审限：45 日，自“受理日”起（劳动争议调解仲裁法 第四十三条）", "届满则自动“届满”", "“中止”期间不计",
             "至迟在“开庭日”之前 5 个工作日", "结案方式：01 决定。", "进入时记下：受理日＝当日",
         ] {
             #expect(chinese.contains(sentence), "\(sentence) is not in\n\(chinese)")
         }
         let english = try text("cn", .english)
         for sentence in [
-            "1 Intake", "failing the above, Accept", "Needs: ", "Time limit, Decision: 45 days from “Accepted on”",
-            "when it lapses: “Lapsed”, by itself", "Closed as: 01 Decided.",
+            "1 Intake", "failing (1): Accept", "Needs: ", "Time limit, Decision: 45 days from “Accepted on”",
+            "hen it lapses: “Lapsed”, by itself", "Closed as: 01 Decided.",
         ] {
             #expect(english.contains(sentence), "\(sentence) is not in\n\(english)")
         }
@@ -39,7 +39,7 @@ struct ProcedureDescriptionTests {
     @Test("marks what a locality does differently with its name and the length it replaced")
     func differences() throws {
         let city = try text("610100", .chinese)
-        #expect(city.contains("期限 审限：30 日，自“受理日”起（劳动争议调解仲裁法第四十三条），由书记员办【西安市 610100，原为 45 日】"), "\(city)")
+        #expect(city.contains("期限 审限：30 日，自“受理日”起（劳动争议调解仲裁法 第四十三条），由书记员办【西安市 610100，原为 45 日】"), "\(city)")
         #expect(city.contains("专家评审【西安市 610100】"))
         #expect(!(try text("cn", .chinese)).contains("【西安市"))
     }
@@ -69,11 +69,37 @@ struct ProcedureDescriptionTests {
         var fixture = Fixture()
         fixture.files["scripts/claim/hooks.lua"] = guards
         let city = try text("610100", .chinese, fixture)
-        #expect(city.contains("– 超过70,000.00元（劳动争议调解仲裁法第四十三条）"), "\(city)")
+        #expect(city.contains("– 超过70,000.00元（劳动争议调解仲裁法 第四十三条）"), "\(city)")
         #expect(city.contains("不足"))
         #expect(!city.contains("注释"))
         #expect(try text("610100", .english, fixture).contains("– over, say, 70,000.00 ("))
         #expect(try text("610000", .english, fixture, on: "2025-05-01").contains("60,000.00"))
+    }
+
+    @Test("a place without parts points to what can be done around it; what nobody answers is no answer")
+    func around() throws {
+        let chinese = try text("cn", .chinese)
+        #expect(chinese.contains("  2.1 简易\n    “2 审理”所列各项在此同样可行。"), "\(chinese)")
+        #expect(!chinese.contains("“1 收件”所列"))
+        var fixture = Fixture()
+        fixture.files["scripts/claim/hooks.lua"] = fixture.files["scripts/claim/hooks.lua"]?.replacing(
+            "return case.hearing_on ~= nil",
+            with:
+                "local s, a = \"LMAL\", 43 return refuse({ zh = \"未排庭\", en = \"no hearing\" }, { statute = s, article = a })"
+        )
+        #expect(try text("cn", .chinese, fixture).contains("有条件才计算，不具备的情形：\n      – 未排庭\n"))
+    }
+
+    @Test("functions are named with their places when that is asked for")
+    func places() throws {
+        var fixture = Fixture()
+        fixture.files["scripts/claim/hooks.lua"] = fixture.files["scripts/claim/hooks.lua"]?.replacing(
+            "return case.amount <= params.ceiling", with: "return refuse({ zh = \"超过\", en = \"over\" })")
+        let description = ProcedureDescription(try bundle("cn", fixture), on: "2026-06-01")
+        #expect(description.lines(in: .chinese).joined().contains("有条件，不具备时答复："))
+        #expect(
+            description.lines(in: .chinese, places: true).joined()
+                .contains("有条件（函数 is_small scripts/claim/hooks.lua:2），不具备时答复："))
     }
 
     @Test("a guard without a sentence is named with its file and line")

@@ -99,6 +99,10 @@
 ---| "award_overdue" # 审限届满未裁决 / Award overdue
 ---| "suspend" # 决定中止审理 / Suspend
 ---| "resume" # 恢复审理 / Resume
+---| "suspension_ground_found" # 发现中止事由 / A ground of suspension is found
+---| "suspension_ground_gone" # 中止事由不成立或者已消除 / The ground is unfounded or gone
+---| "exclude_time" # 期间不计入审限 / Days are not counted from now
+---| "count_time_again" # 审限继续计算 / Days are counted again
 ---| "appraisal_ordered" # 委托鉴定 / Order an appraisal
 ---| "appraisal_finished" # 鉴定结束 / Appraisal finished
 ---| "withdraw" # 申请人撤回仲裁申请 / Applicant withdraws
@@ -262,21 +266,24 @@
 ---@field default_hearing? boolean 缺席审理 / Heard by default
 ---@field mediation_attempted? boolean 裁决前已先行调解 / Mediation was tried before award
 ---@field suspension_ground? "worker_died"|"worker_incapable"|"employer_ended"|"force_majeure"|"other_case"|"appraisal"|"other" 中止事由 / Ground of suspension
+---@field suspension_ground_found_on? string 发现中止事由日（尚未中止） / Ground of suspension found on, not suspended yet
 ---@field suspended_on? string 中止日 / Suspended on
 ---@field suspension_notified? boolean 已书面告知当事人 / Parties told in writing
+---@field excluded_ground? "appraisal"|"investigation"|"settlement" 不计入审限的事由 / Why days are not counted
 ---@field appraisal_under_way? boolean 鉴定中 / An appraisal is under way
 ---@field extension_days? integer 审限延长天数 / Days the award period is extended
 ---@field extension_granted_on? string 延期批准日 / Extension granted on
 ---@field award_overdue_on? string 审限届满日 / Award period ran out on
 ---@field overtime_bar? "none"|"transferred"|"service"|"other_case"|"hearing"|"appraisal"|"other" 逾期起诉的例外情形 / Why the overrun gives no right to sue
 ---@field withdrawal_kind? "voluntary"|"settled"|"deemed" 撤回方式 / Kind of withdrawal
+---@field respondent_on_withdrawal? "agrees"|"opposes"|"silent" 被申请人对撤回的意见 / Respondent's view of the withdrawal
 ---@field revocation_of_case_ground? string 撤销案件理由 / Why the case was wrongly accepted
 ---@field termination_ground? string 终止审理理由 / Why the proceedings end
 ---@field merged_into? string 并入案件 / Merged into case
 ---@field partial_awards? integer 先行裁决份数 / Partial awards made
 ---@field advance_enforcement? boolean 已裁决先予执行 / Advance enforcement ruled
 ---@field hardship? boolean 不先予执行将严重影响生活 / Livelihood suffers without advance enforcement
----@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"other", amount?: integer }[] 裁决事项 / Items awarded
+---@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, is_final?: boolean }[] 裁决事项 / Items awarded
 ---@field award_documents? "separate"|"single" 裁决书份数 / Award documents
 ---@field award_kind? "final"|"non_final"|"mixed" 裁决类型 / Kind of award
 ---@field finality_basis_on? string 终局限额基准日 / Day whose minimum wage bounds finality
@@ -313,6 +320,8 @@
 ---@field minimum_wage integer 月最低工资标准 / Monthly minimum wage
 ---@field finality_months integer 终局裁决限额月数 / Months of minimum wage that bound a final item
 ---@field finality_basis "application"|"award" 终局限额基准日取法 / Day whose minimum wage bounds finality
+---@field final_categories string[] 不论金额均为终局的裁决事项 / Items that are final whatever their amount
+---@field simplified_by_amount boolean 标的额不超过上限即可简易处理 / An amount within the ceiling is enough for the simplified track
 ---@field simplified_amount_ceiling integer 简易处理标的额上限（上年度职工年平均工资） / Ceiling of the simplified track: last year's average annual wage
 ---@field collective_threshold integer 集体争议人数 / Workers that make a dispute collective
 ---@field major_collective_threshold integer 重大集体争议人数 / Workers that make a collective dispute major
@@ -324,6 +333,12 @@
 ---@field simplified_award_period { amount: integer, unit: string } 简易处理审限 / Award period of the simplified track
 ---@field arrears_award_period { amount: integer, unit: string } 拖欠农民工工资案件审限 / Award period for arrears of migrant workers
 ---@field public_notice_period { amount: integer, unit: string } 公告送达期间 / Public notice period
+---@field collective_public_notice_period { amount: integer, unit: string } 集体争议公告送达期间 / Public notice period in a collective dispute
+---@field excluded_time string[] 另不计入审限的期间 / Further time that is not counted
+---@field suspension_duty "may"|"shall" 出现中止事由时 / When there is a ground to suspend
+---@field withdrawal_after_debate "free"|"unless_opposed" 辩论终结后撤回 / Withdrawal after the debate has closed
+---@field commission_name string 仲裁委员会全称 / Full name of the commission
+---@field case_number_pattern string 文号格式 / Pattern of case numbers
 ---@field extension_renewed_by_restart boolean 审限重新计算后可再次延期 / A restart of the period allows a new extension
 
 ---What happened. 事件。
@@ -375,9 +390,11 @@
 ---@field overrun_gives_a_right_to_sue labour_dispute.Guard
 ---@field represented_workers_consent labour_dispute.Guard
 ---@field withdrawal_is_the_applicants labour_dispute.Guard
+---@field withdrawal_is_not_opposed labour_dispute.Guard
 ---@field case_was_wrongly_accepted labour_dispute.Guard
 ---@field transfer_is_lawful labour_dispute.Guard
 ---@field suspension_is_notified labour_dispute.Guard
+---@field a_ground_was_found labour_dispute.Guard
 ---@field extension_is_lawful labour_dispute.Guard
 ---@field goes_to_collective_track labour_dispute.Guard
 ---@field goes_to_simplified_track labour_dispute.Guard
@@ -390,6 +407,9 @@
 ---@field recusal_is_upheld labour_dispute.Guard
 ---@field objection_is_in_time labour_dispute.Guard
 ---@field objection_is_upheld labour_dispute.Guard
+---@field appraisal_time_is_excluded labour_dispute.Guard
+---@field time_is_excluded_here labour_dispute.Guard
+---@field appraisal_was_the_ground labour_dispute.Guard
 ---@field answer_period_is_running labour_dispute.Guard
 ---@field counterclaim_is_pending labour_dispute.Guard
 ---@field evidence_period_is_open labour_dispute.Guard
@@ -406,6 +426,7 @@
 ---@field postponement_was_asked labour_dispute.Guard
 ---@field hearing_day_has_come labour_dispute.Guard
 ---@field hearing_was_notified labour_dispute.Guard
+---@field no_suspension_is_due labour_dispute.Guard
 ---@field absent_without_cause labour_dispute.Guard
 ---@field applicant_was_duly_notified labour_dispute.Guard
 ---@field respondent_was_duly_notified labour_dispute.Guard
@@ -437,6 +458,8 @@
 ---@field ordinary_period_applies labour_dispute.Guard
 ---@field simplified_period_applies labour_dispute.Guard
 ---@field arrears_period_applies labour_dispute.Guard
+---@field notice_is_not_collective labour_dispute.Guard
+---@field notice_is_collective labour_dispute.Guard
 ---@field record_application labour_dispute.Action
 ---@field give_guidance labour_dispute.Action
 ---@field tell_limitation_passed labour_dispute.Action
@@ -458,6 +481,7 @@
 ---@field issue_decision labour_dispute.Action
 ---@field weigh_limitation_defence labour_dispute.Action
 ---@field notify_suspension labour_dispute.Action
+---@field ask_to_suspend labour_dispute.Action
 ---@field notify_extension labour_dispute.Action
 ---@field draft_statement labour_dispute.Action
 ---@field start_answer_period labour_dispute.Action
