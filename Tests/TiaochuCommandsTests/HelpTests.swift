@@ -14,7 +14,7 @@ struct HelpTests {
         ["workflow", "explain"],
         ["workflow", "diff"], ["workflow", "schema"], ["workflow", "graph"], ["workflow", "export"],
         ["locality", "list"], ["locality", "new"],
-        ["locality", "show"], ["locality", "explain"],
+        ["locality", "show"], ["locality", "explain"], ["locality", "census"],
         ["scenario", "run"], ["outbox", "list"],
         ["outbox", "deliver"], ["outbox", "retry"],
         ["audit", "verify"], ["explain"], ["completions"], ["scxml", "run"],

@@ -51,7 +51,7 @@ public struct WorkflowExplainer {
         return titled.count == 1 ? titled.first?.key : nil
     }
 
-    private var titles: [(key: String, title: BilingualText)] {
+    var titles: [(key: String, title: BilingualText)] {
         let workflow = bundle.workflow
         return workflow.parameters.parameters.map { ("parameters.\($0.name)", $0.title) }
             + workflow.fields.map { ("fields.\($0.name)", $0.title) }

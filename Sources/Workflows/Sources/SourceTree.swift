@@ -9,6 +9,8 @@ public struct SourceTree: Sendable {
     }
 
     private let storage: Storage
+    /// Texts that stand for those of the storage.
+    private var replaced: [String: [UInt8]] = [:]
 
     /// The files under a folder, read when they are asked for.
     public init(folder path: String) {
@@ -25,6 +27,13 @@ public struct SourceTree: Sendable {
         storage = .memory(files)
     }
 
+    /// The same files, one that exists with another text.
+    func replacing(_ path: String, with text: String) -> SourceTree {
+        var copy = self
+        copy.replaced[path] = Array(text.utf8)
+        return copy
+    }
+
     /// Why a file that exists cannot be read.
     public struct Unreadable: Error, Sendable {
         public var path: String
@@ -33,6 +42,7 @@ public struct SourceTree: Sendable {
 
     /// The content of a file; nil when there is none of that path.
     public func bytes(_ path: String) throws(Unreadable) -> [UInt8]? {
+        if let text = replaced[path] { return text }
         switch storage {
         case .memory(let files): return files[path]
         case .folder(let root):
