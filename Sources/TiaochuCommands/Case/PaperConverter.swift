@@ -14,9 +14,6 @@ struct PaperConverter {
     /// The folders to look in, separated by colons.
     let path: String
 
-    /// Longer than any paper takes.
-    private static let limit: TimeInterval = 120
-
     private static let chromium = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
     private static let office = ["soffice", "libreoffice"]
 
@@ -47,7 +44,9 @@ struct PaperConverter {
     func convert(_ html: [UInt8]) throws -> [UInt8] {
         for program in programs {
             for name in program.names {
-                if let file = find(name) { return try run(file, program.arguments, on: html) }
+                if let found = InstalledProgram.find(name, path: path) {
+                    return try run(found.file, program.arguments, on: html)
+                }
             }
         }
         let known = programs.flatMap(\.names).joined(separator: ", ")
@@ -67,41 +66,12 @@ struct PaperConverter {
                     en: "install LibreOffice (apt install libreoffice-writer), or open the HTML in a word processor"))
     }
 
-    private func find(_ name: String) -> URL? {
-        path.split(separator: ":").map { URL(fileURLWithPath: "\($0)/\(name)") }
-            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-    }
-
     private func run(_ program: URL, _ arguments: [String], on html: [UInt8]) throws -> [UInt8] {
-        let files = FileManager.default
-        let folder = files.temporaryDirectory.appendingPathComponent("tiaochu-\(UUID().uuidString)")
-        defer { try? files.removeItem(at: folder) }
-        do {
-            try files.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            try Data(html).write(to: folder.appendingPathComponent("in.html"))
-            let process = Process()
-            process.executableURL = program
-            process.arguments = arguments
-            process.currentDirectoryURL = folder
-            process.standardInput = FileHandle.nullDevice
-            process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            let guardian = DispatchWorkItem { process.terminate() }
-            DispatchQueue.global().asyncAfter(deadline: .now() + Self.limit, execute: guardian)
-            process.waitUntilExit()
-            guardian.cancel()
-            let made = ["out", "in"].map { folder.appendingPathComponent("\($0).\(format)") }
-                .first { files.fileExists(atPath: $0.path) }
-            if process.terminationStatus == 0, let made { return Array(try Data(contentsOf: made)) }
-            throw Self.failed(
-                program,
-                BilingualText(zh: "退出码 \(process.terminationStatus)", en: "exit code \(process.terminationStatus)"))
-        } catch let failure as CommandFailure {
-            throw failure
-        } catch {
-            throw Self.failed(program, BilingualText(systemError: error))
+        switch InstalledProgram(file: program).run(
+            arguments, input: "in.html", html, outputs: ["out.\(format)", "in.\(format)"])
+        {
+        case .success(let bytes): return bytes
+        case .failure(let failure): throw Self.failed(program, failure.why)
         }
     }
 

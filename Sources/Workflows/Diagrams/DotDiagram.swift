@@ -5,18 +5,20 @@ import Statecharts
 public struct DotDiagram {
     private let workflow: Workflow
     private let language: Language
+    private let marks: DiagramMarks
     private var lines: [String] = []
 
     /// The text of the graph, with titles in one language.
-    public static func text(of workflow: Workflow, language: Language) -> String {
-        var diagram = DotDiagram(workflow, language)
+    public static func text(of workflow: Workflow, language: Language, marks: DiagramMarks = DiagramMarks()) -> String {
+        var diagram = DotDiagram(workflow, language, marks)
         diagram.draw()
         return diagram.lines.joined(separator: "\n") + "\n"
     }
 
-    private init(_ workflow: Workflow, _ language: Language) {
+    private init(_ workflow: Workflow, _ language: Language, _ marks: DiagramMarks) {
         self.workflow = workflow
         self.language = language
+        self.marks = marks
     }
 
     private mutating func draw() {
@@ -27,35 +29,68 @@ public struct DotDiagram {
             "    edge [fontname=\"Noto Sans CJK SC\", fontsize=10];",
             "    start [shape=circle, style=filled, fillcolor=black, label=\"\", width=0.15];",
         ]
+        if let legend = DiagramLegend.text(of: marks, language: language) {
+            lines.append("    label=\(Self.quoted(legend)); labelloc=t;")
+            lines.append("    node [style=\"rounded,filled\", fillcolor=white];")
+        }
         for state in workflow.chart.states where state.parent == nil { draw(state, indent: "    ") }
         for initial in workflow.chart.initial { edge(from: "start", tail: nil, to: initial, label: "") }
         for transition in workflow.chart.transitions {
-            let label = DiagramLabel.text(of: transition.index.rawValue, in: workflow, language: language)
+            let index = transition.index.rawValue
+            let text = DiagramLabel.text(of: index, in: workflow, language: language)
+            let label = DiagramLegend.label(text, index, marks)
             let targets = transition.targets.isEmpty ? [transition.source] : transition.targets
             for target in targets {
-                edge(from: anchor(transition.source), tail: transition.source, to: target, label: label)
+                edge(
+                    from: anchor(transition.source), tail: transition.source, to: target, label: label,
+                    colours: colours(ofTransition: index))
             }
         }
         lines.append("}")
     }
 
     private mutating func draw(_ state: StateNode, indent: String) {
-        let title = Self.quoted(workflow.states[state.index.rawValue].title[language])
         let number = state.index.rawValue
+        let title = Self.quoted(DiagramLegend.title(workflow.states[number].title[language], number, marks))
+        let colours = colours(ofState: number)
+        let filled = colours.map { ", \($0)" }.joined()
         switch state.kind {
-        case .atomic: lines.append("\(indent)s\(number) [label=\(title)];")
-        case .final: lines.append("\(indent)s\(number) [label=\(title), peripheries=2];")
+        case .atomic: lines.append("\(indent)s\(number) [label=\(title)\(filled)];")
+        case .final: lines.append("\(indent)s\(number) [label=\(title), peripheries=2\(filled)];")
         case .history(let depth):
             lines.append("\(indent)s\(number) [label=\"\(depth == .deep ? "H*" : "H")\", shape=circle];")
         case .compound, .parallel:
             lines.append("\(indent)subgraph cluster_\(number) {")
-            let style = state.kind == .parallel ? " style=dashed;" : " style=rounded;"
+            let line = state.kind == .parallel ? "dashed" : "rounded"
+            // What a cluster does not say, the clusters inside it would take from it.
+            let own = colours.isEmpty && !marks.isEmpty ? ["fillcolor=white", "color=black", "penwidth=1"] : colours
+            let style =
+                own.isEmpty ? " style=\(line);" : " style=\"\(line),filled\"; " + own.joined(separator: "; ") + ";"
             lines.append("\(indent)    label=\(title);\(style)")
             // An edge of a cluster needs a node inside it to hold on to.
             lines.append("\(indent)    s\(number) [shape=point, style=invis, label=\"\"];")
             for child in state.children { draw(workflow.chart[child], indent: indent + "    ") }
             lines.append("\(indent)}")
         }
+    }
+
+    /// A state has one fill: where the case stands goes before what is local, and that before where the case was.
+    private func colours(ofState state: Int) -> [String] {
+        let isVisited = marks.visited.contains(state) || marks.position.contains(state)
+        let isLocal = marks.localStates.contains(state)
+        guard isVisited || isLocal else { return [] }
+        let fill =
+            marks.position.contains(state)
+            ? DiagramLegend.position : isLocal ? DiagramLegend.local : DiagramLegend.visited
+        return [
+            "fillcolor=\"\(fill)\"", "color=\"\(isVisited ? DiagramLegend.walkedLine : DiagramLegend.localLine)\"",
+            "penwidth=\(isVisited ? 2 : 1)",
+        ]
+    }
+
+    private func colours(ofTransition transition: Int) -> [String] {
+        if marks.walked.contains(transition) { return ["color=\"\(DiagramLegend.walkedLine)\"", "penwidth=2"] }
+        return marks.localTransitions.contains(transition) ? ["color=\"\(DiagramLegend.localLine)\""] : []
     }
 
     private func anchor(_ state: StateIndex) -> String { "s\(state.rawValue)" }
@@ -67,8 +102,10 @@ public struct DotDiagram {
         }
     }
 
-    private mutating func edge(from: String, tail: StateIndex?, to target: StateIndex, label: String) {
-        var attributes = label.isEmpty ? [] : ["label=\(Self.quoted(label))"]
+    private mutating func edge(
+        from: String, tail: StateIndex?, to target: StateIndex, label: String, colours: [String] = []
+    ) {
+        var attributes = (label.isEmpty ? [] : ["label=\(Self.quoted(label))"]) + colours
         // An edge may not leave or enter a cluster that holds its other end.
         if let tail, isCluster(tail), tail != target, !workflow.chart.isDescendant(target, of: tail) {
             attributes.append("ltail=cluster_\(tail.rawValue)")

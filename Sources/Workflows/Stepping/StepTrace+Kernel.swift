@@ -7,7 +7,8 @@ extension StepTrace {
         self.init(
             microsteps: microsteps.filter { !$0.transitions.isEmpty || !$0.entered.isEmpty || !$0.guards.isEmpty }.map {
                 Microstep(
-                    event: Self.event($0.cause), transitions: $0.transitions.map { Self.text($0, workflow) },
+                    event: Self.event($0.cause),
+                    transitions: $0.transitions.map { Self.text($0.rawValue, of: workflow) },
                     guards: $0.guards.compactMap { Self.answer($0, workflow) }, exited: names($0.exited),
                     entered: names($0.entered), transitionIndices: $0.transitions.map(\.rawValue))
             })
@@ -17,8 +18,9 @@ extension StepTrace {
         if case .event(let event) = cause { event.name } else { nil }
     }
 
-    private static func text(_ index: TransitionIndex, _ workflow: Workflow) -> String {
-        let transition = workflow.transitions[index.rawValue]
+    /// `source → target`, as a trace names a transition.
+    static func text(_ index: Int, of workflow: Workflow) -> String {
+        let transition = workflow.transitions[index]
         let targets = transition.targets.map { workflow.states[$0].id }.joined(separator: ", ")
         return "\(workflow.states[transition.source].id) → \(targets.isEmpty ? "·" : targets)"
     }
