@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataValues
 import Diagnostics
+import Documents
 import Foundation
 import Simulation
 import Workflows
@@ -91,7 +92,7 @@ struct WorkflowSchema: ParsableCommand {
 
 /// A kind of YAML file with a schema of its own.
 enum SchemaKind: String, CaseIterable, ExpressibleByArgument {
-    case workflow, layer, calendar, statute, scenario, workspace
+    case workflow, layer, calendar, statute, documents, scenario, workspace
 
     /// Where files of this kind stand, relative to the workspace.
     var files: String {
@@ -100,6 +101,7 @@ enum SchemaKind: String, CaseIterable, ExpressibleByArgument {
         case .layer: "workflows/localities/*.yaml"
         case .calendar: "workflows/calendars/*/*.yaml"
         case .statute: "workflows/statutes/*.yaml"
+        case .documents: "workflows/*/documents/documents.yaml"
         case .scenario: "examples/scenarios/**/*.yaml"
         case .workspace: Workspace.fileName
         }
@@ -112,6 +114,7 @@ enum SchemaKind: String, CaseIterable, ExpressibleByArgument {
             case .layer: JSONSchemaDocument.layer
             case .calendar: JSONSchemaDocument.calendar
             case .statute: JSONSchemaDocument.statute
+            case .documents: JSONSchemaDocument.documents
             case .scenario: JSONSchemaDocument.scenario
             case .workspace: JSONSchemaDocument(WorkspaceSchema.file, with: [WorkspaceSchema.user])
             }
