@@ -14,7 +14,7 @@ struct WorkflowCheck: ParsableCommand {
                 + "is an error")
     )
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var options: CheckOptions
     @Argument(help: ArgumentHelp(say(zh: "流程名（默认全部）", en: "the workflow (default: all)")))
     var workflow: String?
     @Option(
@@ -34,7 +34,7 @@ struct WorkflowCheck: ParsableCommand {
     }
 
     func run() throws {
-        let session = try Session(options)
+        let session = try Session(options.global)
         let workflows = workflow.map { [$0] } ?? WorkflowLoader.workflows(in: session.sources)
         let localities = locality == "all" ? WorkflowLoader.localities(in: session.sources) : [locality]
         guard !workflows.isEmpty, !localities.isEmpty else {
@@ -79,13 +79,19 @@ struct WorkflowCheck: ParsableCommand {
 
     private func report(_ log: DiagnosticLog, _ outcomes: [Outcome], _ facts: [UnverifiedFact]?) {
         let renderer = DiagnosticRenderer()
+        if options.output == .sarif {
+            let document = SARIFDocument(
+                findings: log.sorted, unverified: facts ?? [], language: SpokenLanguage.current)
+            Console.output(document.dataValue.json(.pretty(keyOrder: ["$schema", "version"])) + "\n")
+            return
+        }
         guard options.output == .text else {
             var document: [String: DataValue] = [
                 "passed": .boolean(!log.hasErrors), "findings": .list(log.sorted.map(renderer.data)),
                 "bundles": .list(outcomes.map(data)),
             ]
             document["unverified"] = facts.map { .list($0.map(data)) }
-            Console.answer(.record(document), as: options.output)
+            Console.answer(.record(document), as: options.global.output)
             return
         }
         for finding in log.sorted { Console.answer(renderer.lines(finding)) }
