@@ -18,6 +18,7 @@ struct ReplayTests {
         case fire
         case note
         case assign(String?)
+        case recount(amended: Bool)
 
         var description: String {
             switch self {
@@ -28,6 +29,7 @@ struct ReplayTests {
             case .fire: "fire"
             case .note: "note"
             case .assign(let who): "assign \(who ?? "-")"
+            case .recount(let amended): "recount amended=\(amended)"
             }
         }
     }
@@ -44,7 +46,7 @@ struct ReplayTests {
         (0..<Int.random(in: 1...20, using: &random)).flatMap { _ -> [Act] in
             let (event, variants) = Self.events.randomElement(using: &random) ?? ("serve", [[:]])
             let facts = variants.randomElement(using: &random) ?? [:]
-            switch Int.random(in: 0..<12, using: &random) {
+            switch Int.random(in: 0..<13, using: &random) {
             case 0...5: return [.raise(event, facts: facts, daysBack: Int.random(in: 0...2, using: &random))]
             case 6:
                 return [
@@ -54,6 +56,7 @@ struct ReplayTests {
             case 7, 8: return [.wait(days: Int.random(in: 1...20, using: &random))]
             case 9: return [.fire]
             case 10: return [.note]
+            case 11: return [.recount(amended: Bool.random(using: &random))]
             default: return [.assign(Bool.random(using: &random) ? "zhao.qiang" : nil)]
             }
         }
@@ -63,7 +66,7 @@ struct ReplayTests {
     private func outcome(of acts: [Act], opening facts: [String: DataValue]) throws -> (faults: [String], late: Int) {
         let office = try Office(InMemoryStore())
         let both = Actor(id: "both", roles: ["clerk", "judge"])
-        let engine = office.engine()
+        var engine = office.engine()
         let id = try engine.open(facts)
         var late = 0
         for act in acts {
@@ -82,6 +85,10 @@ struct ReplayTests {
                 case .fire: _ = try engine.fireDeadlines(before: office.now.date)
                 case .note: _ = try engine.note("记", on: id, actor: both)
                 case .assign(let who): _ = try engine.assign(id, to: who, actor: both)
+                case .recount(let amended):
+                    office.calendar = amended ? Office.amended : Office.calendar
+                    engine = office.engine()
+                    _ = try engine.recordRecount(of: id, because: office.calendar.notices[0], actor: both)
                 }
             } catch {
                 // EngineError: refusals and faults are part of a life; they must leave no trace.

@@ -9,7 +9,7 @@ struct HelpTests {
         ["case", "forecast"], ["case", "note"], ["case", "assign"], ["case", "document"], ["case", "play"], ["inbox"],
         ["deadline", "list"],
         ["deadline", "explain"], ["deadline", "export"], ["deadline", "run"], ["calendar", "show"],
-        ["calendar", "add"], ["calendar", "check"],
+        ["calendar", "add"], ["calendar", "check"], ["calendar", "add-notice"],
         ["workflow", "check"], ["workflow", "list"], ["workflow", "show"], ["workflow", "describe"],
         ["workflow", "explain"],
         ["workflow", "diff"], ["workflow", "schema"], ["workflow", "graph"], ["workflow", "export"],

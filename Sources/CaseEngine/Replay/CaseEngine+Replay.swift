@@ -23,6 +23,7 @@ extension CaseEngine {
                 throw .unfollowable(entry, BilingualText(zh: "所撤回的步骤不存在", en: "it withdraws a step that is not there"))
             }
             replay.order(withdrawals, by: entry.sequence, of: entry.caseID)
+        case .deadlinesMoved: try followRecount(entry, in: &replay)
         case .assigned: replay.amend { $0.assignee = entry.data["assignee"].text }
         default: break
         }
@@ -68,6 +69,23 @@ extension CaseEngine {
                 sequence: entry.sequence, kind: entry.kind, event: entry.event, deadline: fired, time: time,
                 snapshot: step.snapshot, record: record, rows: rows),
             ordering: step.effects)
+    }
+
+    /// The deadlines as they stood, counted with the calendar that the entry names.
+    private func followRecount(_ entry: JournalEntry, in replay: inout CaseReplay) throws(EngineError) {
+        let machine = try machine(of: entry.bundleHash, caseID: entry.caseID)
+        let calendar = try calendar(of: entry)
+        guard let point = replay.latest, let time = LegalTime(entry.legalTime) else {
+            throw .unfollowable(entry, BilingualText(zh: "没有可以重算的期限", en: "there are no deadlines to count anew"))
+        }
+        let step: CaseStep
+        do {
+            step = try machine.unansweredStep(on: point.snapshot, at: time, calendar: calendar)
+        } catch {
+            throw .unfollowable(entry, error.diagnostic.what)
+        }
+        replay.take(
+            DeadlineRows.changed(from: Array(point.rows.values), to: step, caseID: entry.caseID, fired: nil))
     }
 
     private func outcome(

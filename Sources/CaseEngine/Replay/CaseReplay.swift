@@ -59,6 +59,12 @@ struct CaseReplay {
         change(&points[points.count - 1].record)
     }
 
+    /// Changes deadline rows without a step.
+    mutating func take(_ rows: [DeadlineRecord]) {
+        guard !points.isEmpty else { return }
+        for row in rows { points[points.count - 1].rows[row.key] = row }
+    }
+
     /// The lapses at the end of what stands that are later than `time`, oldest first.
     func lapses(after time: LegalTime) -> [Point] {
         Array(points.reversed().prefix { $0.kind == .deadlineFired && $0.time > time }.reversed())

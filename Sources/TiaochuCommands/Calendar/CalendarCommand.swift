@@ -3,7 +3,7 @@ import ArgumentParser
 struct CalendarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar", abstract: say(zh: "工作日历与期间计算", en: "Working days and the counting of periods"),
-        subcommands: [CalendarShow.self, CalendarAdd.self, CalendarCheck.self])
+        subcommands: [CalendarShow.self, CalendarAdd.self, CalendarCheck.self, CalendarAddNotice.self])
 }
 
 /// The place whose calendar is asked for.

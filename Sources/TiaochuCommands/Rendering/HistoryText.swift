@@ -22,7 +22,7 @@ struct HistoryText {
         let head =
             "\(entry.sequence). \(isAct ? short(entry.legalTime) : recorded)  \(fired)\(what(entry))\(event)  — "
             + entry.actor.id + (isAct ? say(zh: "，记录于 ", en: ", recorded ") + recorded : "")
-        return [head] + words(entry) + unanswered(entry) + places(entry) + changes(entry)
+        return [head] + words(entry) + moves(entry) + unanswered(entry) + places(entry) + changes(entry)
     }
 
     private func short(_ instant: String) -> String { LegalTime(instant)?.short ?? instant }
@@ -49,7 +49,27 @@ struct HistoryText {
             return say(
                 zh: "补录更正：撤回第 \(withdrawn.joined(separator: "、")) 条",
                 en: "late entry: withdraws \(withdrawn.joined(separator: ", "))")
+        case .deadlinesMoved:
+            let source = spoken(entry.data["notice"]["source"])
+            return say(zh: "日历变动，期限重算：\(source)", en: "deadlines counted anew with the calendar: \(source)")
         default: return entry.event.map(text.event) ?? entry.kind.rawValue
+        }
+    }
+
+    private func spoken(_ text: DataValue) -> String {
+        text[SpokenLanguage.current == .chinese ? "zh" : "en"].text ?? ""
+    }
+
+    /// The deadlines that a notice moved.
+    private func moves(_ entry: JournalEntry) -> [String] {
+        guard entry.kind == .deadlinesMoved else { return [] }
+        return (entry.data["moved"].list ?? []).map { move in
+            func day(_ name: String, _ provisional: String) -> String {
+                (move[name].text ?? "—")
+                    + (move[provisional].boolean == true ? say(zh: "（暂定）", en: " (provisional)") : "")
+            }
+            return Self.indent + "\(spoken(move["title"])) (\(move["key"].text ?? "")): "
+                + "\(day("from", "was_provisional")) → \(day("to", "provisional"))"
         }
     }
 

@@ -25,12 +25,13 @@ final class Session {
     let sources: SourceTree
     private let rules: RuleLibrary
 
-    init(_ options: GlobalOptions, for access: Access = .reading) throws {
+    /// - Parameter tree: the rules as they would be; the workspace's own files without it.
+    init(_ options: GlobalOptions, for access: Access = .reading, rules tree: SourceTree? = nil) throws {
         self.options = options
         self.access = access
         workspace = try Workspace.find(options.workspace)
         clock = try SystemClock(isTesting: workspace.isTesting)
-        sources = SourceTree(folder: workspace.folder.path)
+        sources = tree ?? SourceTree(folder: workspace.folder.path)
         rules = RuleLibrary(sources)
         // A verb that needs no actor still refuses one that does not exist.
         if options.actor != nil { _ = try actor() }
@@ -130,13 +131,15 @@ final class Session {
     }
 
     /// The calendar of a locality, the nation's without one.
-    func calendar(of locality: String?) throws -> WorkCalendar {
+    ///
+    /// - Parameter tree: the rules as they would be; the session's own without it.
+    func calendar(of locality: String?, in tree: SourceTree? = nil) throws -> WorkCalendar {
         let log = DiagnosticLog()
         do {
-            guard let chain = LocalityChain(of: locality ?? "cn", from: sources, log: log) else {
+            guard let chain = LocalityChain(of: locality ?? "cn", from: tree ?? sources, log: log) else {
                 throw EngineError.workflow(log.sorted)
             }
-            return try rules.calendar(chain.codes).calendar
+            return try (tree.map { RuleLibrary($0) } ?? rules).calendar(chain.codes).calendar
         } catch let error as EngineError {
             throw CommandFailure(error)
         }

@@ -69,9 +69,18 @@ extension DiagnosticCode {
                 the statutory days and `published: false`.
                 """))
 
+    static let calendarWithoutHolidays = DiagnosticCode(
+        "T110", title: BilingualText(zh: "放假通知没有假期", en: "a holiday notice without holidays"),
+        explanation: BilingualText(
+            zh: "要加入的通知没有列出任何放假的日子。每年至少有法定节假日，空的通知会把节日当作工作日计算。",
+            en: """
+                The notice that is to be added lists no day off. Every year has its statutory holidays; an empty notice would count them as \
+                working days.
+                """))
+
     static let time: [DiagnosticCode] = [
         calendarMisplaced, calendarBadRange, calendarWrongYear, calendarContradiction, statuteMisnamed,
         calendarMakeUpOnWeekday, calendarStrayStatutoryDay, calendarYearMissing,
-        calendarNextYearMissing,
+        calendarNextYearMissing, calendarWithoutHolidays,
     ]
 }

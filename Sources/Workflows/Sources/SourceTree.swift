@@ -9,6 +9,8 @@ public struct SourceTree: Sendable {
     }
 
     private let storage: Storage
+    /// Files laid over the others.
+    private var laidOver: [String: [UInt8]] = [:]
     /// Texts that stand for those of the storage.
     private var replaced: [String: [UInt8]] = [:]
 
@@ -34,6 +36,13 @@ public struct SourceTree: Sendable {
         return copy
     }
 
+    /// The same tree as it would be with this file in it.
+    public func with(_ bytes: [UInt8], at path: String) -> SourceTree {
+        var tree = self
+        tree.laidOver[path] = bytes
+        return tree
+    }
+
     /// Why a file that exists cannot be read.
     public struct Unreadable: Error, Sendable {
         public var path: String
@@ -43,6 +52,7 @@ public struct SourceTree: Sendable {
     /// The content of a file; nil when there is none of that path.
     public func bytes(_ path: String) throws(Unreadable) -> [UInt8]? {
         if let text = replaced[path] { return text }
+        if let bytes = laidOver[path] { return bytes }
         switch storage {
         case .memory(let files): return files[path]
         case .folder(let root):
@@ -60,16 +70,18 @@ public struct SourceTree: Sendable {
 
     /// The names directly inside a folder that end in `suffix`, sorted; empty when there is no such folder. Hidden files are left out.
     public func names(in folder: String, suffix: String) -> [String] {
+        let prefix = folder + "/"
+        let added = laidOver.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+            .filter { !$0.contains("/") }
         let names: [String]
         switch storage {
         case .memory(let files):
-            let prefix = folder + "/"
             names = files.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
                 .filter { !$0.contains("/") }
         case .folder(let root):
             names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
         }
-        return names.filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted()
+        return Set(names + added).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted()
     }
 
     /// The names of the folders directly inside a folder that hold a file of this name, sorted.

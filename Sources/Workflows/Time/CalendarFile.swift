@@ -3,28 +3,48 @@ import StatutoryTime
 
 /// One year's file of one place.
 struct CalendarFile {
-    let place: String
-    /// The file's name without `.yaml`, which is the year.
-    let name: String
+    let path: String
+    /// The folder it lies in, if it lies in its place yet.
+    let folder: String?
+    /// The file's name without `.yaml`, which is the year, if it lies in its place yet.
+    let name: String?
     let log: DiagnosticLog
+
+    /// A file in its place.
+    init(place: String, name: String, log: DiagnosticLog) {
+        path = "\(CalendarLoader.folder)/\(place)/\(name).yaml"
+        folder = place
+        self.name = name
+        self.log = log
+    }
+
+    /// A file from somewhere else, that says itself where it belongs.
+    init(path: String, log: DiagnosticLog) {
+        self.path = path
+        folder = nil
+        name = nil
+        self.log = log
+    }
 
     /// What the file says; nil when its year or its source cannot be read.
     func notice(from sources: SourceReader) -> WorkCalendar.Notice? {
-        guard let node = sources.yaml("\(CalendarLoader.folder)/\(place)/\(name).yaml"),
-            let file = MappingReader(node, as: .calendarYear, log: log)
+        guard let node = sources.yaml(path), let file = MappingReader(node, as: .calendarYear, log: log)
         else { return nil }
-        checkPlace(file)
+        let written = file.node("place")?.scalar?.text
+        if let folder { checkPlace(file, written, folder) }
         let year = file.integer("year")
-        if let year { checkYear(year, file) }
-        let entries = year.map { days(of: file, in: $0) }
-        guard let year, let entries, let source = file.bilingual("source") else { return nil }
+        if let year, let name { checkYear(year, file, name) }
+        let place = folder ?? written
+        let entries = year.map { days(of: file, in: $0, isNation: place == WorkCalendar.nation) }
+        let source = file.bilingual("source")
+        guard let place, let year, let entries, let source else { return nil }
         return WorkCalendar.Notice(
             place: place, year: year, source: source, isPublished: file.boolean("published") ?? true,
             isVerified: file.boolean("verified") ?? true, days: entries)
     }
 
-    private func checkPlace(_ file: MappingReader) {
-        guard let written = file.node("place")?.scalar?.text, written != place else { return }
+    private func checkPlace(_ file: MappingReader, _ written: String?, _ place: String) {
+        guard let written, written != place else { return }
         log.add(
             .calendarMisplaced, at: file.place(of: "place"),
             BilingualText(
@@ -33,7 +53,7 @@ struct CalendarFile {
             fix: BilingualText(zh: "移动文件或改正 place", en: "move the file or mend `place`"))
     }
 
-    private func checkYear(_ year: Int, _ file: MappingReader) {
+    private func checkYear(_ year: Int, _ file: MappingReader, _ name: String) {
         guard "\(year)" != name else { return }
         log.add(
             .calendarMisplaced, at: file.place(of: "year"),
@@ -44,7 +64,9 @@ struct CalendarFile {
 
     // MARK: Days
 
-    private func days(of file: MappingReader, in year: Int) -> [LegalDate: WorkCalendar.Entry] {
+    private func days(
+        of file: MappingReader, in year: Int, isNation: Bool
+    ) -> [LegalDate: WorkCalendar.Entry] {
         var days: [LegalDate: WorkCalendar.Entry] = [:]
         for element in file.elements("holidays") {
             guard let holiday = MappingReader(element, as: .holiday, log: log) else { continue }
@@ -69,7 +91,7 @@ struct CalendarFile {
             let makeUp = WorkCalendar.Entry(
                 isWorking: true, name: BilingualText(zh: "\(title.zh)调休上班", en: "make-up working day for \(title.en)"))
             for date in working {
-                checkMakeUp(date, of: title)
+                if isNation { checkMakeUp(date, of: title) }
                 add(makeUp, on: date, year: year, to: &days)
             }
         }
@@ -101,7 +123,7 @@ struct CalendarFile {
     /// a national holiday.
     private func checkMakeUp(_ date: Located<LegalDate>, of title: BilingualText) {
         let weekday = date.value.weekday
-        guard place == WorkCalendar.nation, !weekday.isWeekend else { return }
+        guard !weekday.isWeekend else { return }
         log.add(
             .calendarMakeUpOnWeekday, at: date.location,
             BilingualText(

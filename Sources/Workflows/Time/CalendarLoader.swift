@@ -38,6 +38,50 @@ public enum CalendarLoader {
         return calendar
     }
 
+    /// A notice that lies outside the calendars' folders yet, with all that is wrong with it in itself and for these rules.
+    ///
+    /// - Parameter path: as findings are to name the file.
+    /// - Returns: nil when its place, year or source cannot be read; a notice with errors in the log is not to be counted with.
+    public static func notice(
+        _ bytes: [UInt8], named path: String, for tree: SourceTree, log: DiagnosticLog
+    ) -> WorkCalendar.Notice? {
+        let reader = SourceReader(SourceTree(bytes: [path: bytes]), log: log)
+        guard let notice = CalendarFile(path: path, log: log).notice(from: reader) else { return nil }
+        let known = WorkflowLoader.localities(in: tree)
+        let start = SourceLocation(file: path, line: 1, column: 1)
+        if !known.contains(notice.place) {
+            let nearest = NearestName.find(notice.place, in: known)
+            log.add(
+                .calendarMisplaced, at: start,
+                BilingualText(
+                    zh: "place 写的 \(notice.place) 不是本工作区的地区",
+                    en: "`place` says \(notice.place), no locality of this workspace"),
+                fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") })
+        }
+        if !(1995...2999).contains(notice.year) {
+            log.add(
+                .calendarWrongYear, at: start,
+                BilingualText(zh: "没有 \(notice.year) 年的日历", en: "there is no calendar for the year \(notice.year)"),
+                fix: BilingualText(zh: "核对 year", en: "check `year`"))
+        }
+        if !notice.days.values.contains(where: { !$0.isWorking }) {
+            log.add(
+                .calendarWithoutHolidays, at: start,
+                BilingualText(zh: "通知里没有一天放假", en: "the notice has not one day off"),
+                fix: BilingualText(zh: "按放假通知填写 holidays", en: "write `holidays` from the notice"))
+        }
+        return notice
+    }
+
+    /// What the file of a place and year says now; nil when there is none or it cannot be read.
+    public static func notice(of place: String, year: Int, in tree: SourceTree) -> WorkCalendar.Notice? {
+        let log = DiagnosticLog()
+        return CalendarFile(place: place, name: "\(year)", log: log).notice(from: SourceReader(tree, log: log))
+    }
+
+    /// Where the file of a place and year lies.
+    public static func path(of place: String, year: Int) -> String { "\(folder)/\(place)/\(year).yaml" }
+
     /// The places that have a folder of calendars, `cn` first.
     public static func places(in tree: SourceTree) -> [String] {
         let codes = WorkflowLoader.localities(in: tree)

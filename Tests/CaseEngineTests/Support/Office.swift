@@ -19,6 +19,8 @@ enum StoreKind: String, CaseIterable, Sendable, CustomTestStringConvertible {
 final class Office {
     let store: any CaseStore
     var files = RuleBook.files
+    /// The calendar in force for engines that are made from now on.
+    var calendar = Office.calendar
     var now: LegalTime
 
     init(_ store: any CaseStore, now: String = "2026-02-04T09:30") throws {
@@ -40,8 +42,8 @@ final class Office {
                     guard let bundle else { throw .workflow(findings) }
                     return bundle
                 },
-                calendar: { (_) throws(EngineError) in
-                    CalendarVersion(calendar: Office.calendar, content: Office.calendar.content)
+                calendar: { [unowned self] (_) throws(EngineError) in
+                    CalendarVersion(calendar: calendar, content: calendar.content)
                 },
                 now: { [unowned self] in now }))
     }
@@ -61,6 +63,17 @@ final class Office {
         }
         let source = BilingualText(zh: "通知", en: "Notice")
         return WorkCalendar(notices: [.init(place: "cn", year: 2026, source: source, isPublished: true, days: days)])
+    }()
+
+    /// The same year as another notice would have it: the festival two days longer, no make-up day on the 14th.
+    static let amended: WorkCalendar = {
+        var notice = calendar.notices[0]
+        let festival = BilingualText(zh: "春节", en: "Spring Festival")
+        for day in [24, 25] {
+            notice.days[LegalDate(year: 2026, month: 2, day: day) ?? .epoch] = .init(isWorking: false, name: festival)
+        }
+        notice.days[LegalDate(year: 2026, month: 2, day: 14) ?? .epoch] = nil
+        return WorkCalendar(notices: [notice])
     }()
 
     static let clerk = Actor(id: "he.yun", roles: ["clerk"])
