@@ -89,8 +89,9 @@ extension CaseEngine {
 
     private func standInTheWay(_ acts: [CaseReplay.Point], of request: AdvanceRequest) -> EngineError {
         let (zh, en) = acts.reduce(into: (zh: [String](), en: [String]())) { list, act in
-            list.zh.append("第 \(act.sequence) 条 \(act.event ?? "立案")（\(act.time.short)）")
-            list.en.append("entry \(act.sequence), \(act.event ?? "opening") (\(act.time.short))")
+            let act = (sequence: act.sequence, time: act.time.short, words: words(of: act))
+            list.zh.append("第 \(act.sequence) 条 \(act.words.zh)（\(act.time)）")
+            list.en.append("entry \(act.sequence), \(act.words.en) (\(act.time))")
         }
         return refusal(
             of: request,
@@ -99,6 +100,13 @@ extension CaseEngine {
                 en: "people have acted since: \(en.joined(separator: "; ")); a late entry withdraws nothing but lapses"),
             fix: BilingualText(
                 zh: "请以备注写明，并依法另行处理", en: "write it down as a note, and remedy it by the acts the law provides"))
+    }
+
+    private func words(of act: CaseReplay.Point) -> BilingualText {
+        switch act.kind {
+        case .migrated: BilingualText(zh: "换用新规则", en: "migration to other rules")
+        default: act.event.map(BilingualText.init(verbatim:)) ?? BilingualText(zh: "立案", en: "opening")
+        }
     }
 
     private func refusal(of request: AdvanceRequest, _ text: BilingualText, fix: BilingualText) -> EngineError {

@@ -56,7 +56,7 @@ extension CaseEngine {
     /// numbers.
     public func open(_ request: OpenRequest) throws(EngineError) -> StepAnswer {
         if let answer = try earlierAnswer(to: request.requestID, body: request.body) { return answer }
-        let machine = try machine(of: environment.newestBundle(request.workflow, request.locality))
+        let machine = try machine(of: newestBundle(request.workflow, request.locality))
         let calendar = try calendar(of: machine.bundle)
         let time = try legalTime(request.at, notBefore: nil, caseID: nil, event: nil)
         let occurrence = Occurrence(event: "", facts: request.facts, actor: request.actor, time: time)

@@ -88,6 +88,6 @@ extension CaseEngine {
 
     /// The workflow that a new case would follow.
     public func newestWorkflow(_ workflow: String, locality: String) throws(EngineError) -> Workflow {
-        try environment.newestBundle(workflow, locality).workflow
+        try newestBundle(workflow, locality).workflow
     }
 }

@@ -72,21 +72,26 @@ public final class CaseEngine {
 
     /// The machine of a bundle that a case follows, or followed when an entry was written.
     func machine(of bundleHash: String, caseID: String) throws(EngineError) -> CaseMachine {
+        try machine(of: bundleHash, neededBy: BilingualText(zh: "案件 \(caseID) ", en: "case \(caseID)"))
+    }
+
+    /// The machine of a bundle in the store; `store(corrupt)` when it is not there, though something there names it.
+    func machine(of bundleHash: String, neededBy dependant: BilingualText) throws(EngineError) -> CaseMachine {
         if let machine = machines[bundleHash] { return machine }
         guard let kept = try storing({ () throws(StoreError) in try store.bundle(bundleHash) }) else {
             throw .store(
                 StoreError(
                     .corrupt,
                     what: .init(
-                        zh: "案件 \(caseID) 所依规则包 \(bundleHash.prefix(12)) 不在案件库中",
-                        en: "the bundle \(bundleHash.prefix(12)) that case \(caseID) follows is not in the store"),
+                        zh: "\(dependant.zh)所依规则包 \(bundleHash.prefix(12)) 不在案件库中",
+                        en: "the bundle \(bundleHash.prefix(12)) that \(dependant.en) follows is not in the store"),
                     fix: .init(zh: "请从备份恢复案件库", en: "restore the store from a backup")))
         }
         let bundle: WorkflowBundle
         do {
             bundle = try WorkflowBundle(content: kept.content)
         } catch {
-            throw .restoring(caseID, error)
+            throw .restoring(dependant, error)
         }
         return try machine(of: bundle)
     }

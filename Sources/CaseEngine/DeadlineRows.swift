@@ -45,6 +45,35 @@ enum DeadlineRows {
         return rows.values.filter { stored[$0.key] != $0 }.sorted { $0.key < $1.key }
     }
 
+    /// The same for a case that goes on under other rules: a deadline of a renamed state is the same deadline under another key, and
+    /// one that the new rules do not have is cancelled, not met.
+    static func migrated(
+        from known: [DeadlineRecord], to step: CaseStep, caseID: String, renaming: StateRenaming
+    ) -> [DeadlineRecord] {
+        var rows: [String: DeadlineRecord] = [:]
+        var carried: [DeadlineRecord] = []
+        for row in known {
+            let key = renaming.applied(to: row.key)
+            guard key != row.key else {
+                carried.append(row)
+                continue
+            }
+            rows[row.key] = row.status == .pending ? row.cancelled : row
+            var moved = row
+            moved.key = key
+            moved.state = renaming.applied(to: row.state)
+            carried.append(moved)
+            rows[key] = moved
+        }
+        let standing = Set(step.deadlines.map(\.key))
+        for row in carried where row.status == .pending && !standing.contains(row.key) { rows[row.key] = row.cancelled }
+        for row in changed(from: carried, to: step, caseID: caseID, fired: nil) where standing.contains(row.key) {
+            rows[row.key] = row
+        }
+        let stored = Dictionary(known.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        return rows.values.filter { stored[$0.key] != $0 }.sorted { $0.key < $1.key }
+    }
+
     private static func row(of deadline: CaseDeadline, caseID: String) -> DeadlineRecord {
         DeadlineRecord(
             caseID: caseID, key: deadline.key, state: deadline.state, dueOn: deadline.dueOn?.description,

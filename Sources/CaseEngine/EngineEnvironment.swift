@@ -7,7 +7,7 @@ public import Workflows
 /// What the engine needs from outside, injected: the store, the rules for new cases, the calendars, the clock.
 public struct EngineEnvironment {
     public var store: any CaseStore
-    /// The bundle that a new case of this workflow and locality begins with.
+    /// What the files say now: the bundle that a new case begins with while nothing is published for its workflow and locality.
     public var newestBundle: (_ workflow: String, _ locality: String) throws(EngineError) -> WorkflowBundle
     /// The calendar of a locality, and its content to keep in the store.
     public var calendar: (_ localityChain: [String]) throws(EngineError) -> CalendarVersion

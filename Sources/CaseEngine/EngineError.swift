@@ -17,8 +17,8 @@ public enum EngineError: Error, Sendable {
 }
 
 extension EngineError {
-    /// The bundle of a case cannot be restored from the store.
-    static func restoring(_ caseID: String, _ error: WorkflowBundle.RestoreError) -> EngineError {
+    /// A bundle cannot be restored from the store.
+    static func restoring(_ dependant: BilingualText, _ error: WorkflowBundle.RestoreError) -> EngineError {
         switch error {
         case .findings(let diagnostics): .workflow(diagnostics)
         case .malformed, .unknownFormat:
@@ -26,7 +26,7 @@ extension EngineError {
                 StoreError(
                     .corrupt,
                     what: BilingualText(
-                        zh: "案件 \(caseID) 的规则包读不出来", en: "the bundle of case \(caseID) cannot be read"),
+                        zh: "\(dependant.zh)所依的规则包读不出来", en: "the bundle that \(dependant.en) follows cannot be read"),
                     fix: BilingualText(
                         zh: "用写入它的版本打开，或从备份恢复", en: "open it with the version that wrote it, or restore a backup")))
         }

@@ -9,6 +9,15 @@ public enum Sample {
     public static let calendar = CalendarRecord(
         hash: ContentHash.of("calendar"), content: ["2026-02-17": "春节"], storedAt: "2026-01-04T08:00:00+08:00")
 
+    /// The sample bundle published for a locality.
+    public static func publication(_ locality: String, replaces: String? = nil) -> PublicationDraft {
+        PublicationDraft(
+            kind: .published, workflow: bundle.workflow, locality: locality, bundleHash: bundle.hash,
+            replaces: replaces, reason: "简易处理的金额上限改为五万元", actor: CaseActor(id: "ma.lin"),
+            publishedAt: "2026-01-04T08:00:00+08:00",
+            evidence: ["warnings": 0, "scenarios": ["passed": 23, "left": nil]])
+    }
+
     /// A case before its first commit.
     public static func record(
         _ id: String, locality: String = "610113", states: [String] = ["intake"], assignee: String? = nil,

@@ -25,7 +25,7 @@ public struct StoreCheck: Sendable {
 
     /// Every promise. A file in `Checks` holds those of one kind.
     public static let all: [StoreCheck] =
-        commits + conflicts + requests + groups + refusals + deadlines + lists + effects + reference
+        commits + conflicts + requests + groups + refusals + deadlines + lists + effects + publications + reference
 }
 
 extension StoreCheck: CustomStringConvertible {

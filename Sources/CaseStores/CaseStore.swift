@@ -5,7 +5,7 @@
 /// * **Durable.** When `commit` returns, a power cut does not lose the step (a store for tests may say otherwise).
 /// * **Isolated.** Many processes on many machines may use one store at once. Of two commits from the same version one succeeds
 ///   and the other gets `conflict`; an effect under lease is given to nobody else.
-/// * **Append-only.** Journal entries, bundles and calendars are never changed or removed.
+/// * **Append-only.** Journal entries, publications, bundles and calendars are never changed or removed.
 /// * **Honest.** What is read is what was committed, values in the form `DataValue.normalized`.
 /// * **Stable.** Lists come in the order stated, ties broken by id, text compared by code point.
 ///
@@ -47,6 +47,15 @@ public protocol CaseStore: Sendable {
     func bundle(_ hash: String) throws(StoreError) -> BundleRecord?
     func calendar(_ hash: String) throws(StoreError) -> CalendarRecord?
 
+    // MARK: Publications
+
+    /// Enters bundles into the register, all of them or none, in the order given; keeps those bundles that are not kept yet.
+    ///
+    /// `superseded` when another bundle than a draft's `replaces` is in force by now; `invalid` for a bundle that is not kept.
+    func publish(_ drafts: [PublicationDraft], bundles: [BundleRecord]) throws(StoreError) -> [PublicationRecord]
+    /// Entries of the register, the newest first.
+    func publications(_ query: PublicationQuery) throws(StoreError) -> [PublicationRecord]
+
     // MARK: Outbox
 
     func outbox(_ query: OutboxQuery) throws(StoreError) -> [OutboxRecord]
@@ -67,6 +76,11 @@ extension CaseStore {
     /// Writes one step in one transaction; what `commit(_:)` reports in its place is thrown.
     public func commit(_ step: StepCommit) throws(StoreError) {
         for result in try commit([step]) { try result.get() }
+    }
+
+    /// The newest entry of the register for a workflow in a locality: what new cases there begin with.
+    public func publication(of workflow: String, in locality: String) throws(StoreError) -> PublicationRecord? {
+        try publications(PublicationQuery(workflow: workflow, locality: locality, limit: 1)).first
     }
 
     /// The whole journal of a case.

@@ -15,6 +15,8 @@ public struct StoreError: Error, Hashable, Sendable {
         case requestMismatch(RequestRecord)
         /// What was to be written contradicts itself or the store: a mistake of the program.
         case invalid
+        /// Somebody else published rules for the same workflow and locality meanwhile.
+        case superseded(PublicationRecord)
         /// Another worker has, or had, the effect.
         case leaseLost(OutboxID)
         /// The store cannot be reached or opened.
@@ -134,6 +136,18 @@ extension StoreError {
                 zh: "待办事项 \(id) 的租约不属于该执行者", en: "the lease on the effect \(id) is not this worker's"),
             fix: BilingualText(
                 zh: "请加长租约；接收方按编号识别重复", en: "use a longer lease; the receiver knows a repetition by the id"))
+    }
+
+    public static func superseded(_ newest: PublicationRecord) -> StoreError {
+        StoreError(
+            .superseded(newest),
+            what: BilingualText(
+                zh: "\(newest.actor.id) 已于 \(newest.publishedAt) 为 \(newest.locality) 发布了 \(newest.workflow) "
+                    + "的另一版规则（第 \(newest.number) 号）",
+                en: "\(newest.actor.id) published other rules of \(newest.workflow) for \(newest.locality) at "
+                    + "\(newest.publishedAt) (no. \(newest.number))"),
+            fix: BilingualText(
+                zh: "请先看现行规则与您的修改有何不同，再发布", en: "look at how the rules in force differ from yours, then publish again"))
     }
 
     public static func invalid(_ what: BilingualText) -> StoreError {

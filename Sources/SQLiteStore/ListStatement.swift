@@ -29,6 +29,9 @@ extension ListStatement {
         if let status = query.status { add("status = ?", [status.rawValue]) }
         if let workflow = query.workflow { add("workflow = ?", [workflow]) }
         add(prefix: query.idPrefix, of: "id")
+        if let hash = query.bundleHash { add("bundle_hash = ?", [hash]) }
+        if let since = query.openedSince { add("opened_on >= ?", [since]) }
+        if let after = query.afterID { add("id > ?", [after]) }
         add(prefix: query.localityPrefix, of: "locality")
         if let state = query.state {
             // "/" is the character after ".": the range holds everything inside the state.

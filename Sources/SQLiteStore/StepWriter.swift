@@ -11,8 +11,8 @@ struct StepWriter {
     func write() throws {
         try checkRequest()
         let stored = try loadStored()
-        if let bundle = step.bundle { try write(bundle) }
-        for calendar in step.calendars { try write(calendar) }
+        if let bundle = step.bundle { try database.keep(bundle) }
+        for calendar in step.calendars { try database.keep(calendar) }
         if let stored {
             try update(expecting: stored)
         } else {
@@ -28,10 +28,6 @@ struct StepWriter {
 
     private func execute(_ sql: String, _ arguments: StatementArguments) throws {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
-    }
-
-    private func exists(_ sql: String, _ key: String) throws -> Bool {
-        try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [key]) != nil
     }
 }
 
@@ -189,20 +185,5 @@ extension StepWriter {
         try execute(
             "INSERT INTO requests (id, body_hash, answer, recorded_at) VALUES (?, ?, ?, ?)",
             [request.id, request.bodyHash, request.answer.canonicalJSON, request.recordedAt])
-    }
-
-    /// Asked for first: a bundle is large, and all but the first case that begins with it find it there.
-    private func write(_ bundle: BundleRecord) throws {
-        guard try !exists("SELECT 1 FROM bundles WHERE hash = ?", bundle.hash) else { return }
-        try execute(
-            "INSERT INTO bundles (hash, workflow, locality, content, stored_at) VALUES (?, ?, ?, ?, ?)",
-            [bundle.hash, bundle.workflow, bundle.locality, bundle.content.canonicalJSON, bundle.storedAt])
-    }
-
-    private func write(_ calendar: CalendarRecord) throws {
-        guard try !exists("SELECT 1 FROM calendars WHERE hash = ?", calendar.hash) else { return }
-        try execute(
-            "INSERT INTO calendars (hash, content, stored_at) VALUES (?, ?, ?)",
-            [calendar.hash, calendar.content.canonicalJSON, calendar.storedAt])
     }
 }

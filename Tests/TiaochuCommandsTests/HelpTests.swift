@@ -13,6 +13,8 @@ struct HelpTests {
         ["workflow", "check"], ["workflow", "list"], ["workflow", "show"], ["workflow", "describe"],
         ["workflow", "explain"],
         ["workflow", "diff"], ["workflow", "schema"], ["workflow", "graph"], ["workflow", "export"],
+        ["workflow", "preview"], ["workflow", "publish"], ["workflow", "publications"], ["workflow", "rollback"],
+        ["workflow", "migrate"], ["workflow", "backtest"],
         ["locality", "list"], ["locality", "new"],
         ["locality", "show"], ["locality", "explain"], ["locality", "census"],
         ["scenario", "run"], ["outbox", "list"],

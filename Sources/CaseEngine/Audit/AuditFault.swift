@@ -18,10 +18,13 @@ public struct AuditFault: Error, Hashable, Sendable {
         case listing
         /// The case row says other than the journal; `part` names the column.
         case row(part: String)
+        /// An entry of the register of publications is not what was written, or its bundle is gone.
+        case publication(Int)
         /// A deadline row says other than the journal.
         case deadline(key: String)
     }
 
+    /// Empty where the fault is no case's.
     public var caseID: String
     /// The entry at fault; nil when it is a row beside the journal.
     public var sequence: Int?

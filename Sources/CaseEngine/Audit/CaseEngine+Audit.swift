@@ -11,12 +11,12 @@ public struct AuditReport: Sendable {
     public init() {}
 
     /// How many cases have a fault.
-    public var casesAtFault: Int { Set(faults.map(\.caseID)).count }
+    public var casesAtFault: Int { Set(faults.map(\.caseID)).subtracting([""]).count }
 }
 
 extension CaseEngine {
     /// Checks one case, or every case: the hash chain of its journal against the head in the case row, then the case row and the
-    /// deadline rows against the journal, which is done again from its first entry.
+    /// deadline rows against the journal, which is done again from its first entry; with every case, the register of publications.
     public func audit(caseID: String? = nil) throws(EngineError) -> AuditReport {
         var report = AuditReport()
         if let caseID {
@@ -37,7 +37,35 @@ extension CaseEngine {
                     BilingualText(
                         zh: "案件 \(caseID)：日志还在，案件行没有了", en: "case \(caseID): its journal is there, its row is gone")))
         }
+        try checkPublications(&report)
         return report
+    }
+
+    /// The register's chain to its first broken link, and that every bundle it names is in the store as it was published.
+    private func checkPublications(_ report: inout AuditReport) throws(EngineError) {
+        let register = try publications(PublicationQuery(limit: .max)).reversed()
+        if let broken = PublicationRecord.firstBroken(in: Array(register)) {
+            report.faults.append(
+                AuditFault(
+                    "", at: broken.number, .publication(broken.number),
+                    BilingualText(
+                        zh: "第 \(broken.number) 号发布与写入时不同",
+                        en: "publication no. \(broken.number) is not what was written")))
+            return
+        }
+        for hash in Set(register.map(\.bundleHash)).sorted() {
+            let kept = try storing { () throws(StoreError) in try store.bundle(hash) }
+            guard kept.map({ ContentHash.of($0.content) }) != hash else { continue }
+            let number = register.first { $0.bundleHash == hash }?.number ?? 0
+            report.faults.append(
+                AuditFault(
+                    "", at: number, .publication(number),
+                    BilingualText(
+                        zh: "第 \(number) 号发布的规则包 \(hash.prefix(12)) 不在案件库中，或与发布时不同",
+                        en:
+                            "the bundle \(hash.prefix(12)) of publication no. \(number) is gone, or not what was published"
+                    )))
+        }
     }
 
     private func check(_ caseID: String, _ report: inout AuditReport) throws(EngineError) {

@@ -24,6 +24,7 @@ extension CaseEngine {
             }
             replay.order(withdrawals, by: entry.sequence, of: entry.caseID)
         case .deadlinesMoved: try followRecount(entry, in: &replay)
+        case .migrated: try followMigration(entry, in: &replay)
         case .assigned: replay.amend { $0.assignee = entry.data["assignee"].text }
         default: break
         }
@@ -88,6 +89,33 @@ extension CaseEngine {
             DeadlineRows.changed(from: Array(point.rows.values), to: step, caseID: entry.caseID, fired: nil))
     }
 
+    private func followMigration(_ entry: JournalEntry, in replay: inout CaseReplay) throws(EngineError) {
+        let machine = try machine(of: entry.bundleHash, caseID: entry.caseID)
+        let calendar = try calendar(of: entry)
+        guard let point = replay.latest, let time = LegalTime(entry.legalTime) else {
+            throw .unfollowable(entry, BilingualText(zh: "其前没有案件", en: "there is no case before it"))
+        }
+        let renaming = StateRenaming(entry.data["states"])
+        guard case .adopted(let snapshot) = machine.adopt(point.record.snapshot, renaming: renaming) else {
+            throw .unfollowable(entry, BilingualText(zh: "案件不合新规则", en: "the case does not fit the new rules"))
+        }
+        let step = try migrationStep(to: machine, snapshot, at: time, calendar, caseID: entry.caseID)
+        var record = point.record
+        record.bundleHash = entry.bundleHash
+        record.takeOver(step, at: time, machine)
+        var rows = point.rows
+        for row in DeadlineRows.migrated(
+            from: Array(rows.values), to: step, caseID: entry.caseID, renaming: renaming)
+        {
+            rows[row.key] = row
+        }
+        replay.append(
+            CaseReplay.Point(
+                sequence: entry.sequence, kind: entry.kind, event: nil, deadline: nil, time: time, snapshot: snapshot,
+                record: record, rows: rows),
+            ordering: [])
+    }
+
     private func outcome(
         of occurrence: Occurrence, kind: JournalKind, after point: CaseReplay.Point?, _ machine: CaseMachine,
         _ calendar: WorkCalendar
@@ -108,7 +136,7 @@ extension CaseEngine {
     }
 
     /// The calendar an entry's dates were counted with, from the store: the files may have changed since.
-    private func calendar(of entry: JournalEntry) throws(EngineError) -> WorkCalendar {
+    func calendar(of entry: JournalEntry) throws(EngineError) -> WorkCalendar {
         guard let hash = entry.calendarVersion else {
             throw .unfollowable(entry, BilingualText(zh: "没有写明所用日历", en: "it names no calendar"))
         }

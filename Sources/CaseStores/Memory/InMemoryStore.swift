@@ -70,6 +70,16 @@ public final class InMemoryStore: CaseStore {
         state.withLock { $0.calendars[hash] }
     }
 
+    public func publish(
+        _ drafts: [PublicationDraft], bundles: [BundleRecord]
+    ) throws(StoreError) -> [PublicationRecord] {
+        try state.withLock { state throws(StoreError) in try state.publish(drafts, bundles: bundles) }
+    }
+
+    public func publications(_ query: PublicationQuery) -> [PublicationRecord] {
+        state.withLock { $0.publications(query) }
+    }
+
     public func outbox(_ query: OutboxQuery) -> [OutboxRecord] {
         state.withLock { $0.outbox(query) }
     }

@@ -14,6 +14,9 @@ extension MemoryState {
         if let status = query.status, summary.status != status { return false }
         if let workflow = query.workflow, summary.workflow != workflow { return false }
         if let prefix = query.idPrefix, !summary.id.utf8.starts(with: prefix.utf8) { return false }
+        if let hash = query.bundleHash, summary.bundleHash != hash { return false }
+        if let since = query.openedSince, summary.openedOn < since { return false }
+        if let after = query.afterID, !precedes(after, summary.id) { return false }
         if let prefix = query.localityPrefix, !summary.locality.hasPrefix(prefix) { return false }
         if let state = query.state,
             !summary.configuration.contains(where: { $0 == state || $0.hasPrefix(state + ".") })

@@ -7,6 +7,8 @@ struct MemoryState {
     var requests: [String: RequestRecord] = [:]
     var bundles: [String: BundleRecord] = [:]
     var calendars: [String: CalendarRecord] = [:]
+    /// In order of number.
+    var publications: [PublicationRecord] = []
 
     /// Applies one step. Everything that can be wrong is asked before anything changes, so a step applies whole or not at all.
     mutating func apply(_ step: StepCommit) throws(StoreError) {

@@ -20,6 +20,12 @@ public struct CaseQuery: Hashable, Sendable {
     public var workflow: String?
     /// What the ids begin with, such as `2026-610113-`.
     public var idPrefix: String?
+    /// Only cases that follow this bundle.
+    public var bundleHash: String?
+    /// Only cases opened on this date or later.
+    public var openedSince: String?
+    /// Only cases whose id comes after this one: where the page before ended, in the order of ids.
+    public var afterID: String?
     /// The first digits of the locality code; `prefix(covering:)` gives those of a province or city.
     public var localityPrefix: String?
     /// A state that is active, or one inside which a state is active (`mediation` finds `mediation.referral`).
@@ -34,13 +40,17 @@ public struct CaseQuery: Hashable, Sendable {
     public var offset: Int
 
     public init(
-        status: CaseStatus? = nil, workflow: String? = nil, idPrefix: String? = nil, localityPrefix: String? = nil,
+        status: CaseStatus? = nil, workflow: String? = nil, idPrefix: String? = nil,
+        bundleHash: String? = nil, openedSince: String? = nil, afterID: String? = nil, localityPrefix: String? = nil,
         state: String? = nil, assignment: Assignment? = nil, text: String? = nil, dueThrough: String? = nil,
         order: Order = .dueOn, limit: Int = 100, offset: Int = 0
     ) {
         self.status = status
         self.workflow = workflow
         self.idPrefix = idPrefix
+        self.bundleHash = bundleHash
+        self.openedSince = openedSince
+        self.afterID = afterID
         self.localityPrefix = localityPrefix
         self.state = state
         self.assignment = assignment

@@ -3,10 +3,14 @@ import Diagnostics
 /// Takes out of XML text, before it is parsed, what SCXML has no use for and the parser is not safe with.
 ///
 /// A processing instruction without content ends FoundationXML's parser with a null pointer, and entities can bring one in under any
-/// disguise; so instructions become blanks, and a document type declaration is refused. Every other character stays where it is.
+/// disguise; so instructions become blanks, and a document type declaration is refused. In a text that is no XML the parser may see an
+/// instruction where none is, inside what looks like a comment or a CDATA section: so the two characters that begin one are left nowhere.
+/// Every other character stays where it is, but on a line that holds them inside a CDATA section.
 enum XMLScreening {
     static func screened(_ text: String) throws(XMLReader.Failure) -> [UInt8] {
         var bytes = Array(text.utf8)
+        /// Where a CDATA section holds `<?`.
+        var breaks: [Int] = []
         var position = 0
         var line = 1
         var lineStart = 0
@@ -23,8 +27,12 @@ enum XMLScreening {
             if bytes[position] == UInt8(ascii: "<") {
                 if isAt("<!--") {
                     next = end(of: "-->")
+                    for index in beginnings(in: bytes[position..<next]) {
+                        bytes[index] = UInt8(ascii: " ")
+                    }
                 } else if isAt("<![CDATA[") {
                     next = end(of: "]]>")
+                    breaks += beginnings(in: bytes[position..<next])
                 } else if isAt("<?") {
                     next = end(of: "?>")
                     for index in position..<next where bytes[index] != newline { bytes[index] = UInt8(ascii: " ") }
@@ -41,7 +49,16 @@ enum XMLScreening {
             }
             position = next
         }
+        // Two sections instead of one say the same text.
+        for index in breaks.reversed() { bytes.insert(contentsOf: "]]><![CDATA[".utf8, at: index + 1) }
         return bytes
+    }
+
+    /// Where an instruction would begin.
+    private static func beginnings(in bytes: ArraySlice<UInt8>) -> [Int] {
+        bytes.indices.filter { index in
+            bytes[index] == UInt8(ascii: "<") && index + 1 < bytes.endIndex && bytes[index + 1] == UInt8(ascii: "?")
+        }
     }
 
     private static let newline = UInt8(ascii: "\n")

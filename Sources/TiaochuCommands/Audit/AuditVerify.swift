@@ -22,9 +22,11 @@ struct AuditVerify: ParsableCommand {
             Console.answer(
                 say(
                     zh:
-                        "核验 \(report.casesChecked) 件案件、\(report.entriesChecked) 条日志，\(report.faults.isEmpty ? "全部完好" : "\(report.casesAtFault) 件有误")。",
+                        "核验 \(report.casesChecked) 件案件、\(report.entriesChecked) 条日志，\(report.faults.isEmpty ? "全部完好" : "\(report.casesAtFault) 件案件、共 \(report.faults.count) 处有误")。",
                     en: "\(counted(report.casesChecked, "case")), \(counted(report.entriesChecked, "entry")) checked: "
-                        + (report.faults.isEmpty ? "all sound." : "\(report.casesAtFault) broken.")))
+                        + (report.faults.isEmpty
+                            ? "all sound."
+                            : "\(counted(report.faults.count, "fault")) in \(counted(report.casesAtFault, "case")).")))
         } else {
             Console.answer(
                 [

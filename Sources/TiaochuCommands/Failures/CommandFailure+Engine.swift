@@ -85,6 +85,7 @@ extension CommandFailure {
         case .alreadyOpen: (exit, code) = (.conflict, "already-open")
         case .requestAnswered: (exit, code) = (.conflict, "request-answered")
         case .requestMismatch: (exit, code) = (.conflict, "request-mismatch")
+        case .superseded: (exit, code) = (.conflict, "superseded")
         case .leaseLost: (exit, code) = (.conflict, "lease-lost")
         case .notFound: (exit, code) = (.notFound, "not-found")
         case .invalid: (exit, code) = (.usage, "invalid")

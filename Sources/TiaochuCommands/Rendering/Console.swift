@@ -36,6 +36,14 @@ enum Console {
         report(line + "\n")
     }
 
+    /// Whether a person watches standard error.
+    static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Writes over the line at which the terminal of standard error stands; an empty text takes it away.
+    static func progress(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text)".utf8))
+    }
+
     /// Whether somebody is there to answer a question.
     static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 

@@ -18,7 +18,7 @@ struct HistoryText {
         let fired = entry.kind == .deadlineFired ? say(zh: "〔期限届满〕", en: "[deadline] ") : ""
         // What is no act in law has one time, that at which it was written.
         let recorded = short(entry.recordedTime)
-        let isAct = [.opened, .advanced, .deadlineFired, .corrected, .migrated].contains(entry.kind)
+        let isAct = [.opened, .advanced, .deadlineFired, .corrected].contains(entry.kind)
         let head =
             "\(entry.sequence). \(isAct ? short(entry.legalTime) : recorded)  \(fired)\(what(entry))\(event)  — "
             + entry.actor.id + (isAct ? say(zh: "，记录于 ", en: ", recorded ") + recorded : "")
@@ -52,6 +52,9 @@ struct HistoryText {
         case .deadlinesMoved:
             let source = spoken(entry.data["notice"]["source"])
             return say(zh: "日历变动，期限重算：\(source)", en: "deadlines counted anew with the calendar: \(source)")
+        case .migrated:
+            let number = entry.data["publication"].integer.map { "\($0)" } ?? "?"
+            return say(zh: "换用第 \(number) 号发布的规则", en: "moved to the rules of publication no. \(number)")
         default: return entry.event.map(text.event) ?? entry.kind.rawValue
         }
     }
@@ -75,9 +78,13 @@ struct HistoryText {
 
     /// What somebody wrote in their own words, on lines of its own that cannot be taken for entries.
     private func words(_ entry: JournalEntry) -> [String] {
-        guard let words = (entry.kind == .corrected ? entry.data["reason"] : entry.data["text"]).text,
-            entry.kind == .noted || entry.kind == .corrected
-        else { return [] }
+        let words: String? =
+            switch entry.kind {
+            case .noted: entry.data["text"].text
+            case .corrected, .migrated: entry.data["reason"].text
+            default: nil
+            }
+        guard let words else { return [] }
         let mark = "│ "
         return JournalText.shown(words, masking: secrets).map { Self.indent + mark + $0 }
     }

@@ -26,44 +26,12 @@ struct WorkflowCheck: ParsableCommand {
             say(zh: "列出尚未与出处核对的法律事实", en: "list facts of law that nobody has compared with their source")))
     var unverified = false
 
-    /// What loading one workflow for one locality came to.
-    private struct Outcome {
-        var workflow: String
-        var locality: String
-        var bundle: WorkflowBundle?
-    }
+    private typealias Outcome = RulesCheck.Outcome
 
     func run() throws {
         let session = try Session(options.global)
-        let workflows = workflow.map { [$0] } ?? WorkflowLoader.workflows(in: session.sources)
-        let localities = locality == "all" ? WorkflowLoader.localities(in: session.sources) : [locality]
-        guard !workflows.isEmpty, !localities.isEmpty else {
-            throw CommandFailure(
-                .notFound, code: "nothing-to-check",
-                what: BilingualText(
-                    zh: workflows.isEmpty ? "工作区里没有流程" : "工作区里没有地区层",
-                    en: workflows.isEmpty ? "the workspace has no workflow" : "the workspace has no locality layer"),
-                fix: BilingualText(
-                    zh: "见 docs/reference/workflow-files.md", en: "see docs/reference/workflow-files.md"))
-        }
-        let log = DiagnosticLog()
-        var outcomes: [Outcome] = []
-        for workflow in workflows {
-            for locality in localities {
-                let (bundle, findings) = WorkflowLoader.load(workflow, locality: locality, from: session.sources)
-                log.add(contentsOf: findings)
-                if let bundle { DocumentCheck.check(bundle, from: session.sources, log: log) }
-                outcomes.append(Outcome(workflow: workflow, locality: locality, bundle: bundle))
-            }
-        }
-        // Every case verb counts with the calendars: rules are not fit for use while these are broken.
-        _ = CalendarLoader.check(session.sources, on: session.clock.now().date, log: log)
-        _ = StatuteLoader.check(session.sources, log: log)
-        for bundle in outcomes.compactMap(\.bundle) {
-            ParameterCoverage.check(bundle, on: session.clock.now().date, log: log)
-        }
-        WorkspaceCheck(workspace: session.workspace, sources: session.sources)
-            .check(outcomes.compactMap(\.bundle), log: log)
+        let check = try RulesCheck(workflow: workflow, locality: locality, session)
+        let (log, outcomes) = (check.log, check.outcomes)
         let facts = unverified && !log.hasErrors ? try unverifiedFacts(outcomes, session) : nil
         report(log, outcomes, facts)
         if log.hasErrors { throw ExitCode.findings }

@@ -5,12 +5,14 @@ import Workflows
 
 struct WorkflowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "workflow", abstract: say(zh: "流程：检查、查看、解释、画图", en: "Workflows: check, show, explain, draw"),
+        commandName: "workflow",
+        abstract: say(zh: "流程：检查、查看、解释、画图、发布、迁移", en: "Workflows: check, show, explain, draw, publish, migrate"),
         subcommands: [
             WorkflowCheck.self, WorkflowList.self, WorkflowShow.self, WorkflowDescribe.self, WorkflowExplain.self,
             WorkflowDiffCommand.self,
             WorkflowSchema.self,
-            WorkflowGraph.self, WorkflowExport.self,
+            WorkflowGraph.self, WorkflowExport.self, WorkflowPreview.self, WorkflowPublish.self,
+            WorkflowPublications.self, WorkflowRollback.self, WorkflowMigrate.self, WorkflowBacktest.self,
         ])
 }
 

@@ -57,6 +57,18 @@ extension Workspace {
             fix: BilingualText(zh: "由当地的承办人办理", en: "have a handler of that place do it"))
     }
 
+    /// Refuses when the workspace names its administrators and this is none of them.
+    func checkAdministrator(_ actor: Actor) throws {
+        guard let administrators, !administrators.contains(actor.id) else { return }
+        throw CommandFailure(
+            .notPermitted, code: "not-permitted",
+            what: BilingualText(zh: "\(actor.id) 不是管理员", en: "\(actor.id) is not an administrator"),
+            why: BilingualText(
+                zh: "\(Self.fileName) 里写明的管理员：\(administrators.joined(separator: "、"))",
+                en: "\(Self.fileName) names as administrators: \(administrators.joined(separator: ", "))"),
+            fix: BilingualText(zh: "请管理员办理", en: "have an administrator do it"))
+    }
+
     /// The id of a user who can be given cases of this locality.
     func handler(_ named: String, of locality: String) throws -> String {
         guard !named.isEmpty else {

@@ -81,6 +81,14 @@ final class Session {
         try workspace.actor(options.actor)
     }
 
+    /// Who puts rules in force, in each of these localities.
+    func administrator(of localities: [String]) throws -> Actor {
+        let actor = try actor()
+        try workspace.checkAdministrator(actor)
+        for locality in localities { try workspace.check(actor, mayHandle: locality) }
+        return actor
+    }
+
     /// Who acts on a case: a user who handles its locality.
     func actor(on caseID: String) throws -> Actor {
         let actor = try actor()

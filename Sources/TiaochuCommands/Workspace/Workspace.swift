@@ -21,6 +21,8 @@ struct Workspace {
     var workflow: String?
     var isTesting: Bool
     var users: [User]
+    /// Ids of the users who may put rules in force; nil for any user.
+    var administrators: [String]?
     /// Every name of the rules that the file mentions, with its place.
     private(set) var mentions = Mentions()
 
@@ -28,6 +30,7 @@ struct Workspace {
         var workflows: [Located<String>] = []
         var roles: [Located<String>] = []
         var localities: [Located<String>] = []
+        var users: [Located<String>] = []
     }
 
     /// The workspace named by `--workspace`, or the nearest one above the current folder.
@@ -100,6 +103,10 @@ struct Workspace {
                 localities: localities.map(\.value))
         }
         if let root {
+            if root.node("administrators") != nil {
+                mentions.users = root.names("administrators")
+                administrators = mentions.users.map(\.value)
+            }
             if let locality { mentions.localities.append(Located(locality, at: root.place(of: "locality"))) }
             if let workflow { mentions.workflows.append(Located(workflow, at: root.place(of: "workflow"))) }
         }

@@ -11,6 +11,7 @@ struct WorkspaceCheck {
         let roles = Set(bundles.flatMap { $0.workflow.roles.map(\.name) })
         if !roles.isEmpty { check(workspace.mentions.roles, in: roles, log) }
         check(workspace.mentions.localities, in: Set(WorkflowLoader.localities(in: sources)), log)
+        check(workspace.mentions.users, in: Set(workspace.users.map(\.id)), log)
         check(workspace.mentions.workflows, in: Set(WorkflowLoader.workflows(in: sources)), log)
     }
 

@@ -7,7 +7,7 @@ extension DiagnosticCode {
         illegalInitial,
         misplacedClosure, missingClosure, illegalStructure, transitionDoesNothing, deadlineShape, lapseNotTaken,
         lapseNotSystem, countingMismatch, noStates, systemEventWithRoles, duplicateTarget, countingDiffers,
-        parallelReset, unreachableState, noWayToClose, againstStatute, senselessAmount,
+        parallelReset, unreachableState, noWayToClose, againstStatute, senselessAmount, openQuestion,
         noValueInForce, valuesOfOneDay,
     ]
 
@@ -194,5 +194,15 @@ extension DiagnosticCode {
             en: """
                 Of two values of one layer the earlier ends on or after the day the later begins. The later counts, but most likely the \
                 earlier `until` was forgotten.
+                """))
+
+    /// Refused by `workflow publish`.
+    public static let openQuestion = DiagnosticCode(
+        "W327", .warning, title: BilingualText(zh: "未定的问题", en: "An open question"),
+        explanation: BilingualText(
+            zh: "规则文件的 todo 写着还没有定的问题和由谁定。规则可以试用和运行场景，但不能发布。",
+            en: """
+                The files' `todo` names a question that is still open and who decides it. The rules can be tried and run through \
+                scenarios, but not published.
                 """))
 }

@@ -31,6 +31,7 @@ struct WorkflowAssembly {
         for citation in citations { _ = context.statutes.statute(citation.value.statute) }
         // What a bundle holds was judged when it was made; later judgements do not stop a case that runs by it.
         if !isRestoring {
+            OpenQuestions(context: context).report(mapping, workflow: name)
             let material = WorkflowMaterial(
                 context: context, symbols: symbols, tree: tree, content: content, initial: initial,
                 parameters: parameters,

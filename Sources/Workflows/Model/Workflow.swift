@@ -71,6 +71,9 @@ public struct Workflow: Sendable {
     /// `mediation.referral`.
     public static func chartID(_ id: String) -> String { id.replacing(".", with: "/") }
 
+    /// The id of the state that the statechart knows by this one: `mediation.referral` for `mediation/referral`.
+    static func id(ofChartID id: String) -> String { id.replacing("/", with: ".") }
+
     /// The article as it is cited to people: 劳动争议调解仲裁法 第四十三条.
     public func words(for citation: Citation) -> BilingualText {
         statutes[citation.statute]?.citation(citation.article)

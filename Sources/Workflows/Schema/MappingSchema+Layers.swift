@@ -29,6 +29,7 @@ extension MappingSchema {
             KeySchema("fields", .table(.object("field_override")), zh: "字段", en: "fields"),
             KeySchema("events", .table(.object("event_override")), zh: "事件", en: "events"),
             KeySchema("states", .table(.object("state_override")), zh: "状态", en: "states"),
+            KeySchema("todo", .list(.object("question")), zh: "尚未定下的问题", en: "questions still open"),
         ])
 
     static let fieldOverride = MappingSchema(
@@ -80,6 +81,6 @@ extension MappingSchema {
             .deadline,
             .extensionOfDeadline, .parameterReference, .layer, .parameterValue, .override, .fieldOverride,
             .eventOverride,
-            .stateOverride, .deadlineOverride, .bilingualText, .citation,
+            .stateOverride, .deadlineOverride, .question, .bilingualText, .citation,
         ].map { ($0.name, $0) })
 }

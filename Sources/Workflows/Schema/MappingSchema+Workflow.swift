@@ -16,6 +16,16 @@ extension MappingSchema {
             KeySchema("closures", .table(.object("closure")), zh: "结案方式：代码 → 说明", en: "closure codes"),
             KeySchema("initial", .text, required: true, zh: "初始状态", en: "the first state"),
             KeySchema("states", .table(.object("state")), required: true, zh: "状态", en: "the states"),
+            KeySchema("todo", .list(.object("question")), zh: "尚未定下的问题", en: "questions still open"),
+        ])
+
+    static let question = MappingSchema(
+        "question",
+        BilingualText(zh: "尚未定下的问题，有它就不能发布", en: "a question still open: the rules cannot be published with it"),
+        keys: [
+            KeySchema("question", .bilingual, required: true, zh: "问题", en: "what is to be decided"),
+            KeySchema("owner", .text, required: true, zh: "由谁定", en: "who decides it"),
+            KeySchema("law", .citation, zh: "所涉条文", en: "the article it is about"),
         ])
 
     static let field = MappingSchema(

@@ -8,6 +8,7 @@ final class InterferingStore: CaseStore, @unchecked Sendable {
     var beforeCommit: () throws(StoreError) -> Void = { () throws(StoreError) in }
     var beforeCompletion: (OutboxID) throws(StoreError) -> Void = { (_) throws(StoreError) in }
     var readingFile: (CaseFile) -> CaseFile = { $0 }
+    var readingPublications: ([PublicationRecord]) -> [PublicationRecord] = { $0 }
     /// Every step handed over, in order.
     private(set) var steps: [StepCommit] = []
 
@@ -33,6 +34,14 @@ final class InterferingStore: CaseStore, @unchecked Sendable {
     func request(_ id: String) throws(StoreError) -> RequestRecord? { try base.request(id) }
     func bundle(_ hash: String) throws(StoreError) -> BundleRecord? { try base.bundle(hash) }
     func calendar(_ hash: String) throws(StoreError) -> CalendarRecord? { try base.calendar(hash) }
+    func publish(
+        _ drafts: [PublicationDraft], bundles: [BundleRecord]
+    ) throws(StoreError) -> [PublicationRecord] {
+        try base.publish(drafts, bundles: bundles)
+    }
+    func publications(_ query: PublicationQuery) throws(StoreError) -> [PublicationRecord] {
+        try readingPublications(base.publications(query))
+    }
     func outbox(_ query: OutboxQuery) throws(StoreError) -> [OutboxRecord] { try base.outbox(query) }
     func claimEffects(_ claim: OutboxClaim) throws(StoreError) -> [OutboxRecord] { try base.claimEffects(claim) }
     func completeEffect(_ id: OutboxID, owner: String) throws(StoreError) {

@@ -106,6 +106,16 @@ struct ReadingTests {
         #expect(codes("<scxml><state id='a'/><?pi") != [])
     }
 
+    @Test("what begins an instruction is text inside a CDATA section")
+    func instructionsAsText() throws {
+        let text = "<scxml name='n'><state id='a'><transition event='<![CDATA['/></state></scxml>"
+        #expect(codes(text) != [])
+        let script = "<script><![CDATA[x = '<?pi?><?']]></script>"
+        let document = try SCXMLDocument(
+            reading: "<scxml name='n' datamodel='lua'>\(script)<state id='a'/></scxml>", file: "a.scxml")
+        #expect(document.chart.index(of: "a") != nil)
+    }
+
     @Test("states without ids, Chinese ids and elements of other vocabularies are read")
     func tolerant() throws {
         let document = try SCXMLDocument(

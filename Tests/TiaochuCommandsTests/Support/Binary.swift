@@ -86,7 +86,7 @@ final class Binary {
     func start(
         _ arguments: [String], program: URL = Binary.program, environment: [String: String] = [:], input: String? = nil
     ) throws -> Running {
-        var variables = ["PATH", "LD_LIBRARY_PATH"].reduce(into: [String: String]()) {
+        var variables = ["PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"].reduce(into: [String: String]()) {
             $0[$1] = ProcessInfo.processInfo.environment[$1]
         }
         variables["HOME"] = folder.path

@@ -1,0 +1,61 @@
+public import CaseStores
+import DataValues
+public import Workflows
+
+/// What came of asking recorded decisions again under other rules.
+public struct BacktestReport: Sendable {
+    public var cases = 0
+    /// Decisions asked again: openings, acts, deadlines that fired.
+    public var decisions = 0
+    public var differences: [DecisionDifference] = []
+
+    public init() {}
+
+    public var differingCases: Int { Set(differences.map(\.caseID)).count }
+
+    public mutating func add(_ other: BacktestReport) {
+        cases += other.cases
+        decisions += other.decisions
+        differences += other.differences
+    }
+}
+
+extension CaseEngine {
+    /// Asks every decision of a recorded case again under other rules, on the dates, facts and roles of the journal; nothing is written.
+    ///
+    /// What was refused at the time is in no journal, so it is not asked: a rule that now permits more shows only in where cases go.
+    /// - Parameter bundle: the other rules: edited, or published.
+    public func backtest(_ caseID: String, under bundle: WorkflowBundle) throws(EngineError) -> BacktestReport {
+        let journal = try history(caseID)
+        var shadow = ShadowCase(try machine(of: bundle))
+        var replay = CaseReplay()
+        for entry in journal {
+            let before = replay.latest
+            try follow(entry, in: &replay)
+            guard let after = replay.latest else { continue }
+            let recorder = try machine(of: after.record.bundleHash, caseID: caseID)
+            shadow.follow(
+                entry, from: before, to: after, recordedBy: recorder,
+                try entry.calendarVersion == nil ? calendar(of: bundle).calendar : calendar(of: entry))
+        }
+        var report = BacktestReport()
+        report.cases = 1
+        report.decisions = shadow.compared
+        report.differences = shadow.differences
+        return report
+    }
+
+    /// Hands the cases that a query finds to `body`, a page at a time in the order of their ids, however many there are.
+    public func eachPage(
+        of query: CaseQuery, _ body: ([CaseSummary]) throws(EngineError) -> Void
+    ) throws(EngineError) {
+        var query = query
+        query.order = .id
+        while true {
+            let page = try cases(query)
+            if !page.isEmpty { try body(page) }
+            guard page.count == query.limit, let last = page.last else { return }
+            query.afterID = last.id
+        }
+    }
+}

@@ -1,0 +1,31 @@
+public import Diagnostics
+public import Workflows
+
+/// A recorded decision that other rules would have made otherwise, with what each of the two says.
+public struct DecisionDifference: Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// The other rules refuse the act.
+        case refused
+        /// The case would have come to stand elsewhere, or would have been closed otherwise.
+        case outcome
+        /// A time limit would have ended on another day.
+        case date
+        /// A script of the other rules failed on it.
+        case fault
+        /// The case cannot be taken over into the other rules at this point, so later decisions are not compared.
+        case misfit
+    }
+
+    public var caseID: String
+    /// The journal entry of the decision.
+    public var sequence: Int
+    /// The event decided on; nil for the opening.
+    public var event: String?
+    public var title: BilingualText
+    public var time: LegalTime
+    public var kind: Kind
+    /// What was decided, under the rules the case followed.
+    public var recorded: BilingualText
+    /// What the other rules would decide.
+    public var shadow: BilingualText
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import CaseEngine
+import CaseStores
+import DataValues
+import Diagnostics
+import StatutoryTime
+import Workflows
+
+struct WorkflowBacktest: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backtest",
+        abstract: say(zh: "用改后的规则重演已办案件，看哪些决定会不同", en: "Ask recorded decisions again under the edited rules"),
+        discussion: say(
+            zh: """
+                按日志里的日期、事实和角色，把每个决定在文件现在的规则下再问一次：拒绝、去向、期限有何不同，各是什么理由。不写任何东西。
+                当时被拒绝的行为不在日志里，所以新规则放宽的，只在案件去向上看得出。
+                """,
+            en: """
+                Every decision in the journals is asked again under the files as they are now, on its dates, facts and roles: what would be \
+                refused, end elsewhere or fall due on another day, with what both rules say. Nothing is written. What was refused at the time \
+                is in no journal, so a rule that now permits more shows only in where cases go.
+                """))
+
+    @OptionGroup var options: GlobalOptions
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            say(zh: "流程名（默认见 tiaochu.yaml）", en: "the workflow (default: tiaochu.yaml's)"), valueName: "name"))
+    var workflow: String?
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(say(zh: "只看此行政区划及其下级的案件", en: "only cases of this locality and below"), valueName: "code"))
+    var locality: String?
+    @Option(help: ArgumentHelp(say(zh: "只看此日起立案的", en: "only cases opened on this day or later"), valueName: "date"))
+    var since: String?
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "改用此地区的规则（默认各案自己的地区）", en: "under this locality's rules (default: each case's own)"),
+            valueName: "code"))
+    var under: String?
+    @Flag(help: ArgumentHelp(say(zh: "有任何不同则退出码为 1", en: "exit code 1 when any decision differs")))
+    var failOnChange = false
+    @OptionGroup var limit: RowLimit
+
+    func run() throws {
+        let session = try Session(options)
+        let name = session.workflowName(workflow)
+        try FilterCheck(session: session).locality(locality)
+        let query = CaseQuery(
+            workflow: name, openedSince: try session.time(since)?.date.description,
+            localityPrefix: locality.map(CaseQuery.prefix(covering:)), order: .id, limit: 500)
+        let total = try session.run { engine throws(EngineError) in try engine.countCases(query) }
+        var report = BacktestReport()
+        var bundles: [String: WorkflowBundle] = [:]
+        var done = 0
+        let progress = ProgressLine(total: total)
+        let under = under
+        try session.run { engine throws(EngineError) in
+            try engine.eachPage(of: query) { (page) throws(EngineError) in
+                for summary in page {
+                    let place = under ?? summary.locality
+                    let bundle: WorkflowBundle
+                    if let known = bundles[place] {
+                        bundle = known
+                    } else {
+                        bundle = try engine.environment.newestBundle(name, place)
+                        bundles[place] = bundle
+                    }
+                    report.add(try engine.backtest(summary.id, under: bundle))
+                    done += 1
+                    progress.show(done)
+                }
+            }
+        }
+        progress.end()
+        answer(report)
+        if failOnChange, !report.differences.isEmpty { throw ExitCode.findings }
+    }
+
+    private func answer(_ report: BacktestReport) {
+        guard options.output == .text else {
+            Console.answer(
+                [
+                    "cases": .integer(Int64(report.cases)), "decisions": .integer(Int64(report.decisions)),
+                    "differing_cases": .integer(Int64(report.differingCases)),
+                    "differences": .list(report.differences.map(data)),
+                ], as: options.output)
+            return
+        }
+        for difference in report.differences.prefix(limit.limit) {
+            Console.answer([
+                "\(difference.caseID) #\(difference.sequence)  \(difference.time.short)  \(difference.title.spoken)"
+                    + (difference.event.map { " \($0)" } ?? ""),
+                "    " + say(zh: "当时", en: "recorded") + "  \(difference.recorded.spoken)",
+                "    " + say(zh: "新规则", en: "new rules") + "  \(difference.shadow.spoken)",
+            ])
+        }
+        let hidden = report.differences.count - limit.limit
+        if hidden > 0 {
+            Console.talk(say(zh: "另有 \(hidden) 处（--limit）。", en: "\(hidden) more (--limit)."))
+        }
+        Console.answer(
+            say(
+                zh:
+                    "重演 \(report.cases) 件、\(report.decisions) 个决定：\(report.differences.count) 处不同，涉及 \(report.differingCases) 件。",
+                en:
+                    "\(counted(report.cases, "case")), \(counted(report.decisions, "decision")) asked again: \(counted(report.differences.count, "difference")) in \(counted(report.differingCases, "case"))."
+            ))
+    }
+
+    private func data(_ difference: DecisionDifference) -> DataValue {
+        [
+            "case": .text(difference.caseID), "sequence": .integer(Int64(difference.sequence)),
+            "event": difference.event.map(DataValue.text) ?? .null, "time": .text(difference.time.description),
+            "kind": .text(difference.kind.rawValue), "recorded": .text(difference.recorded.spoken),
+            "new": .text(difference.shadow.spoken),
+        ]
+    }
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import CaseEngine
+import CaseStores
+import DataValues
+import Diagnostics
+import Workflows
+
+struct WorkflowPreview: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "preview",
+        abstract: say(
+            zh: "若现在发布并迁移，会怎样：逐案比较，不写任何东西", en: "What publishing now would do, case by case; nothing is written"),
+        discussion: say(
+            zh: "每个在办案件在原规则和改后的文件下各试一次：列出哪些会卡住、哪些办理事项新许可或新拒绝、哪些期限会变动。仅发布不影响在办案件。",
+            en: """
+                Holds every running case under the rules it follows and under the files as they are now: which would be stuck, which acts \
+                would be newly permitted or refused, which time limits would move. Publishing alone touches no running case.
+                """))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var choice: RulesChoice
+
+    /// What one locality comes to.
+    private struct Place {
+        var locality: String
+        var bundle: WorkflowBundle
+        var standing: PublicationRecord?
+        var changes: Int
+        var migrations: [CaseMigration] = []
+        var unaffected = 0
+    }
+
+    func run() throws {
+        let session = try Session(options)
+        let name = session.workflowName(choice.workflow)
+        var places: [Place] = []
+        for locality in try choice.localities(session) {
+            let bundle = try session.bundle(name, locality: locality)
+            let standing = try session.run { engine throws(EngineError) in
+                try engine.publication(of: name, in: locality)
+            }
+            let before = try standing.map { publication in
+                try session.run { engine throws(EngineError) in try engine.bundle(of: publication) }
+            }
+            var place = Place(
+                locality: locality, bundle: bundle, standing: standing,
+                changes: before.map { WorkflowDiff(from: $0, to: bundle).changes.count } ?? 0)
+            try RunningCases(workflow: name, locality: locality, session: session).eachPage {
+                engine, page throws(EngineError) in
+                for summary in page {
+                    guard summary.bundleHash != bundle.hash else {
+                        place.unaffected += 1
+                        continue
+                    }
+                    place.migrations.append(try engine.tryMigration(of: summary.id, to: bundle))
+                }
+            }
+            places.append(place)
+        }
+        guard options.output == .text else {
+            Console.answer(rows: places.map(data), as: options.output)
+            return
+        }
+        for place in places { Console.answer(lines(place)) }
+    }
+
+    private func lines(_ place: Place) -> [String] {
+        let title = place.bundle.workflow.localities.locality.title.spoken
+        let hash = place.bundle.hash.prefix(12)
+        let state =
+            switch place.standing {
+            case nil: say(zh: "未发布过，新案件随文件", en: "never published: new cases follow the files")
+            case let standing? where standing.bundleHash == place.bundle.hash:
+                say(
+                    zh: "第 \(standing.number) 号发布，与文件相同",
+                    en: "publication no. \(standing.number), the same as the files")
+            case let standing?:
+                say(
+                    zh: "现行第 \(standing.number) 号；文件有 \(place.changes) 处不同",
+                    en: "no. \(standing.number) is in force; the files differ in \(counted(place.changes, "place"))")
+            }
+        let migrations = place.migrations
+        let blocked = migrations.filter { !$0.isPossible }
+        var lines = [
+            say(
+                zh: "\(place.locality) \(title)  文件 \(hash)  \(state)",
+                en: "\(place.locality) \(title)  files \(hash)  \(state)"),
+            say(
+                zh:
+                    "在办 \(migrations.count + place.unaffected) 件：\(place.unaffected) 件已按此规则；\(migrations.count - blocked.count) 件可迁移；\(blocked.count) 件不可",
+                en:
+                    "\(counted(migrations.count + place.unaffected, "running case")): \(place.unaffected) follow these rules already; \(migrations.count - blocked.count) could be migrated; \(blocked.count) could not"
+            ),
+        ]
+        guard !migrations.isEmpty else { return lines + [""] }
+        lines += states(place).lines(indent: "  ")
+        if !blocked.isEmpty {
+            lines += [say(zh: "不能迁移：", en: "cannot be migrated:")] + MigrationText.obstacles(blocked)
+        }
+        let events = MigrationText.changedEvents(migrations)
+        if !events.isEmpty {
+            lines += [say(zh: "办理事项（+ 新许可，- 新拒绝）：", en: "acts (+ newly permitted, - newly refused):")] + events
+        }
+        let dates = MigrationText.movedDates(migrations)
+        if !dates.rows.isEmpty {
+            lines += [say(zh: "期限会变动：", en: "time limits that would move:")] + dates.lines(indent: "  ")
+        }
+        return lines + [""]
+    }
+
+    /// Live cases per innermost state, and how many of them are stuck there.
+    private func states(_ place: Place) -> TextTable {
+        var counts: [String: (all: Int, blocked: Int)] = [:]
+        for migration in place.migrations {
+            let states = migration.configuration
+            for leaf in states where !states.contains(where: { $0.hasPrefix(leaf + ".") }) {
+                counts[leaf, default: (0, 0)].all += 1
+                if !migration.isPossible { counts[leaf, default: (0, 0)].blocked += 1 }
+            }
+        }
+        return TextTable(
+            [
+                .init(say(zh: "阶段", en: "state")), .init(say(zh: "案件", en: "cases"), rightAligned: true),
+                .init(say(zh: "不可迁移", en: "cannot move"), rightAligned: true),
+            ],
+            rows: counts.sorted { $0.key < $1.key }.map { id, count in
+                let title = place.bundle.workflow.states.first { $0.id == id }?.title.spoken ?? id
+                return ["\(title) \(id)", "\(count.all)", "\(count.blocked)"]
+            })
+    }
+
+    private func data(_ place: Place) -> DataValue {
+        [
+            "workflow": .text(place.bundle.workflow.name), "locality": .text(place.locality),
+            "files": .text(place.bundle.hash), "in_force": place.standing.map { .text($0.bundleHash) } ?? .null,
+            "publication": place.standing.map { .integer(Int64($0.number)) } ?? .null,
+            "changes": .integer(Int64(place.changes)), "unaffected": .integer(Int64(place.unaffected)),
+            "cases": .list(place.migrations.map(MigrationText.data)),
+        ]
+    }
+}

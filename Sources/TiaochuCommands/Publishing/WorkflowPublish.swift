@@ -1,0 +1,159 @@
+import ArgumentParser
+import CaseEngine
+import CaseStores
+import DataValues
+import Diagnostics
+import Simulation
+import Workflows
+
+struct WorkflowPublish: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: say(
+            zh: "发布规则：检查并试跑场景，通过后对新案件生效", en: "Publish rules: checked and tried, then in force for new cases"),
+        discussion: say(
+            zh: """
+                先做 workflow check 的全部检查，再运行各该地区的场景；有一处错误、一个未答的问题（todo）或一个场景未过，就不发布，退出码为 1。
+                发布后，新案件按此规则办理；在办案件仍按各自原来的规则，除非用 workflow migrate 迁移。此后改动文件，要再发布才生效。
+                """,
+            en: """
+                Runs every check of workflow check, then the scenarios of the localities named; one error, one open question (todo) or \
+                one failed scenario and nothing is published, exit code 1. New cases then follow these rules; running cases keep theirs \
+                unless workflow migrate moves them. What is edited later comes into force when it is published again.
+                """))
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var choice: RulesChoice
+    @OptionGroup var why: ReasonOption
+    @Option(
+        help: ArgumentHelp(
+            say(
+                zh: "场景文件或目录，可重复（默认 examples/scenarios）",
+                en: "scenario files or folders, repeatable (default: examples/scenarios)"),
+            valueName: "path"))
+    var scenarios: [String] = []
+    @Flag(help: ArgumentHelp(say(zh: "只检查和试跑，不发布", en: "check and try only; publish nothing")))
+    var dryRun = false
+
+    func run() throws {
+        let session = try Session(options, for: .opening)
+        let localities = try choice.localities(session)
+        let actor = try session.administrator(of: localities)
+        let name = session.workflowName(choice.workflow)
+        let bundles = try checked(name, localities, session)
+        let changed = try bundles.filter { bundle in
+            try session.run { engine throws(EngineError) in
+                try engine.publication(of: name, in: bundle.locality)?.bundleHash != bundle.hash
+            }
+        }
+        guard !changed.isEmpty else {
+            Console.talk(say(zh: "这些规则都已是现行规则，没有可发布的。", en: "these rules are in force already: nothing to publish."))
+            if options.output != .text { Console.answer(rows: [], as: options.output) }
+            return
+        }
+        let report = try tried(changed, session)
+        let requests = try changed.map { bundle in
+            PublicationRequest(bundle: bundle, evidence: try evidence(of: bundle, report, session))
+        }
+        guard !dryRun else {
+            Console.talk(
+                say(
+                    zh: "可以发布：\(changed.map(\.locality).joined(separator: "、"))。（试运行，未发布）",
+                    en:
+                        "fit to publish: \(changed.map(\.locality).joined(separator: ", ")). (a dry run: nothing was published)"
+                ))
+            return
+        }
+        let records = try session.run { engine throws(EngineError) in
+            try engine.publish(requests, reason: why.reason, actor: actor)
+        }
+        guard options.output == .text else {
+            Console.answer(rows: records.map(PublicationText.data), as: options.output)
+            return
+        }
+        Console.answer(PublicationText.table(records).lines())
+        Console.talk(
+            say(
+                zh: "已发布；新案件从现在起按此办理。在办案件不变，见 tiaochu workflow preview。",
+                en:
+                    "published: new cases follow it from now on. Running cases are as they were: see tiaochu workflow preview."
+            ))
+    }
+
+    /// The bundles, or what keeps them from being published.
+    private func checked(_ name: String, _ localities: [String], _ session: Session) throws -> [WorkflowBundle] {
+        var bundles: [WorkflowBundle] = []
+        var findings: [Diagnostic] = []
+        for locality in localities {
+            let check = try RulesCheck(workflow: name, locality: locality, session)
+            for finding in check.log.sorted where isInTheWay(finding) && !findings.contains(finding) {
+                findings.append(finding)
+            }
+            bundles += check.bundles
+        }
+        guard findings.isEmpty else {
+            throw CommandFailure(
+                .findings, code: "not-fit",
+                what: BilingualText(
+                    zh: "规则有 \(findings.count) 处不能发布",
+                    en: "\(counted(findings.count, "finding")) in the way of publishing"),
+                fix: BilingualText(zh: "改好后再发布；什么也没有发布", en: "mend them and publish again; nothing was published"),
+                diagnostics: findings)
+        }
+        return bundles
+    }
+
+    private func isInTheWay(_ finding: Diagnostic) -> Bool {
+        finding.severity == .error || finding.code == DiagnosticCode.openQuestion.code
+    }
+
+    /// Runs the scenarios of the localities; refuses when one fails.
+    private func tried(_ bundles: [WorkflowBundle], _ session: Session) throws -> ScenarioReport {
+        let entries: [ScenarioEntry]
+        do {
+            entries = try ScenarioFiles(workspace: session.workspace.folder)
+                .entries(scenarios.isEmpty ? ["examples/scenarios"] : scenarios)
+        } catch let failure as CommandFailure where scenarios.isEmpty && failure.code.hasPrefix("no-such") {
+            // A workspace without scenarios may publish, and is told that nothing was tried.
+            entries = []
+        }
+        let places = Set(bundles.map(\.locality))
+        let chosen = entries.filter { entry in
+            entry.scenario.map { places.contains($0.locality.value) && $0.workflow.value == bundles[0].workflow.name }
+                ?? true
+        }
+        let report = ScenarioRunner(RuleLibrary(session.sources)).run(chosen)
+        for place in bundles.map(\.locality) where !chosen.contains(where: { $0.scenario?.locality.value == place }) {
+            Console.talk(
+                say(zh: "提醒：\(place) 没有场景，未经试跑。", en: "note: no scenario of \(place), so nothing was tried there."))
+        }
+        guard report.failed == 0 else {
+            let failed = ScenarioReport(results: report.results.filter { !$0.passed }, coverage: [])
+            ScenarioText(isSelection: true, namesAll: false).lines(failed).forEach(Console.talk)
+            throw CommandFailure(
+                .findings, code: "scenario-failed",
+                what: BilingualText(
+                    zh: "\(report.failed) 个场景未过，没有发布",
+                    en: "\(counted(report.failed, "scenario")) failed: nothing was published"),
+                fix: BilingualText(
+                    zh: "改规则，或改场景的预期并写明依据", en: "mend the rules, or the scenario's expectation, with its ground in law")
+            )
+        }
+        return report
+    }
+
+    private func evidence(of bundle: WorkflowBundle, _ report: ScenarioReport, _ session: Session) throws -> DataValue {
+        let own = report.results.filter { $0.locality == bundle.locality }
+        let standing = try session.run { engine throws(EngineError) in
+            try engine.publication(of: bundle.workflow.name, in: bundle.locality).map {
+                publication throws(EngineError) in
+                try engine.bundle(of: publication)
+            }
+        }
+        return [
+            "program": .text(Version.current), "errors": 0,
+            "scenarios": ["passed": .integer(Int64(own.count(where: \.passed))), "failed": 0],
+            "changes": standing.map { .integer(Int64(WorkflowDiff(from: $0, to: bundle).changes.count)) } ?? .null,
+        ]
+    }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import Documents
+import Workflows
+
+/// Everything that can be known to be wrong with the rules before a case meets them: what `workflow check` reports and `publish` insists on.
+struct RulesCheck {
+    /// What loading one workflow for one locality came to.
+    struct Outcome {
+        var workflow: String
+        var locality: String
+        var bundle: WorkflowBundle?
+    }
+
+    let log = DiagnosticLog()
+    private(set) var outcomes: [Outcome] = []
+
+    var bundles: [WorkflowBundle] { outcomes.compactMap(\.bundle) }
+
+    /// - Parameters:
+    ///   - workflow: all of them when nil.
+    ///   - locality: a code, or `all`.
+    init(workflow: String?, locality: String, _ session: Session) throws {
+        let workflows = workflow.map { [$0] } ?? WorkflowLoader.workflows(in: session.sources)
+        let localities = locality == "all" ? WorkflowLoader.localities(in: session.sources) : [locality]
+        guard !workflows.isEmpty, !localities.isEmpty else {
+            throw CommandFailure(
+                .notFound, code: "nothing-to-check",
+                what: BilingualText(
+                    zh: workflows.isEmpty ? "工作区里没有流程" : "工作区里没有地区层",
+                    en: workflows.isEmpty ? "the workspace has no workflow" : "the workspace has no locality layer"),
+                fix: BilingualText(
+                    zh: "见 docs/reference/workflow-files.md", en: "see docs/reference/workflow-files.md"))
+        }
+        for workflow in workflows {
+            for locality in localities {
+                let (bundle, findings) = WorkflowLoader.load(workflow, locality: locality, from: session.sources)
+                log.add(contentsOf: findings)
+                if let bundle { DocumentCheck.check(bundle, from: session.sources, log: log) }
+                outcomes.append(Outcome(workflow: workflow, locality: locality, bundle: bundle))
+            }
+        }
+        // Every case verb counts with the calendars: rules are not fit for use while these are broken.
+        let today = session.clock.now().date
+        _ = CalendarLoader.check(session.sources, on: today, log: log)
+        _ = StatuteLoader.check(session.sources, log: log)
+        for bundle in bundles { ParameterCoverage.check(bundle, on: today, log: log) }
+        WorkspaceCheck(workspace: session.workspace, sources: session.sources).check(bundles, log: log)
+    }
+}
