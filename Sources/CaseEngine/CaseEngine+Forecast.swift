@@ -5,6 +5,8 @@ import Workflows
 /// What will happen at the end of one day if nobody acts.
 public struct ForecastStep: Sendable {
     public var dueOn: LegalDate
+    /// Whether the day rests on a year whose holidays are not published.
+    public var isProvisional: Bool
     public var key: String
     public var event: String
     public var configuration: [String]
@@ -21,7 +23,8 @@ extension CaseEngine {
             let (step, time, _) = try lapse(next, of: loaded)
             steps.append(
                 ForecastStep(
-                    dueOn: next.dueOn, key: next.key, event: next.event, configuration: step.configuration,
+                    dueOn: next.dueOn, isProvisional: next.isProvisional, key: next.key, event: next.event,
+                    configuration: step.configuration,
                     isClosed: step.isClosed))
             loaded.snapshot = step.snapshot
             loaded.record.legalNow = time.description

@@ -20,6 +20,14 @@ public struct CaseView: Sendable {
     public var secrets: SensitiveValues { SensitiveValues(of: workflow.fields, in: snapshot.fields) }
 }
 
+/// How a case's running deadlines stand on a day.
+public struct CaseUrgency: Hashable, Sendable {
+    /// Whether one has reached a day from which the handler is to be warned.
+    public var isWarned: Bool
+    /// Whether the next last day rests on a year whose holidays are not published.
+    public var isProvisional: Bool
+}
+
 extension CaseEngine {
     public func view(_ caseID: String) throws(EngineError) -> CaseView {
         let loaded = try load(caseID)
@@ -59,10 +67,14 @@ extension CaseEngine {
         try storing { () throws(StoreError) in try store.pendingDeadlines(query) }
     }
 
-    /// Whether a running deadline of the case has reached a day from which its handler is to be warned.
-    public func isWarned(_ caseID: String, on date: LegalDate) throws(EngineError) -> Bool {
-        try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
-            .contains { $0.nextWarnOn.map { $0 <= date.description } ?? false }
+    /// What a list says of a case's running deadlines on a day.
+    public func urgency(of caseID: String, on date: LegalDate) throws(EngineError) -> CaseUrgency {
+        let rows = try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
+        let running = rows.filter { $0.status == .pending && $0.dueOn != nil }
+        let next = running.compactMap(\.dueOn).min()
+        return CaseUrgency(
+            isWarned: rows.contains { $0.nextWarnOn.map { $0 <= date.description } ?? false },
+            isProvisional: running.contains { $0.dueOn == next && $0.isProvisional })
     }
 
     /// The workflow a case follows, from its bundle in the store.

@@ -7,6 +7,7 @@ struct Expiry: Comparable {
     var dueOn: LegalDate
     var key: String
     var event: String
+    var isProvisional: Bool
 
     /// Once fired for a date, a deadline does not fire for it again.
     var mark: String { "\(key) \(dueOn)" }
@@ -16,6 +17,7 @@ struct Expiry: Comparable {
         self.dueOn = dueOn
         self.key = row.key
         self.event = event
+        self.isProvisional = row.isProvisional
     }
 
     init?(_ deadline: CaseDeadline) {
@@ -23,6 +25,7 @@ struct Expiry: Comparable {
         self.dueOn = dueOn
         self.key = deadline.key
         self.event = event
+        self.isProvisional = deadline.deadline?.isProvisional ?? false
     }
 
     static func < (left: Expiry, right: Expiry) -> Bool {

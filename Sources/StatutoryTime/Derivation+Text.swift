@@ -7,7 +7,7 @@ extension Derivation {
     ///   holiday and make-up day that changed the count, the last day and the days it moved over are always shown.
     public func lines(in language: Language, full: Bool = false) -> [String] {
         let rows = full ? days.map { DerivationRow(first: $0, last: $0) } : folded
-        return ruleLines.map { $0[language] } + rows.map { $0.text(in: self)[language] }
+        return ruleLines.map { $0[language] } + rows.map { $0.text(in: self, full: full)[language] }
             + resultLines.map { $0[language] }
     }
 

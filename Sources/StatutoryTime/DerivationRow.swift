@@ -78,21 +78,43 @@ extension Derivation {
 }
 
 extension DerivationRow {
-    func text(in derivation: Derivation) -> BilingualText {
+    /// - Parameter full: every day stands by itself, rest days and make-up days with their reason, also where they count.
+    func text(in derivation: Derivation, full: Bool = false) -> BilingualText {
         let head =
             first.date == last.date
             ? BilingualText(
                 zh: "\(first.date) \(first.date.weekday.name.zh)", en: "\(first.date) \(first.date.weekday.name.en)")
             : BilingualText(zh: "\(first.date) 至 \(last.date)", en: "\(first.date) to \(last.date)")
-        let body = body(in: derivation)
-        return BilingualText(zh: "\(head.zh)  \(body.zh)", en: "\(head.en)  \(body.en)")
+        let body = body(in: derivation, full: full)
+        let mark =
+            rests(on: derivation, full: full)
+            ? BilingualText(zh: "〔暂定〕", en: " [provisional]") : BilingualText(verbatim: "")
+        return BilingualText(zh: "\(head.zh)  \(body.zh)\(mark.zh)", en: "\(head.en)  \(body.en)\(mark.en)")
     }
 
-    private func body(in derivation: Derivation) -> BilingualText {
+    /// Whether what the row says rests on a year whose notice is missing.
+    private func rests(on derivation: Derivation, full: Bool) -> Bool {
+        switch first.role {
+        case .anchor, .paused, .restarted, .extended, .void: return false
+        case .counted where !matters(in: derivation, full: full): return false
+        case .counted, .rest, .rolled: break
+        }
+        return derivation.provisionalYears.contains { year in
+            WorkCalendar.notice(for: year, mayCover: first.date) || WorkCalendar.notice(for: year, mayCover: last.date)
+        }
+    }
+
+    /// In calendar days the kind of a day matters only at the end.
+    private func matters(in derivation: Derivation, full: Bool) -> Bool {
+        derivation.rule.period.unit == .workingDays || (first.date == last.date && first.date == derivation.naturalEnd)
+            || (full && first.kind != .workday)
+    }
+
+    private func body(in derivation: Derivation, full: Bool) -> BilingualText {
         if let event = first.event { return event.text }
         switch first.role {
         case .anchor: return BilingualText(zh: "起算日，不计入", en: "start day, not counted")
-        case .counted: return counted(in: derivation)
+        case .counted: return counted(in: derivation, full: full)
         case .rest: return BilingualText(zh: "不计入  \(why.zh)", en: "not counted  \(why.en)")
         case .rolled:
             let isLast = first.date == derivation.date
@@ -106,12 +128,11 @@ extension DerivationRow {
         }
     }
 
-    private func counted(in derivation: Derivation) -> BilingualText {
+    private func counted(in derivation: Derivation, full: Bool) -> BilingualText {
         if first.date == last.date {
-            // In calendar days the kind of a day matters only at the end.
-            let matters =
-                derivation.rule.period.unit == .workingDays || first.date == derivation.naturalEnd
-            let note = matters ? BilingualText(zh: "  \(why.zh)", en: "  \(why.en)") : BilingualText(verbatim: "")
+            let note =
+                matters(in: derivation, full: full)
+                ? BilingualText(zh: "  \(why.zh)", en: "  \(why.en)") : BilingualText(verbatim: "")
             return BilingualText(zh: "第 \(first.count) 日\(note.zh)", en: "day \(first.count)\(note.en)")
         }
         let weekends =

@@ -237,9 +237,9 @@ struct DerivationTextTests {
                 15 days from 2026-12-18, the start day not counted; a last day on a rest day moves on.
                 2026-12-18 Friday  start day, not counted
                 2026-12-19 to 2027-01-01  days 1 to 14
-                2027-01-02 Saturday  day 15  weekend
-                2027-01-03 Sunday  rest day  weekend
-                2027-01-04 Monday  moved on to here  working day
+                2027-01-02 Saturday  day 15  weekend [provisional]
+                2027-01-03 Sunday  rest day  weekend [provisional]
+                2027-01-04 Monday  moved on to here  working day [provisional]
                 Last day: 2027-01-04 (Monday), until 24:00, moved from 2027-01-02
                 Provisional: no holiday notice for 2027; only weekends and known statutory days were counted, and it may move.
                 """)
@@ -248,9 +248,9 @@ struct DerivationTextTests {
                 自 2026-12-18 起 15 日，起算日不计入；末日遇休息日顺延。
                 2026-12-18 周五  起算日，不计入
                 2026-12-19 至 2027-01-01  第 1 至 14 日
-                2027-01-02 周六  第 15 日  周末
-                2027-01-03 周日  休息日  周末
-                2027-01-04 周一  顺延至此  工作日
+                2027-01-02 周六  第 15 日  周末〔暂定〕
+                2027-01-03 周日  休息日  周末〔暂定〕
+                2027-01-04 周一  顺延至此  工作日〔暂定〕
                 届满日：2027-01-04（周一）24:00，由 2027-01-02 移来
                 暂定：没有 2027 年的放假通知，只按周末和已知法定节日计算；通知公布后可能变动。
                 """)

@@ -174,4 +174,91 @@ struct CalendarNoticeTests {
         #expect(
             try binary.run("calendar", "show", "2028-08", "--locality", "440300").output.contains("Shenzhen notice"))
     }
+
+    @Test(
+        "every place that shows a date in a year without a notice says that it is provisional", arguments: ["en", "zh"])
+    func provisional(_ language: String) throws {
+        let (binary, id) = try office()
+        binary.language = language
+        let word = language == "en" ? "provisional" : "暂定"
+        for verb in [
+            ["inbox", "--all"], ["case", "list"], ["case", "show", id], ["deadline", "list"],
+            ["deadline", "explain", id],
+            ["deadline", "export"],
+        ] {
+            let answer = try binary.run(verb)
+            #expect(answer.code == 0 && answer.everything.contains(word), "\(verb): \(answer.everything)")
+        }
+        let forecast = try binary.run("case", "forecast", id)
+        #expect(forecast.output.isEmpty || forecast.everything.contains(word), "\(forecast.everything)")
+        let rows = try #require(try binary.run("inbox", "--all", "-o", "json").json().list)
+        #expect(rows.allSatisfy { $0["next_due_provisional"].boolean == true })
+        #expect(
+            try binary.run("case", "forecast", id, "-o", "json").json().list?.allSatisfy {
+                $0["provisional"].boolean != nil
+            } == true)
+
+        _ = try binary.run("calendar", "add-notice", "notice.yaml", "--yes")
+        for verb in [["inbox", "--all"], ["case", "show", id], ["deadline", "list"], ["deadline", "explain", id]] {
+            #expect(try !binary.run(verb).everything.contains(word), "\(verb)")
+        }
+    }
+
+    @Test("a deadline is explained for the file: the case, each day in JSON, the notice behind each rest day")
+    func explained() throws {
+        let (binary, id) = try office()
+        _ = try binary.run("calendar", "add-notice", "notice.yaml", "--yes")
+        let text = try binary.run("deadline", "explain", id, "arbitration.award_simplified", "--full").output
+        #expect(text.hasPrefix("Case \(id)  How its deadlines are counted  as of 2026-12-30"))
+        #expect(text.contains("2027-02-06 Saturday  day 39  Spring Festival (State Council General Office"))
+        #expect(text.contains("2027-01-09 Saturday  day 11  weekend"))
+        let document = try binary.run("deadline", "explain", id, "arbitration.award_simplified", "-o", "json").json()
+        let deadline = try #require(document.list?.first)
+        #expect(deadline["anchor"].text == "2026-12-29" && deadline["amount"].integer == 45)
+        #expect(deadline["natural_end"].text == "2027-02-12" && deadline["due_on"].text == "2027-02-16")
+        let days = try #require(deadline["days"].list)
+        #expect(days.count == 50)
+        #expect(days.last?["date"].text == "2027-02-16" && days.last?["role"].text == "rolled")
+        let rest = try #require(days.first { $0["date"].text == "2027-02-15" })
+        #expect(rest["working"].boolean == false)
+        #expect(rest["source"].text == "State Council General Office, holiday notice for 2027")
+    }
+
+    @Test("facts of a statute that nothing cites, and of calendars of other places, are listed while unverified")
+    func unverified() throws {
+        let binary = try Binary()
+        try binary.write(
+            "workflows/calendars/440300/2026.yaml",
+            """
+            place: "440300"
+            year: 2026
+            verified: false
+            source: { zh: 某通知, en: a notice }
+            holidays: [{ title: { zh: 特区日, en: Zone Day }, from: 2026-08-26 }]
+
+            """)
+        try binary.write(
+            "workflows/statutes/Uncited.yaml",
+            """
+            statute: Uncited
+            title: { zh: 未引用的规定, en: An uncited rule }
+            short: { zh: 未引用的规定, en: Uncited }
+            in_force: 2020-01-01
+            counting:
+              working_days: none
+              rolls: true
+              source: { zh: 第一条, en: art. 1 }
+              verified: true
+            articles:
+              "1": { zh: 内容, en: content, verified: false }
+
+            """)
+        let answer = try binary.run("workflow", "check", "--locality", "610113", "--unverified", "-o", "json")
+        #expect(answer.code == 0, "\(answer.everything)")
+        let keys = try answer.json()["unverified"].list?.compactMap { $0["key"].text } ?? []
+        for key in ["calendars.cn.2027", "calendars.440300.2026", "statutes.Uncited.1", "statutes.Rules33.80"] {
+            #expect(keys.contains(key), "\(key)")
+        }
+        #expect(Set(keys).count == keys.count)
+    }
 }

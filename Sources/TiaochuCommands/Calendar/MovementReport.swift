@@ -94,7 +94,7 @@ struct MovementReport {
     }
 
     private func day(_ date: LegalDate?, _ isProvisional: Bool) -> String {
-        (date.map(\.description) ?? "—") + (isProvisional ? "*" : "")
+        DeadlineText.day(date?.description, isProvisional: isProvisional)
     }
 
     private func remark(_ move: DeadlineMove) -> String {

@@ -24,6 +24,7 @@ struct CaseForecast: ParsableCommand {
                     [
                         "due_on": .text($0.dueOn.description), "key": .text($0.key), "event": .text($0.event),
                         "state": .list($0.configuration.map(DataValue.text)), "closed": .boolean($0.isClosed),
+                        "provisional": .boolean($0.isProvisional),
                     ]
                 }, as: options.output)
             return
@@ -34,8 +35,9 @@ struct CaseForecast: ParsableCommand {
         }
         for step in steps {
             Console.answer(
-                "\(step.dueOn)  \(text.deadline(step.key)) → \(text.event(step.event))"
+                "\(DeadlineText.day(step.dueOn.description, isProvisional: step.isProvisional))  \(text.deadline(step.key)) → \(text.event(step.event))"
                     + say(zh: "：", en: ": ") + text.shortPlaces(step.configuration))
         }
+        if steps.contains(where: \.isProvisional) { Console.talk(DeadlineText.provisional) }
     }
 }

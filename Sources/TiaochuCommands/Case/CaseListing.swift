@@ -17,19 +17,19 @@ struct CaseListing {
 
     func print(empty: String) throws {
         let today = session.clock.now().date
-        let warned = try cases.map { summary in
-            try session.run { engine throws(EngineError) in try engine.isWarned(summary.id, on: today) }
+        let urgencies = try cases.map { summary in
+            try session.run { engine throws(EngineError) in try engine.urgency(of: summary.id, on: today) }
         }
         guard session.options.output == .text else {
             Console.answer(
-                rows: zip(cases, warned).map { CaseData.summary($0, isWarned: $1) }, as: session.options.output)
+                rows: zip(cases, urgencies).map { CaseData.summary($0, $1) }, as: session.options.output)
             return
         }
         guard !cases.isEmpty else {
             Console.talk(empty)
             return
         }
-        let rows = try zip(cases, warned).map { summary, isWarned in
+        let rows = try zip(cases, urgencies).map { summary, urgency in
             let text = CaseText(
                 workflow: try session.run { engine throws(EngineError) in try engine.workflow(of: summary) })
             let due = summary.nextDueOn.flatMap { LegalDate($0) }
@@ -37,8 +37,11 @@ struct CaseListing {
                 summary.id,
                 summary.closureCode.map { text.closure($0) }
                     ?? text.shortPlaces(summary.configuration),
-                mark(summary, isWarned: isWarned, today: today)
-                    + (due.map { "\($0) \(text.remaining(until: $0, today: today))" } ?? "—"),
+                mark(summary, isWarned: urgency.isWarned, today: today)
+                    + (due.map { due in
+                        let day = DeadlineText.day(due.description, isProvisional: urgency.isProvisional)
+                        return "\(day) \(text.remaining(until: due, today: today))"
+                    } ?? "—"),
                 summary.assignee ?? "—",
                 summary.title,
             ]
@@ -51,11 +54,12 @@ struct CaseListing {
                     .init(say(zh: "标题", en: "title"), maximumWidth: 48),
                 ], rows: rows
             ).lines())
-        let marks = Set(zip(cases, warned).map { mark($0, isWarned: $1, today: today) })
+        let marks = Set(zip(cases, urgencies).map { mark($0, isWarned: $1.isWarned, today: today) })
         if marks.contains(Self.overdue) {
             Console.talk(Self.overdue + say(zh: "有期限已逾期。", en: "a deadline is overdue."))
         }
         if marks.contains(Self.near) { Console.talk(Self.near + say(zh: "有期限临近届满。", en: "a deadline draws near.")) }
+        if urgencies.contains(where: \.isProvisional) { Console.talk(DeadlineText.provisional) }
     }
 
     private static let (overdue, near) = ("!! ", "! ")

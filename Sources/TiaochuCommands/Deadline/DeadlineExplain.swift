@@ -29,8 +29,14 @@ struct DeadlineExplain: ParsableCommand {
             Console.answer(rows: wanted.map(data), as: options.output)
             return
         }
-        for (index, deadline) in wanted.enumerated() {
-            if index > 0 { Console.answer() }
+        // On paper it must be plain of which case and of which day this is.
+        let now = session.clock.now().short
+        Console.answer(
+            say(
+                zh: "案件 \(caseID)  期限计算说明  计算于 \(now)",
+                en: "Case \(caseID)  How its deadlines are counted  as of \(now)"))
+        for deadline in wanted {
+            Console.answer()
             Console.answer(lines(deadline))
         }
     }
@@ -70,8 +76,9 @@ struct DeadlineExplain: ParsableCommand {
 
     private func data(_ deadline: CaseDeadline) -> DataValue {
         var record = CaseData.deadline(deadline)
-        record["derivation"] = deadline.deadline.map {
-            .list($0.derivation.lines(in: SpokenLanguage.current, full: full).map(DataValue.text))
+        if let derivation = deadline.deadline?.derivation {
+            record["derivation"] = .list(derivation.lines(in: SpokenLanguage.current, full: full).map(DataValue.text))
+            record.merge(DerivationData.record(derivation)) { $1 }
         }
         return .record(record)
     }

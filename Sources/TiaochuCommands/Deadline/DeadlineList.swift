@@ -47,7 +47,7 @@ struct DeadlineList: ParsableCommand {
                 workflow: try session.run { engine throws(EngineError) in try engine.workflow(of: row.caseID) })
             let due = row.dueOn.flatMap { LegalDate($0) }
             return [
-                (row.dueOn ?? "—") + (row.isProvisional ? "*" : ""),
+                DeadlineText.day(row.dueOn, isProvisional: row.isProvisional),
                 row.status == .pending
                     ? due.map { text.remaining(until: $0, today: today) } ?? DeadlineText.status(of: row)
                     : DeadlineText.status(of: row),
@@ -63,7 +63,7 @@ struct DeadlineList: ParsableCommand {
                 ], rows: cells
             ).lines())
         if rows.contains(where: \.isProvisional) {
-            Console.talk(say(zh: "* 暂定：该年放假安排尚未公布。", en: "* provisional: that year's holidays are not published yet."))
+            Console.talk(DeadlineText.provisional)
         }
     }
 }

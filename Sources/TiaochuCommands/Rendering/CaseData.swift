@@ -20,17 +20,20 @@ enum CaseData {
         return data
     }
 
-    static func summary(_ summary: CaseSummary, isWarned: Bool) -> DataValue {
+    static func summary(_ summary: CaseSummary, _ urgency: CaseUrgency) -> DataValue {
         var data: [String: DataValue] = [
             "case": .text(summary.id), "workflow": .text(summary.workflow), "locality": .text(summary.locality),
             "version": .integer(Int64(summary.version)), "status": .text(summary.status.rawValue),
             "state": .list(summary.configuration.map(DataValue.text)), "title": .text(summary.title),
-            "opened_on": .text(summary.openedOn), "warned": .boolean(isWarned),
+            "opened_on": .text(summary.openedOn), "warned": .boolean(urgency.isWarned),
         ]
         data["assignee"] = summary.assignee.map(DataValue.text)
         data["closed_on"] = summary.closedOn.map(DataValue.text)
         data["closure"] = summary.closureCode.map(DataValue.text)
-        data["next_due_on"] = summary.nextDueOn.map(DataValue.text)
+        if let due = summary.nextDueOn {
+            data["next_due_on"] = .text(due)
+            data["next_due_provisional"] = .boolean(urgency.isProvisional)
+        }
         return .record(data)
     }
 

@@ -3,6 +3,18 @@ import Diagnostics
 
 /// A deadline's status in words.
 enum DeadlineText {
+    private static let mark = "*"
+
+    /// A last day, marked where it rests on a year whose holidays are not published.
+    static func day(_ date: String?, isProvisional: Bool) -> String {
+        (date ?? "—") + (isProvisional ? mark : "")
+    }
+
+    /// What the mark means.
+    static var provisional: String {
+        mark + say(zh: " 暂定：该年放假安排尚未公布。", en: " provisional: that year's holidays are not published yet.")
+    }
+
     /// A deadline without a day waits for the date it counts from, or its clock stands still.
     static func status(of row: DeadlineRecord) -> String {
         switch row.status {

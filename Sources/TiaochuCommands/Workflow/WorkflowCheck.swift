@@ -2,6 +2,7 @@ import ArgumentParser
 import DataValues
 import Diagnostics
 import Documents
+import StatutoryTime
 import Workflows
 
 struct WorkflowCheck: ParsableCommand {
@@ -32,17 +33,20 @@ struct WorkflowCheck: ParsableCommand {
         let session = try Session(options.global)
         let check = try RulesCheck(workflow: workflow, locality: locality, session)
         let (log, outcomes) = (check.log, check.outcomes)
-        let facts = unverified && !log.hasErrors ? try unverifiedFacts(outcomes, session) : nil
+        let facts = unverified && !log.hasErrors ? unverifiedFacts(outcomes, session) : nil
         report(log, outcomes, facts)
         if log.hasErrors { throw ExitCode.findings }
     }
 
-    private func unverifiedFacts(_ outcomes: [Outcome], _ session: Session) throws -> [UnverifiedFact] {
-        var calendars: Set<UnverifiedFact> = []
-        for locality in unique(outcomes.filter { $0.bundle != nil }.map(\.locality)) {
-            calendars.formUnion(UnverifiedFact.all(in: try session.calendar(of: locality)))
-        }
-        return UnverifiedFact.all(in: outcomes.compactMap(\.bundle)) + calendars.sorted { $0.key < $1.key }
+    /// Of parameters the values that apply in the places looked at; of statutes and calendars every one, cited yet or not.
+    private func unverifiedFacts(_ outcomes: [RulesCheck.Outcome], _ session: Session) -> [UnverifiedFact] {
+        // What is wrong with them has been reported.
+        let log = DiagnosticLog()
+        let statutes = StatuteLoader.all(in: session.sources, log: log)
+        let calendar = CalendarLoader.load(
+            chain: CalendarLoader.places(in: session.sources), from: session.sources, log: log)
+        return UnverifiedFact.all(in: outcomes.compactMap(\.bundle), and: Array(statutes.values))
+            + UnverifiedFact.all(in: calendar).sorted { $0.key < $1.key }
     }
 
     private func report(_ log: DiagnosticLog, _ outcomes: [Outcome], _ facts: [UnverifiedFact]?) {

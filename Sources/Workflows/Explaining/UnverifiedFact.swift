@@ -15,12 +15,15 @@ public struct UnverifiedFact: Hashable, Sendable {
 
 extension UnverifiedFact {
     /// The unverified values of parameters and the unverified parts of the statutes that these bundles use, each once, by file.
-    public static func all(in bundles: [WorkflowBundle]) -> [UnverifiedFact] {
+    ///
+    /// - Parameter statutes: more statutes to look at, such as those that nothing cites yet.
+    public static func all(in bundles: [WorkflowBundle], and statutes: [Statute] = []) -> [UnverifiedFact] {
         var facts: Set<UnverifiedFact> = []
         for bundle in bundles {
             facts.formUnion(values(of: bundle.workflow))
             for statute in bundle.workflow.statutes.values { facts.formUnion(parts(of: statute)) }
         }
+        for statute in statutes { facts.formUnion(parts(of: statute)) }
         return facts.sorted { ($0.place, $0.key) < ($1.place, $1.key) }
     }
 
