@@ -79,7 +79,7 @@ struct CaseShow: ParsableCommand {
             let due = row.dueOn.flatMap { LegalDate($0) }
             let remaining = row.status == .pending ? due.map { text.remaining(until: $0, today: today) } ?? "" : ""
             return [
-                DeadlineText.day(row.dueOn, isProvisional: row.isProvisional), text.deadline(row.key),
+                DeadlineText.day(row.dueOn, isProvisional: DeadlineText.isMarked(row)), text.deadline(row.key),
                 DeadlineText.status(of: row), remaining, text.citation(of: row),
             ]
         }
@@ -88,7 +88,7 @@ struct CaseShow: ParsableCommand {
             .init(""), .init(say(zh: "依据", en: "law")),
         ]
         return [""] + TextTable(columns, rows: cells).lines()
-            + (rows.contains(where: \.isProvisional) ? [DeadlineText.provisional] : [])
+            + (rows.contains(where: DeadlineText.isMarked) ? [DeadlineText.provisional] : [])
     }
 
     private func shown(_ value: DataValue, as type: FieldType) -> String {

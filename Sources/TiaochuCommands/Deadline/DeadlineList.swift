@@ -47,7 +47,7 @@ struct DeadlineList: ParsableCommand {
                 workflow: try session.run { engine throws(EngineError) in try engine.workflow(of: row.caseID) })
             let due = row.dueOn.flatMap { LegalDate($0) }
             return [
-                DeadlineText.day(row.dueOn, isProvisional: row.isProvisional),
+                DeadlineText.day(row.dueOn, isProvisional: DeadlineText.isMarked(row)),
                 row.status == .pending
                     ? due.map { text.remaining(until: $0, today: today) } ?? DeadlineText.status(of: row)
                     : DeadlineText.status(of: row),
@@ -62,7 +62,7 @@ struct DeadlineList: ParsableCommand {
                     .init(say(zh: "依据", en: "law")),
                 ], rows: cells
             ).lines())
-        if rows.contains(where: \.isProvisional) {
+        if rows.contains(where: DeadlineText.isMarked) {
             Console.talk(DeadlineText.provisional)
         }
     }

@@ -10,6 +10,9 @@ enum DeadlineText {
         (date ?? "—") + (isProvisional ? mark : "")
     }
 
+    /// What is over moves no more.
+    static func isMarked(_ row: DeadlineRecord) -> Bool { row.status == .pending && row.isProvisional }
+
     /// What the mark means.
     static var provisional: String {
         mark + say(zh: " 暂定：该年放假安排尚未公布。", en: " provisional: that year's holidays are not published yet.")
