@@ -15,7 +15,7 @@ enum DiagramLegend {
             parts.append(BilingualText(zh: "黄色、★：当地与全国不同", en: "yellow, ★: differs from the nation here"))
         }
         if !marks.position.isEmpty {
-            parts.append(BilingualText(zh: "深蓝：案件现在所在", en: "dark blue: where the case stands"))
+            parts.append(BilingualText(zh: "深蓝、●：案件现在所在", en: "dark blue, ●: where the case stands"))
         }
         if !marks.visited.isEmpty { parts.append(BilingualText(zh: "浅蓝、▶：走过的路", en: "light blue, ▶: the way it came")) }
         if marks.counts != nil { parts.append(BilingualText(zh: "（数字）：在办案件", en: "(number): live cases")) }
@@ -23,10 +23,14 @@ enum DiagramLegend {
         return parts.map { $0[language] }.joined(separator: BilingualText(zh: "；", en: "; ")[language])
     }
 
-    /// A state's title with its count of live cases.
+    /// A state's title with the signs of its marks and its count of live cases.
+    ///
+    /// The signs say what the colours say to who does not see them; Mermaid also does not colour every state inside another.
     static func title(_ title: String, _ state: Int, _ marks: DiagramMarks) -> String {
-        guard let counts = marks.counts, let count = counts[state], count > 0 else { return title }
-        return "\(title) (\(count))"
+        let way = marks.position.contains(state) ? "●" : marks.visited.contains(state) ? "▶" : ""
+        let signs = way + (marks.localStates.contains(state) ? "★" : "")
+        let count = marks.counts?[state].flatMap { $0 > 0 ? "(\($0))" : nil } ?? ""
+        return [signs, title, count].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// What stands on an arrow, with the signs of its marks.

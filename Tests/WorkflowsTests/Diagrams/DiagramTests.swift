@@ -88,7 +88,7 @@ struct DiagramTests {
         #expect(dot.contains("label=\"黄色、★：当地与全国不同\"; labelloc=t;"))
         #expect(
             dot.contains(
-                "s5 [label=\"专家评审\", fillcolor=\"#fff2cc\", color=\"#b45f06\", penwidth=1];"),
+                "s5 [label=\"★ 专家评审\", fillcolor=\"#fff2cc\", color=\"#b45f06\", penwidth=1];"),
             "\(dot)")
     }
 
@@ -124,11 +124,11 @@ struct DiagramTests {
         #expect(marks.walked == [0])
         marks.counts = [1: 3, 2: 3]
         let mermaid = MermaidDiagram.text(of: workflow, language: .chinese, marks: marks)
-        #expect(mermaid.contains("state \"审理 (3)\" as s1 {") && mermaid.contains("s0 --> s2 : ▶ 受理 [is_small]"))
+        #expect(mermaid.contains("state \"▶ 审理 (3)\" as s1 {") && mermaid.contains("s0 --> s2 : ▶ 受理 [is_small]"))
         #expect(mermaid.contains("s0 --> s1 : 受理\n") && mermaid.contains("class s2 position\n"))
-        #expect(mermaid.contains("class s0,s1 visited\n"))
+        #expect(mermaid.contains("class s0,s1 visited\n") && mermaid.contains("state \"● 简易 (3)\" as s2\n"))
         let dot = DotDiagram.text(of: workflow, language: .english, marks: marks)
-        #expect(dot.contains("label=\"Running (3)\"; style=\"rounded,filled\"; fillcolor=\"#d9e8f6\";"), "\(dot)")
+        #expect(dot.contains("label=\"▶ Running (3)\"; style=\"rounded,filled\"; fillcolor=\"#d9e8f6\";"), "\(dot)")
         #expect(dot.contains("s0 -> s2 [label=\"▶ Accept [is_small]\", color=\"#1c5a96\", penwidth=2];"))
     }
 }
