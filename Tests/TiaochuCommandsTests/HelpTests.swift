@@ -17,7 +17,7 @@ struct HelpTests {
         ["workflow", "migrate"], ["workflow", "backtest"],
         ["locality", "list"], ["locality", "new"],
         ["locality", "show"], ["locality", "explain"], ["locality", "census"],
-        ["scenario", "run"], ["outbox", "list"],
+        ["scenario", "run"], ["scenario", "record"], ["outbox", "list"],
         ["outbox", "deliver"], ["outbox", "retry"],
         ["audit", "verify"], ["explain"], ["completions"], ["scxml", "run"],
     ]

@@ -113,7 +113,9 @@ struct WorkflowPublish: ParsableCommand {
         do {
             entries = try ScenarioFiles(workspace: session.workspace.folder)
                 .entries(scenarios.isEmpty ? ["examples/scenarios"] : scenarios)
-        } catch let failure as CommandFailure where scenarios.isEmpty && failure.code.hasPrefix("no-such") {
+        } catch let failure as CommandFailure
+            where scenarios.isEmpty && ["no-such-path", "no-scenario"].contains(failure.code)
+        {
             // A workspace without scenarios may publish, and is told that nothing was tried.
             entries = []
         }

@@ -1,0 +1,137 @@
+public import CaseEngine
+import CaseStores
+import DataValues
+public import Diagnostics
+import StatutoryTime
+public import Workflows
+
+/// Writes a case down as a scenario: what people did and when, and where that left the case, about invented people.
+public struct ScenarioRecording {
+    private let workflow: Workflow
+    private var pseudonyms = Pseudonyms()
+    private var lines: [String] = []
+    /// Where the virtual clock stands.
+    private var clock: (date: LegalDate, minute: Int)?
+
+    private init(_ workflow: Workflow) {
+        self.workflow = workflow
+    }
+
+    /// The scenario's YAML; empty when nothing happened.
+    ///
+    /// - Parameter title: it must not say whom the case is about.
+    public static func text(of story: [CaseEpisode], by workflow: Workflow, title: BilingualText) -> String {
+        guard let opening = story.first else { return "" }
+        var recording = ScenarioRecording(workflow)
+        // Whoever acts at any time has one name from the start, also in facts of earlier steps.
+        for episode in story where episode.deadline == nil { _ = recording.pseudonyms.person(episode.entry.actor.id) }
+        recording.open(opening, title)
+        for episode in story.dropFirst() { recording.tell(episode) }
+        return recording.lines.joined(separator: "\n") + "\n"
+    }
+
+    private mutating func open(_ episode: CaseEpisode, _ title: BilingualText) {
+        lines = [
+            "scenario: { zh: \(Self.quoted(title.zh)), en: \(Self.quoted(title.en)) }",
+            "workflow: \(workflow.name)", "locality: \(Self.quoted(workflow.localities.locality.code))", "open:",
+            "  at: \(Self.written(episode.time))", "  as: \(actor(of: episode))", "  facts:",
+        ]
+        let facts = episode.entry.data.record ?? [:]
+        for (name, value) in written(facts) { lines.append("    \(name): \(value)") }
+        lines.append("steps:")
+        clock = (episode.time.date, max(Self.minute(of: episode.time), Self.morning))
+        expect(episode)
+    }
+
+    private mutating func tell(_ episode: CaseEpisode) {
+        if let key = episode.deadline {
+            // It lapses at the end of its last day, so the clock stands on the next one.
+            let next = episode.time.date.adding(days: 1)
+            lines.append("  - until: \(next)  # \(key)")
+            clock = (next, Self.morning)
+        } else {
+            moveClock(to: episode.time)
+            lines.append("  - advance: \(episode.entry.event ?? "")")
+            lines.append("    as: \(actor(of: episode))")
+            let facts = written(episode.entry.data.record ?? [:])
+            if !facts.isEmpty {
+                lines.append("    with:")
+                for (name, value) in facts { lines.append("      \(name): \(value)") }
+            }
+        }
+        expect(episode)
+    }
+
+    private mutating func moveClock(to time: LegalTime) {
+        let wanted = (date: time.date, minute: Self.minute(of: time))
+        guard let clock else { return }
+        // The clock never moves back: what happened earlier on its day happens now.
+        if wanted.date == clock.date, wanted.minute <= clock.minute { return }
+        guard wanted.date >= clock.date else { return }
+        lines.append("  - until: \(Self.written(time))")
+        self.clock = (wanted.date, wanted.minute == 0 ? Self.morning : wanted.minute)
+    }
+
+    private mutating func expect(_ episode: CaseEpisode) {
+        if let closure = episode.closure {
+            lines.append("  - expect: { closed: \(Self.quoted(closure)) }")
+            return
+        }
+        let states = episode.configuration
+        let leaves = states.filter { id in !states.contains { $0.hasPrefix(id + ".") } }
+        lines.append("  - expect:")
+        lines.append("      state: [\(leaves.joined(separator: ", "))]")
+        guard !episode.pending.isEmpty else { return }
+        lines.append("      deadlines:")
+        for row in episode.pending { lines.append("        \(row.key): \(row.dueOn ?? "waiting")") }
+    }
+
+    // MARK: - As scenarios write it
+
+    private mutating func actor(of episode: CaseEpisode) -> String {
+        let actor = episode.entry.actor
+        return "{ id: \(pseudonyms.person(actor.id)), roles: [\(actor.roles.joined(separator: ", "))] }"
+    }
+
+    private mutating func written(_ facts: [String: DataValue]) -> [(String, String)] {
+        workflow.fields.compactMap { field in
+            guard let value = facts[field.name] else { return nil }
+            let invented = pseudonyms.value(value, of: field.type, named: field.name)
+            return (field.name, Self.written(invented, of: field.type))
+        }
+    }
+
+    private static func written(_ value: DataValue, of type: FieldType) -> String {
+        switch (type, value) {
+        case (_, .null): "null"
+        case (.money, .integer(let fen)): "\(MoneyLiteral.text(fen: fen)) CNY".replacing(",", with: "")
+        case (.date, .text(let text)): text
+        case (.record(let fields), .record(let record)):
+            "{ "
+                + fields.compactMap { field in
+                    record[field.name].map { "\(field.name): \(written($0, of: field.type))" }
+                }.joined(separator: ", ") + " }"
+        case (.list(let element), .list(let elements)):
+            "[" + elements.map { written($0, of: element) }.joined(separator: ", ") + "]"
+        case (_, .boolean(let truth)): truth ? "true" : "false"
+        case (_, .integer(let number)): "\(number)"
+        default: value.text.map(quoted) ?? value.canonicalJSON
+        }
+    }
+
+    /// JSON's double quotes are YAML's too.
+    private static func quoted(_ text: String) -> String { DataValue.text(text).canonicalJSON }
+
+    private static func minute(of time: LegalTime) -> Int { time.second / 60 }
+
+    /// A day, with the time of day where one was stated.
+    private static func written(_ time: LegalTime) -> String {
+        let minute = minute(of: time)
+        guard minute > 0 else { return time.date.description }
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(time.date)T\(two(minute / 60)):\(two(minute % 60))"
+    }
+
+    /// A scenario's day begins at nine.
+    private static let morning = 9 * 60
+}
