@@ -39,23 +39,17 @@ extension CaseEngine {
     /// - Parameter place: the place of a calendar, `cn` for every case.
     public func recounts(in place: String) throws(EngineError) -> RecountForecast {
         var forecast = RecountForecast()
-        var query = CaseQuery(status: .open, order: .id, limit: 500)
-        while true {
-            let page = try storing { [query] () throws(StoreError) in try store.cases(query) }
+        try eachPage(of: CaseQuery(status: .open, order: .id, limit: 500)) { (page) throws(EngineError) in
             for summary in page {
-                do {
+                // A store that cannot be reached says nothing about the case.
+                try sparing({ forecast.failures.append((summary.id, $0)) }) { () throws(EngineError) in
                     let machine = try machine(of: summary.bundleHash, caseID: summary.id)
-                    guard machine.bundle.workflow.localities.codes.contains(place) else { continue }
+                    guard machine.bundle.workflow.localities.codes.contains(place) else { return }
                     if let recount = try recount(load(summary.id))?.result { forecast.recounts.append(recount) }
-                } catch {
-                    // A store that cannot be reached says nothing about the case.
-                    if case .store(let cause) = error, cause.code != .corrupt { throw error }
-                    forecast.failures.append((summary.id, error))
                 }
             }
-            if page.count < query.limit { return forecast }
-            query.offset += page.count
         }
+        return forecast
     }
 
     /// Counts a case's deadlines with the calendar now in force and records what moved, in one entry; nil when nothing does.

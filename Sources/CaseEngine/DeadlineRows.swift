@@ -51,20 +51,17 @@ enum DeadlineRows {
         from known: [DeadlineRecord], to step: CaseStep, caseID: String, renaming: StateRenaming
     ) -> [DeadlineRecord] {
         var rows: [String: DeadlineRecord] = [:]
-        var carried: [DeadlineRecord] = []
-        for row in known {
-            let key = renaming.applied(to: row.key)
-            guard key != row.key else {
-                carried.append(row)
-                continue
-            }
+        // All leave before any arrives: where names are swapped one row's old key is another's new one.
+        for row in known where renaming.applied(to: row.key) != row.key {
             rows[row.key] = row.status == .pending ? row.cancelled : row
-            var moved = row
-            moved.key = key
-            moved.state = renaming.applied(to: row.state)
-            carried.append(moved)
-            rows[key] = moved
         }
+        let carried = known.map { row in
+            var row = row
+            row.key = renaming.applied(to: row.key)
+            row.state = renaming.applied(to: row.state)
+            return row
+        }
+        for (old, new) in zip(known, carried) where old.key != new.key { rows[new.key] = new }
         let standing = Set(step.deadlines.map(\.key))
         for row in carried where row.status == .pending && !standing.contains(row.key) { rows[row.key] = row.cancelled }
         for row in changed(from: carried, to: step, caseID: caseID, fired: nil) where standing.contains(row.key) {

@@ -132,6 +132,74 @@ struct MigrationTests {
         }
     }
 
+    @Test("deadlines of states that swap their names stay with their states", arguments: StoreKind.allCases)
+    func swapped(kind: StoreKind) throws {
+        try withOffice(kind, now: "2026-04-30T10:00") { office in
+            let id = try office.engine().open(at: "2026-02-04")
+            try office.engine().advance(id, "accept", at: "2026-02-05")
+            try office.engine().advance(id, "decide", ["outcome": "paid"], as: Office.judge, at: "2026-02-06")
+            for (old, new) in [
+                ("running.", "later."), ("  running:", "  later:"), ("  decided:", "  running:"),
+                ("target: decided", "target: running"), ("  later:", "  decided:"), ("later.", "decided."),
+                ("decision:", "window_of_decision:"), ("  window:", "  decision:"),
+            ] {
+                office.files.edit(Self.workflowPath, old, new)
+            }
+            office.files.edit(Self.workflowPath, "window_of_decision:", "window:")
+            _ = try publish(office)
+            guard case .refused = try migrate(id, office, states: ["running": "decided", "decided": "running"]) else {
+                Issue.record("its window is called otherwise, so its date would be lost")
+                return
+            }
+            office.files.edit(
+                Self.workflowPath, "      decision:\n        title: { zh: 起诉期",
+                "      window:\n        title: { zh: 起诉期")
+            _ = try publish(office)
+            guard case .migrated = try migrate(id, office, states: ["running": "decided", "decided": "running"]) else {
+                Issue.record("not migrated")
+                return
+            }
+            let rows = try office.file(id).deadlines
+            #expect(rows.first { $0.key == "running.window" }?.status == .pending)
+            #expect(rows.first { $0.key == "running.window" }?.dueOn == "2026-02-24")
+            #expect(rows.filter { $0.status == .pending }.map(\.key) == ["running.window"])
+            #expect(try office.engine().audit().faults.isEmpty)
+        }
+    }
+
+    @Test("a limit that has fired is no obstacle, and one broken case holds up no other")
+    func firedAndFailing() throws {
+        try withOffice(.memory, now: "2026-04-30T10:00") { office in
+            let engine = office.engine()
+            let late = try engine.open(at: "2026-02-04")
+            try engine.advance(late, "accept", at: "2026-02-05")
+            _ = try engine.fireDeadlines(before: date("2026-04-30"))
+            let fine = try engine.open(at: "2026-02-04")
+            office.files.edit(
+                Self.workflowPath, "within: 15 days\n        from: accepted_on",
+                "within: 9 days\n        from: accepted_on")
+            let target = try publish(office)
+            let outcomes = try office.engine().migrate(
+                [late, "2026-610100-09999", fine], to: target, reason: "试", actor: Self.administrator)
+            #expect(outcomes.count == 3)
+            guard case .migrated = outcomes[0].outcome, case .migrated = outcomes[2].outcome else {
+                Issue.record("\(outcomes)")
+                return
+            }
+            #expect(try office.engine().audit().faults.isEmpty)
+            // Rules that went out of force meanwhile are no target any more.
+            office.files.edit(RuleBook.xianPath, "70000.00", "90000.00")
+            _ = try publish(office)
+            let superseded = #expect(throws: EngineError.self) {
+                try office.engine().migrate([fine], to: target, reason: "试", actor: Self.administrator)
+            }
+            guard case .superseded = superseded?.storeCode else {
+                Issue.record("\(String(describing: superseded))")
+                return
+            }
+        }
+    }
+
     @Test("somebody who acts in the same moment is not overwritten")
     func overtaken() throws {
         try withOffice(.memory, now: "2026-04-30T10:00") { office in

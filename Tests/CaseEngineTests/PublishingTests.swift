@@ -37,7 +37,8 @@ struct PublishingTests {
             let elsewhere = try office.engine().open(in: "440300", at: "2026-02-04")
             #expect(try office.file(elsewhere).record.bundleHash == bundle(office, in: "440300").hash)
             #expect(try publish(office).map(\.number) == [2])
-            #expect(try office.engine().open(at: "2026-02-04") != after)
+            let newest = try office.engine().open(at: "2026-02-04")
+            #expect(try office.file(newest).record.bundleHash == bundle(office).hash)
             #expect(try office.engine().newestBundle("dispute", "610100").hash == bundle(office).hash)
         }
     }
@@ -74,11 +75,15 @@ struct PublishingTests {
             func back(to number: Int? = nil) throws -> PublicationRecord {
                 try engine.rollBack("dispute", in: "610100", to: number, reason: "错", actor: Self.administrator)
             }
-            let target = try back(to: 1)
-            #expect(target.number == 4 && target.kind == .rolledBack && target.bundleHash == first.hash)
+            let editions = try engine.publications(PublicationQuery()).reversed().map(\.bundleHash)
+            let once = try back()
+            #expect(once.number == 4 && once.kind == .rolledBack && once.bundleHash == editions[1])
+            let twice = try back()
+            #expect(twice.bundleHash == first.hash)
             #expect(try engine.newestBundle("dispute", "610100").hash == first.hash)
-            let before = try back()
-            #expect(try before.bundleHash == engine.publications(PublicationQuery())[2].bundleHash)
+            #expect(throws: EngineError.self) { try back() }
+            let again = try back(to: 3)
+            #expect(again.bundleHash == editions[2])
             #expect(throws: EngineError.self) { try back(to: 99) }
             #expect(throws: EngineError.self) {
                 try engine.rollBack("dispute", in: "440300", reason: "错", actor: Self.administrator)

@@ -23,12 +23,8 @@ extension CaseEngine {
             try check(caseID, &report)
             return report
         }
-        var query = CaseQuery(order: .id, limit: 500)
-        while true {
-            let page = try storing { [query] () throws(StoreError) in try store.cases(query) }
+        try eachPage(of: CaseQuery(order: .id, limit: 500)) { (page) throws(EngineError) in
             for summary in page { try check(summary.id, &report) }
-            if page.count < query.limit { break }
-            query.offset += page.count
         }
         for caseID in try storing({ () throws(StoreError) in try store.strayJournals() }) {
             report.faults.append(

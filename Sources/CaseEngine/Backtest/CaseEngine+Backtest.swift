@@ -1,4 +1,4 @@
-public import CaseStores
+import CaseStores
 import DataValues
 public import Workflows
 
@@ -43,19 +43,5 @@ extension CaseEngine {
         report.decisions = shadow.compared
         report.differences = shadow.differences
         return report
-    }
-
-    /// Hands the cases that a query finds to `body`, a page at a time in the order of their ids, however many there are.
-    public func eachPage(
-        of query: CaseQuery, _ body: ([CaseSummary]) throws(EngineError) -> Void
-    ) throws(EngineError) {
-        var query = query
-        query.order = .id
-        while true {
-            let page = try cases(query)
-            if !page.isEmpty { try body(page) }
-            guard page.count == query.limit, let last = page.last else { return }
-            query.afterID = last.id
-        }
     }
 }

@@ -14,6 +14,8 @@ struct ShadowCase {
     /// The case as the other rules would have it; nil before it is opened, and once it cannot be followed.
     private var snapshot: CaseSnapshot?
     private var isLost = false
+    /// Moved dates already told: a limit that ends on another day does so at every later step too.
+    private var toldDates: Set<String> = []
 
     init(_ machine: CaseMachine) {
         self.machine = machine
@@ -45,13 +47,19 @@ struct ShadowCase {
         }
         compared += 1
         let isSystem = entry.kind == .deadlineFired
+        // A limit that ends on another day was told where it began; what lapsed on the recorded day would not have lapsed then.
+        if let key = after.deadline, before.flatMap({ $0.rows[key]?.dueOn }) != dueOn(key, on: after.time, calendar) {
+            settle(on: after, entry, recorder)
+            return
+        }
         let occurrence = Occurrence(
             event: entry.event ?? "", facts: isSystem ? [:] : entry.data.record ?? [:],
             actor: Actor(id: entry.actor.id, roles: Set(entry.actor.roles)), time: after.time, isFromSystem: isSystem)
         do throws(StepFault) {
             switch try outcome(of: occurrence, isOpening: before == nil, isSystem: isSystem, calendar) {
             case .refused(let refusals):
-                differ(.refused, entry, after, said(after, recorder), said(refusals))
+                let secrets = SensitiveValues(of: recorder.bundle.workflow.fields, in: after.snapshot.fields)
+                differ(.refused, entry, after, said(after, recorder), secrets.masked(in: said(refusals)))
                 settle(on: after, entry, recorder)
             case .taken(let step):
                 if compare(step, entry, after, recorder, calendar) {
@@ -65,6 +73,13 @@ struct ShadowCase {
             differ(.fault, entry, after, said(after, recorder), error.masking(secrets).diagnostic.what)
             settle(on: after, entry, recorder)
         }
+    }
+
+    /// When a deadline of the shadow ends; nil when it does not run there.
+    private func dueOn(_ key: String, on time: LegalTime, _ calendar: WorkCalendar) -> String? {
+        guard let snapshot else { return nil }
+        return (try? machine.deadlines(of: snapshot, on: time, calendar: calendar))?
+            .first { $0.key == key }?.dueOn?.description
     }
 
     private func outcome(
@@ -96,7 +111,9 @@ struct ShadowCase {
         for key in Set(shadow.keys).union(recorded.keys).sorted() {
             let (old, new) = (recorded[key]?.dueOn, shadow[key]?.dueOn?.description)
             // A row that fired stays for the record; it stands for nothing that still runs.
-            guard old != new, recorded[key]?.status != .fired else { continue }
+            guard old != new, recorded[key]?.status != .fired,
+                toldDates.insert("\(key) \(old ?? "") \(new ?? "")").inserted
+            else { continue }
             let title =
                 shadow[key]?.title ?? recorder.bundle.workflow.deadlines.first { $0.key == key }?.title
                 ?? BilingualText(verbatim: key)

@@ -13,6 +13,8 @@ public enum MigrationOutcome: Sendable {
     case refused(CaseMigration)
     /// Somebody changed it in the same moment; trying again is safe.
     case overtaken
+    /// The case itself cannot be read or followed; the others are not held up by it.
+    case failed(EngineError)
 }
 
 extension CaseEngine {
@@ -28,12 +30,21 @@ extension CaseEngine {
     private func trial(
         of caseID: String, to bundle: WorkflowBundle, _ renaming: StateRenaming
     ) throws(EngineError) -> MigrationTrial {
-        MigrationTrial(
-            try load(caseID), to: try machine(of: bundle), renaming, today: environment.now().date)
+        let loaded = try load(caseID)
+        guard loaded.record.workflow == bundle.workflow.name else {
+            throw .store(
+                .invalid(BilingualText(zh: "案件 \(caseID) 依的是另一个流程", en: "case \(caseID) follows another workflow")))
+        }
+        let rows = try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
+        return MigrationTrial(
+            loaded, to: try machine(of: bundle), renaming, fired: Set(rows.filter { $0.status == .fired }.map(\.key)),
+            today: environment.now().date)
     }
 
-    /// Moves running cases to the rules in force for their locality, each with one journal entry, all of a call in one transaction.
+    /// Moves running cases of a locality to the rules in force there, each by itself and with one journal entry; those of a call are written
+    /// together.
     ///
+    /// `store(superseded)` when other rules came into force meanwhile.
     /// A case whose state or facts have no place there, or one of whose legal dates would move, stays as it is and says why.
     /// Cases that were moved before are left alone, so that a run that was broken off is simply started again.
     public func migrate(
@@ -41,28 +52,44 @@ extension CaseEngine {
         reason: String, actor: Actor
     ) throws(EngineError) -> [(caseID: String, outcome: MigrationOutcome)] {
         let bundle = try bundle(of: publication)
+        if let standing = try self.publication(of: publication.workflow, in: publication.locality),
+            standing.number != publication.number
+        {
+            throw .store(.superseded(standing))
+        }
         var outcomes: [(caseID: String, outcome: MigrationOutcome)] = []
         var commits: [(place: Int, commit: StepCommit)] = []
         for caseID in caseIDs {
-            let trial = try trial(of: caseID, to: bundle, renaming)
-            guard trial.loaded.record.bundleHash != bundle.hash else {
-                outcomes.append((caseID, .alreadyThere))
-                continue
+            var outcome = MigrationOutcome.alreadyThere
+            try sparing({ outcome = .failed($0) }) { () throws(EngineError) in
+                let trial = try trial(of: caseID, to: bundle, renaming)
+                guard trial.loaded.record.locality == publication.locality else {
+                    throw .store(
+                        .invalid(
+                            BilingualText(
+                                zh: "案件 \(caseID) 不属于 \(publication.locality)",
+                                en: "case \(caseID) is not one of \(publication.locality)")))
+                }
+                guard trial.loaded.record.bundleHash != bundle.hash else { return }
+                guard trial.migration.isPossible, let snapshot = trial.adopted else {
+                    outcome = .refused(trial.migration)
+                    return
+                }
+                commits.append(
+                    (outcomes.count, try commit(trial, snapshot, publication, reason: reason, actor: actor)))
+                outcome = .migrated
             }
-            guard trial.migration.isPossible, let snapshot = trial.adopted else {
-                outcomes.append((caseID, .refused(trial.migration)))
-                continue
-            }
-            commits.append(
-                (outcomes.count, try commit(trial, snapshot, publication, reason: reason, actor: actor)))
-            outcomes.append((caseID, .migrated))
+            outcomes.append((caseID, outcome))
         }
         guard !commits.isEmpty else { return outcomes }
         let results = try storing { () throws(StoreError) in try store.commit(commits.map(\.commit)) }
         for (result, written) in zip(results, commits) {
             guard case .failure(let error) = result else { continue }
-            guard case .conflict = error.code else { throw .store(error) }
-            outcomes[written.place].outcome = .overtaken
+            if case .conflict = error.code {
+                outcomes[written.place].outcome = .overtaken
+            } else {
+                outcomes[written.place].outcome = .failed(.store(error))
+            }
         }
         return outcomes
     }

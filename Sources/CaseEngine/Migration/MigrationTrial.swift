@@ -8,6 +8,8 @@ struct MigrationTrial {
     let loaded: CaseEngine.LoadedCase
     let target: CaseMachine
     let renaming: StateRenaming
+    /// Keys of the case's deadlines that have fired: what has run out cannot move any more.
+    let fired: Set<String>
     /// The day on which a new time limit that ended earlier is overdue.
     let today: LegalDate
 
@@ -15,10 +17,14 @@ struct MigrationTrial {
     private(set) var adopted: CaseSnapshot?
     private(set) var migration: CaseMigration
 
-    init(_ loaded: CaseEngine.LoadedCase, to target: CaseMachine, _ renaming: StateRenaming, today: LegalDate) {
+    init(
+        _ loaded: CaseEngine.LoadedCase, to target: CaseMachine, _ renaming: StateRenaming, fired: Set<String>,
+        today: LegalDate
+    ) {
         self.loaded = loaded
         self.target = target
         self.renaming = renaming
+        self.fired = fired
         self.today = today
         migration = CaseMigration(
             caseID: loaded.record.id, version: loaded.record.version, fromBundle: loaded.record.bundleHash,
@@ -65,7 +71,7 @@ struct MigrationTrial {
         let old = try loaded.machine.deadlines(of: loaded.snapshot, on: time, calendar: calendar)
         let new = try target.deadlines(of: snapshot, on: time, calendar: calendar)
         let byKey = Dictionary(new.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        for before in old {
+        for before in old where !fired.contains(before.key) {
             let after = byKey[renaming.applied(to: before.key)]
             guard let date = before.dueOn, after?.dueOn != date else { continue }
             migration.movedDates.append(
@@ -165,7 +171,7 @@ struct MigrationTrial {
                     // What only facts are missing for may be done once they are there.
                     permission = Permission(
                         title: option.title, isPermitted: refusals.allSatisfy { $0.reason == .facts },
-                        reason: refusals.first?.text)
+                        reason: refusals.first.map { secrets.masked(in: $0.text) })
                 }
             } catch {
                 permission = Permission(
@@ -176,7 +182,10 @@ struct MigrationTrial {
         return permissions
     }
 
-    private func masked(_ fault: StepFault) -> StepFault {
-        fault.masking(SensitiveValues(of: loaded.machine.bundle.workflow.fields, in: loaded.snapshot.fields))
+    private func masked(_ fault: StepFault) -> StepFault { fault.masking(secrets) }
+
+    /// What neither a fault nor a reason may show: these verbs speak of many cases to one person.
+    private var secrets: SensitiveValues {
+        SensitiveValues(of: loaded.machine.bundle.workflow.fields, in: loaded.snapshot.fields)
     }
 }

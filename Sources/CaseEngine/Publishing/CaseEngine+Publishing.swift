@@ -69,7 +69,7 @@ extension CaseEngine {
         return try storing { () throws(StoreError) in try store.publish(drafts, bundles: kept) }
     }
 
-    /// Puts the bundle of an earlier publication in force again: that of `number`, else the one before the one in force.
+    /// Puts the bundle of an earlier publication in force again: that of `number`, else the edition before the one in force.
     ///
     /// An entry of its own: nothing is taken out of the register. Running cases keep the rules they follow.
     public func rollBack(
@@ -79,8 +79,14 @@ extension CaseEngine {
             throw .store(.noPublication(of: workflow, in: locality))
         }
         let register = try publications(PublicationQuery(workflow: workflow, locality: locality, limit: .max))
+        // Going back twice goes back two editions, not to the one just left.
+        let anchor =
+            standing.evidence["restores"].integer.flatMap { restored in
+                register.first { $0.number == Int(restored) }
+            } ?? standing
         let target = register.first { entry in
-            number.map { entry.number == $0 } ?? (entry.bundleHash == standing.replaces)
+            number.map { entry.number == $0 }
+                ?? (entry.number < anchor.number && entry.bundleHash == anchor.replaces)
         }
         guard let target, target.bundleHash != standing.bundleHash else {
             throw .store(.nothingToRollBack(to: number, from: standing))

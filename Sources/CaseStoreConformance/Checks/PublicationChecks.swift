@@ -41,6 +41,8 @@ extension StoreCheck {
                 }
             }
             try expectEqual(outcomes.count { $0 == nil }, 1, "published")
+            let first = try bench.store.publications(PublicationQuery()).first
+            try expectEqual(outcomes.count { $0 == first.map { .superseded($0) } }, 3, "told")
             try expectEqual(try bench.store.publications(PublicationQuery()).count, 1)
         },
     ]

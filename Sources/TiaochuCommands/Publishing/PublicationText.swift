@@ -1,6 +1,7 @@
 import CaseStores
 import DataValues
 import Diagnostics
+import Workflows
 
 /// Publications as tables and as data.
 enum PublicationText {
@@ -16,7 +17,7 @@ enum PublicationText {
                 [
                     "\(record.number)", String(record.publishedAt.prefix(16)).replacing("T", with: " "),
                     record.locality, record.workflow, String(record.bundleHash.prefix(12)), kind(record.kind).spoken,
-                    record.actor.id, record.reason,
+                    record.actor.id, PersonalNumbers.masked(in: record.reason),
                 ]
             })
     }
@@ -33,7 +34,8 @@ enum PublicationText {
             "number": .integer(Int64(record.number)), "kind": .text(record.kind.rawValue),
             "workflow": .text(record.workflow), "locality": .text(record.locality),
             "bundle": .text(record.bundleHash), "replaces": record.replaces.map(DataValue.text) ?? .null,
-            "published_at": .text(record.publishedAt), "by": .text(record.actor.id), "reason": .text(record.reason),
+            "published_at": .text(record.publishedAt), "by": .text(record.actor.id),
+            "reason": .text(PersonalNumbers.masked(in: record.reason)),
             "evidence": record.evidence, "hash": .text(record.hash),
         ]
     }

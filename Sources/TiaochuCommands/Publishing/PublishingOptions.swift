@@ -1,4 +1,6 @@
 import ArgumentParser
+import CaseEngine
+import CaseStores
 import Diagnostics
 import Workflows
 
@@ -20,8 +22,16 @@ struct RulesChoice: ParsableArguments {
     init() {}
 
     /// The codes meant, each once, in the order given; `all` in the order of the files.
-    func localities(_ session: Session) throws -> [String] {
-        let known = WorkflowLoader.localities(in: session.sources)
+    ///
+    /// - Parameter published: whether a locality counts that is only in the register, its file being gone.
+    func localities(_ session: Session, orPublished published: Bool = false) throws -> [String] {
+        var known = WorkflowLoader.localities(in: session.sources)
+        if published {
+            let register = try session.run { engine throws(EngineError) in
+                try engine.publications(PublicationQuery(limit: .max))
+            }
+            for record in register.reversed() where !known.contains(record.locality) { known.append(record.locality) }
+        }
         if locality.contains("all") { return known }
         for code in locality where !known.contains(code) {
             throw FilterCheck.noLocality(code, in: session.sources)
@@ -37,9 +47,6 @@ struct ReasonOption: ParsableArguments {
 
     init() {}
 
-    func validate() throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else {
-            throw ValidationError(say(zh: "--reason 不能为空", en: "--reason must not be empty"))
-        }
-    }
+    /// The reason as it is kept; refused when it says nothing, or too much.
+    func checked() throws -> String { try JournalText.checked(reason, of: "--reason") }
 }

@@ -46,6 +46,9 @@ struct WorkflowBacktest: ParsableCommand {
         let session = try Session(options)
         let name = session.workflowName(workflow)
         try FilterCheck(session: session).locality(locality)
+        if let under, !WorkflowLoader.localities(in: session.sources).contains(under) {
+            throw FilterCheck.noLocality(under, in: session.sources)
+        }
         let query = CaseQuery(
             workflow: name, openedSince: try session.time(since)?.date.description,
             localityPrefix: locality.map(CaseQuery.prefix(covering:)), order: .id, limit: 500)
@@ -53,6 +56,7 @@ struct WorkflowBacktest: ParsableCommand {
         var report = BacktestReport()
         var bundles: [String: WorkflowBundle] = [:]
         var done = 0
+        var failures = CaseFailures()
         let progress = ProgressLine(total: total)
         let under = under
         try session.run { engine throws(EngineError) in
@@ -66,7 +70,9 @@ struct WorkflowBacktest: ParsableCommand {
                         bundle = try engine.environment.newestBundle(name, place)
                         bundles[place] = bundle
                     }
-                    report.add(try engine.backtest(summary.id, under: bundle))
+                    try engine.sparing({ failures.add(summary.id, $0) }) { () throws(EngineError) in
+                        report.add(try engine.backtest(summary.id, under: bundle))
+                    }
                     done += 1
                     progress.show(done)
                 }
@@ -74,6 +80,8 @@ struct WorkflowBacktest: ParsableCommand {
         }
         progress.end()
         answer(report)
+        failures.report()
+        try failures.end()
         if failOnChange, !report.differences.isEmpty { throw ExitCode.findings }
     }
 

@@ -47,7 +47,7 @@ struct MigrationOptions: ParsableArguments {
     /// The publication in force for each locality; a locality without one has nothing to migrate to.
     func targets(_ session: Session) throws -> [PublicationRecord] {
         let name = session.workflowName(choice.workflow)
-        let localities = try choice.localities(session)
+        let localities = try choice.localities(session, orPublished: true)
         let isAll = choice.locality.contains("all")
         return try localities.compactMap { locality in
             let record = try session.run { engine throws(EngineError) in
@@ -64,10 +64,21 @@ struct MigrationOptions: ParsableArguments {
         }
     }
 
-    /// Names in `--state` that no state of the rules that cases follow has.
-    func check(_ renaming: StateRenaming, against states: Set<String>) throws {
-        let unknown = renaming.unknown(among: states)
-        guard let name = unknown.first, !states.isEmpty else { return }
+    /// Refuses a name in `--state` that no state of the rules has which the waiting cases follow.
+    func check(_ renaming: StateRenaming, for targets: [PublicationRecord], _ session: Session) throws {
+        guard !renaming.isEmpty else { return }
+        var states: Set<String> = []
+        var seen: Set<String> = []
+        for target in targets {
+            try RunningCases(workflow: target.workflow, locality: target.locality, session: session)
+                .eachPage { engine, page throws(EngineError) in
+                    for summary in page
+                    where summary.bundleHash != target.bundleHash && seen.insert(summary.bundleHash).inserted {
+                        states.formUnion(try engine.workflow(of: summary).states.map(\.id))
+                    }
+                }
+        }
+        guard let name = renaming.unknown(among: states).first, !seen.isEmpty else { return }
         throw CommandFailure(
             .notFound, code: "no-such-state",
             what: BilingualText(zh: "案件所依的规则没有状态 \(name)", en: "the rules that the cases follow have no state \(name)"),
@@ -88,23 +99,25 @@ struct MigratePlan: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let renaming = try migration.renaming()
+        let targets = try migration.targets(session)
+        try migration.check(renaming, for: targets, session)
         var migrations: [CaseMigration] = []
-        var known: Set<String> = []
-        for target in try migration.targets(session) {
+        var failures = CaseFailures()
+        for target in targets {
             let bundle = try session.run { engine throws(EngineError) in try engine.bundle(of: target) }
             try RunningCases(workflow: target.workflow, locality: target.locality, session: session)
                 .eachPage { engine, page throws(EngineError) in
                     for summary in page where summary.bundleHash != bundle.hash {
-                        if !renaming.isEmpty {
-                            known.formUnion(try engine.workflow(of: summary).states.map(\.id))
+                        try engine.sparing({ failures.add(summary.id, $0) }) { () throws(EngineError) in
+                            migrations.append(try engine.tryMigration(of: summary.id, to: bundle, renaming: renaming))
                         }
-                        migrations.append(try engine.tryMigration(of: summary.id, to: bundle, renaming: renaming))
                     }
                 }
         }
-        try migration.check(renaming, against: known)
+        defer { failures.report() }
         guard options.output == .text else {
             Console.answer(rows: migrations.map(MigrationText.data), as: options.output)
+            try failures.end()
             return
         }
         let blocked = migrations.filter { !$0.isPossible }
@@ -121,6 +134,7 @@ struct MigratePlan: ParsableCommand {
             say(
                 zh: "\(migrations.count - blocked.count) 件可迁移，\(blocked.count) 件不可。",
                 en: "\(counted(migrations.count - blocked.count, "case")) can be migrated, \(blocked.count) cannot."))
+        try failures.end()
     }
 }
 
@@ -142,12 +156,15 @@ struct MigrateApply: ParsableCommand {
     }
 
     func run() throws {
+        let reason = try why.checked()
         let session = try Session(options, for: .changing)
         let renaming = try migration.renaming()
         let targets = try migration.targets(session)
+        try migration.check(renaming, for: targets, session)
         let actor = try session.administrator(of: targets.map(\.locality))
         var (moved, overtaken): ([String], [String]) = ([], [])
         var refused: [CaseMigration] = []
+        var failures = CaseFailures()
         for target in targets {
             try RunningCases(workflow: target.workflow, locality: target.locality, session: session)
                 .eachPage { engine, page throws(EngineError) in
@@ -155,13 +172,14 @@ struct MigrateApply: ParsableCommand {
                     for start in stride(from: 0, to: waiting.count, by: batch) {
                         let group = Array(waiting[start..<min(start + batch, waiting.count)])
                         let outcomes = try engine.migrate(
-                            group, to: target, renaming: renaming, reason: why.reason, actor: actor)
+                            group, to: target, renaming: renaming, reason: reason, actor: actor)
                         for (caseID, outcome) in outcomes {
                             switch outcome {
                             case .migrated: moved.append(caseID)
                             case .alreadyThere: break
                             case .refused(let migration): refused.append(migration)
                             case .overtaken: overtaken.append(caseID)
+                            case .failed(let error): failures.add(caseID, error)
                             }
                         }
                         Console.talk(say(zh: "已迁移 \(moved.count) 件…", en: "\(moved.count) migrated …"))
@@ -191,6 +209,8 @@ struct MigrateApply: ParsableCommand {
                     "overtaken": .list(overtaken.map(DataValue.text)),
                 ], as: options.output)
         }
+        failures.report()
+        try failures.end()
         guard overtaken.isEmpty else { throw ExitCode.conflict }
         guard refused.isEmpty else { throw ExitCode.findings }
     }
@@ -216,7 +236,7 @@ struct MigrateStatus: ParsableCommand {
         let session = try Session(options)
         let name = session.workflowName(choice.workflow)
         var counts: [Count] = []
-        for locality in try choice.localities(session) {
+        for locality in try choice.localities(session, orPublished: true) {
             let register = try session.run { engine throws(EngineError) in
                 try engine.publications(PublicationQuery(workflow: name, locality: locality, limit: .max))
             }

@@ -34,6 +34,7 @@ struct WorkflowPreview: ParsableCommand {
         let session = try Session(options)
         let name = session.workflowName(choice.workflow)
         var places: [Place] = []
+        var failures = CaseFailures()
         for locality in try choice.localities(session) {
             let bundle = try session.bundle(name, locality: locality)
             let standing = try session.run { engine throws(EngineError) in
@@ -52,16 +53,20 @@ struct WorkflowPreview: ParsableCommand {
                         place.unaffected += 1
                         continue
                     }
-                    place.migrations.append(try engine.tryMigration(of: summary.id, to: bundle))
+                    try engine.sparing({ failures.add(summary.id, $0) }) { () throws(EngineError) in
+                        place.migrations.append(try engine.tryMigration(of: summary.id, to: bundle))
+                    }
                 }
             }
             places.append(place)
         }
-        guard options.output == .text else {
+        if options.output == .text {
+            for place in places { Console.answer(lines(place)) }
+        } else {
             Console.answer(rows: places.map(data), as: options.output)
-            return
         }
-        for place in places { Console.answer(lines(place)) }
+        failures.report()
+        try failures.end()
     }
 
     private func lines(_ place: Place) -> [String] {

@@ -36,11 +36,12 @@ struct WorkflowPublish: ParsableCommand {
     var dryRun = false
 
     func run() throws {
-        let session = try Session(options, for: .opening)
+        let reason = try why.checked()
+        let session = try Session(options, for: dryRun ? .reading : .opening)
         let localities = try choice.localities(session)
         let actor = try session.administrator(of: localities)
         let name = session.workflowName(choice.workflow)
-        let bundles = try checked(name, localities, session)
+        let (bundles, warnings) = try checked(name, localities, session)
         let changed = try bundles.filter { bundle in
             try session.run { engine throws(EngineError) in
                 try engine.publication(of: name, in: bundle.locality)?.bundleHash != bundle.hash
@@ -53,9 +54,18 @@ struct WorkflowPublish: ParsableCommand {
         }
         let report = try tried(changed, session)
         let requests = try changed.map { bundle in
-            PublicationRequest(bundle: bundle, evidence: try evidence(of: bundle, report, session))
+            PublicationRequest(bundle: bundle, evidence: try evidence(of: bundle, report, warnings, session))
         }
         guard !dryRun else {
+            if options.output != .text {
+                Console.answer(
+                    rows: requests.map { request in
+                        [
+                            "workflow": .text(name), "locality": .text(request.bundle.locality),
+                            "bundle": .text(request.bundle.hash), "evidence": request.evidence,
+                        ]
+                    }, as: options.output)
+            }
             Console.talk(
                 say(
                     zh: "可以发布：\(changed.map(\.locality).joined(separator: "、"))。（试运行，未发布）",
@@ -65,7 +75,7 @@ struct WorkflowPublish: ParsableCommand {
             return
         }
         let records = try session.run { engine throws(EngineError) in
-            try engine.publish(requests, reason: why.reason, actor: actor)
+            try engine.publish(requests, reason: reason, actor: actor)
         }
         guard options.output == .text else {
             Console.answer(rows: records.map(PublicationText.data), as: options.output)
@@ -81,14 +91,18 @@ struct WorkflowPublish: ParsableCommand {
     }
 
     /// The bundles, or what keeps them from being published.
-    private func checked(_ name: String, _ localities: [String], _ session: Session) throws -> [WorkflowBundle] {
+    private func checked(
+        _ name: String, _ localities: [String], _ session: Session
+    ) throws -> (bundles: [WorkflowBundle], warnings: [Diagnostic]) {
         var bundles: [WorkflowBundle] = []
+        var warnings: [Diagnostic] = []
         var findings: [Diagnostic] = []
         for locality in localities {
             let check = try RulesCheck(workflow: name, locality: locality, session)
             for finding in check.log.sorted where isInTheWay(finding) && !findings.contains(finding) {
                 findings.append(finding)
             }
+            warnings += check.log.sorted.filter { $0.severity == .warning && !warnings.contains($0) }
             bundles += check.bundles
         }
         guard findings.isEmpty else {
@@ -100,7 +114,7 @@ struct WorkflowPublish: ParsableCommand {
                 fix: BilingualText(zh: "改好后再发布；什么也没有发布", en: "mend them and publish again; nothing was published"),
                 diagnostics: findings)
         }
-        return bundles
+        return (bundles, warnings)
     }
 
     private func isInTheWay(_ finding: Diagnostic) -> Bool {
@@ -144,7 +158,10 @@ struct WorkflowPublish: ParsableCommand {
         return report
     }
 
-    private func evidence(of bundle: WorkflowBundle, _ report: ScenarioReport, _ session: Session) throws -> DataValue {
+    /// What spoke for the rules: nothing stood against them, or they would not be published.
+    private func evidence(
+        of bundle: WorkflowBundle, _ report: ScenarioReport, _ warnings: [Diagnostic], _ session: Session
+    ) throws -> DataValue {
         let own = report.results.filter { $0.locality == bundle.locality }
         let standing = try session.run { engine throws(EngineError) in
             try engine.publication(of: bundle.workflow.name, in: bundle.locality).map {
@@ -153,8 +170,9 @@ struct WorkflowPublish: ParsableCommand {
             }
         }
         return [
-            "program": .text(Version.current), "errors": 0,
-            "scenarios": ["passed": .integer(Int64(own.count(where: \.passed))), "failed": 0],
+            "program": .text(Version.current),
+            "warnings": .list(Set(warnings.map(\.code)).sorted().map(DataValue.text)),
+            "scenarios_passed": .list(own.filter(\.passed).map { .text($0.name.zh) }),
             "changes": standing.map { .integer(Int64(WorkflowDiff(from: $0, to: bundle).changes.count)) } ?? .null,
         ]
     }

@@ -28,12 +28,13 @@ struct WorkflowRollback: ParsableCommand {
     }
 
     func run() throws {
+        let reason = try why.checked()
         let session = try Session(options, for: .changing)
-        let localities = try choice.localities(session)
+        let localities = try choice.localities(session, orPublished: true)
         let actor = try session.administrator(of: localities)
         let name = session.workflowName(choice.workflow)
         let record = try session.run { engine throws(EngineError) in
-            try engine.rollBack(name, in: localities[0], to: to, reason: why.reason, actor: actor)
+            try engine.rollBack(name, in: localities[0], to: to, reason: reason, actor: actor)
         }
         guard options.output == .text else {
             Console.answer(PublicationText.data(record), as: options.output)

@@ -103,21 +103,21 @@ struct WorkflowGraph: ParsableCommand {
         let indices = Dictionary(
             workflow.states.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
         var counts: [Int: Int] = [:]
-        var query = CaseQuery(
+        let query = CaseQuery(
             status: .open, workflow: workflow.name,
             localityPrefix: choice.locality.map(CaseQuery.prefix(covering:)), order: .id, limit: Self.page)
-        while true {
-            let cases = try session.run { engine throws(EngineError) in try engine.cases(query) }
-            for summary in cases {
-                // Of older rules a state may be gone: such a case counts in what is left around it.
-                let around = summary.configuration.flatMap { id in
-                    sequence(first: id[...]) { $0.lastIndex(of: ".").map { dot in id[..<dot] } }.map(String.init)
+        try session.run { engine throws(EngineError) in
+            try engine.eachPage(of: query) { cases in
+                for summary in cases {
+                    // Of older rules a state may be gone: such a case counts in what is left around it.
+                    let around = summary.configuration.flatMap { id in
+                        sequence(first: id[...]) { $0.lastIndex(of: ".").map { dot in id[..<dot] } }.map(String.init)
+                    }
+                    for state in Set(around).compactMap({ indices[$0] }) { counts[state, default: 0] += 1 }
                 }
-                for state in Set(around).compactMap({ indices[$0] }) { counts[state, default: 0] += 1 }
             }
-            guard cases.count == Self.page else { return counts }
-            query.offset += Self.page
         }
+        return counts
     }
 
     private func data(_ text: String, _ bundle: WorkflowBundle, _ marks: DiagramMarks) -> DataValue {

@@ -1,4 +1,5 @@
 public import DataValues
+public import Diagnostics
 
 /// The sensitive values that a case holds, so that they can be masked wherever they turn up: in the payload of an effect, say, whose
 /// shape no schema describes.
@@ -26,6 +27,11 @@ public struct SensitiveValues: Sendable {
     /// The text with every sensitive value in it masked.
     public func masked(in text: String) -> String {
         texts.reduce(text) { $0.contains($1) ? $0.replacing($1, with: Field.maskedText($1)) : $0 }
+    }
+
+    /// Both languages of a text with every sensitive value in them masked.
+    public func masked(in text: BilingualText) -> BilingualText {
+        BilingualText(zh: masked(in: text.zh), en: masked(in: text.en))
     }
 
     private mutating func collect(_ field: Field, _ value: DataValue) {
