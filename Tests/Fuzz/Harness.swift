@@ -2,7 +2,13 @@ import Foundation
 import FuzzTargets
 
 /// The target that `TIAOCHU_FUZZ` names.
-private let target = FuzzTarget(rawValue: ProcessInfo.processInfo.environment["TIAOCHU_FUZZ"] ?? "") ?? .yaml
+private let target: FuzzTarget = {
+    let name = ProcessInfo.processInfo.environment["TIAOCHU_FUZZ"] ?? ""
+    guard let target = FuzzTarget(rawValue: name) else {
+        fatalError("there is no fuzz target '\(name)': \(FuzzTarget.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return target
+}()
 
 /// libFuzzer's own loop; https://llvm.org/docs/LibFuzzer.html#using-libfuzzer-as-a-library
 @_silgen_name("LLVMFuzzerRunDriver")

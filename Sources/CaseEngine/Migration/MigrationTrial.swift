@@ -97,8 +97,8 @@ struct MigrationTrial {
                 en: "“\(deadline.title.en)” ends on \(date); under the new rules it "
                     + (other.map { "would end on \($0)" } ?? "would no longer run")),
             fix: BilingualText(
-                zh: "法定期限不因换用规则而变动：待该期限终了后再迁移",
-                en: "migrating never moves a legal date: wait until this one has run out"))
+                zh: "法定期限不因换用规则而变动：待该期限届满并生效后再迁移",
+                en: "migrating never moves a legal date: wait until this one has ended and fired"))
     }
 
     private func overdue(_ deadline: CaseDeadline, _ date: LegalDate) -> CaseMigration.Obstacle {
