@@ -26,7 +26,12 @@ public struct ScenarioRecording {
         // Whoever acts at any time has one name from the start, also in facts of earlier steps.
         for episode in story where episode.deadline == nil { _ = recording.pseudonyms.person(episode.entry.actor.id) }
         recording.open(opening, title)
-        for episode in story.dropFirst() { recording.tell(episode) }
+        for (index, episode) in story.enumerated().dropFirst() {
+            let next = index + 1 < story.count ? story[index + 1] : nil
+            // The clock passes all that lapse on one day together, so there is nothing to see between them.
+            let isSeen = episode.deadline == nil || next?.deadline == nil || next?.time.date != episode.time.date
+            recording.tell(episode, isSeen: isSeen)
+        }
         return recording.lines.joined(separator: "\n") + "\n"
     }
 
@@ -43,12 +48,12 @@ public struct ScenarioRecording {
         expect(episode)
     }
 
-    private mutating func tell(_ episode: CaseEpisode) {
+    private mutating func tell(_ episode: CaseEpisode, isSeen: Bool) {
         if let key = episode.deadline {
             // It lapses at the end of its last day, so the clock stands on the next one.
             let next = episode.time.date.adding(days: 1)
-            lines.append("  - until: \(next)  # \(key)")
-            clock = (next, Self.morning)
+            lines.append(isSeen ? "  - until: \(next)  # \(key)" : "  # \(key)")
+            if isSeen { clock = (next, Self.morning) }
         } else {
             moveClock(to: episode.time)
             lines.append("  - advance: \(episode.entry.event ?? "")")
@@ -59,7 +64,7 @@ public struct ScenarioRecording {
                 for (name, value) in facts { lines.append("      \(name): \(value)") }
             }
         }
-        expect(episode)
+        if isSeen { expect(episode) }
     }
 
     private mutating func moveClock(to time: LegalTime) {
