@@ -23,20 +23,13 @@ struct LocalityCensusCommand: ParsableCommand {
                 """))
 
     @OptionGroup var options: GlobalOptions
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            say(zh: "流程名（默认见 tiaochu.yaml）", en: "the workflow (default: tiaochu.yaml's)"), valueName: "name"))
-    var workflow: String?
+    @OptionGroup var named: WorkflowOption
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
             say(zh: "只看此地区及其上下级", en: "only this locality, its layers and those that extend it"), valueName: "code"))
     var locality: String?
-    @Option(
-        help: ArgumentHelp(
-            say(zh: "按此日有效的值（默认今天）", en: "values in force on this day (default: today)"), valueName: "date"))
-    var on: String?
+    @OptionGroup var day: DayOption
     @Option(
         help: ArgumentHelp(
             say(zh: "场景文件或目录（默认 examples/scenarios）", en: "scenario file or folder (default: examples/scenarios)"),
@@ -47,7 +40,7 @@ struct LocalityCensusCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let date = try session.time(on)?.date.description ?? session.clock.now().date.description
+        let date = try day.date(session)
         guard let census = LocalityCensus(try bundles(session), on: date) else {
             throw CommandFailure(
                 .notFound, code: "no-locality",
@@ -75,7 +68,7 @@ struct LocalityCensusCommand: ParsableCommand {
     private func bundles(_ session: Session) throws -> [WorkflowBundle] {
         let codes = WorkflowLoader.localities(in: session.sources)
         if let locality, !codes.contains(locality) { throw FilterCheck.noLocality(locality, in: session.sources) }
-        let bundles = try codes.map { try session.bundle(workflow, locality: $0) }
+        let bundles = try codes.map { try session.bundle(named.workflow, locality: $0) }
         guard let locality else { return bundles }
         let own = bundles.first { $0.locality == locality }?.workflow.localities.codes ?? []
         return bundles.filter { own.contains($0.locality) || $0.workflow.localities.codes.contains(locality) }

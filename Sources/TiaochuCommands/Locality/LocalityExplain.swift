@@ -24,20 +24,13 @@ struct LocalityExplain: ParsableCommand {
                 zh: "参数、期限、字段、事件、状态或脚本函数；不写则列出各层说过的全部",
                 en: "a parameter, deadline, field, event, state or function; without it, all that any layer says")))
     var key: String?
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            say(zh: "流程名（默认见 tiaochu.yaml）", en: "the workflow (default: tiaochu.yaml's)"), valueName: "name"))
-    var workflow: String?
-    @Option(
-        help: ArgumentHelp(
-            say(zh: "标出此日有效的值（默认今天）", en: "mark the value in force on this day (default: today)"), valueName: "date"))
-    var on: String?
+    @OptionGroup var named: WorkflowOption
+    @OptionGroup var day: DayOption
 
     func run() throws {
         let session = try Session(options)
-        let bundle = try session.bundle(workflow, locality: code)
-        let date = try session.time(on)?.date.description ?? session.clock.now().date.description
+        let bundle = try session.bundle(named.workflow, locality: code)
+        let date = try day.date(session)
         let explainer = WorkflowExplainer(bundle)
         let report = ProvenanceReport(workflow: bundle.workflow, date: date)
         if let key {

@@ -12,18 +12,13 @@ struct LocalityShow: ParsableCommand {
     @OptionGroup var options: GlobalOptions
     @Argument(help: ArgumentHelp(say(zh: "行政区划代码", en: "code of the locality")))
     var code: String
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            say(zh: "流程名（默认见 tiaochu.yaml）", en: "the workflow (default: tiaochu.yaml's)"), valueName: "name"))
-    var workflow: String?
-    @Option(help: ArgumentHelp(say(zh: "看哪一天（默认今天）", en: "on which day (default: today)"), valueName: "date"))
-    var on: String?
+    @OptionGroup var named: WorkflowOption
+    @OptionGroup var day: DayOption
 
     func run() throws {
         let session = try Session(options)
-        let workflow = try session.bundle(self.workflow, locality: code).workflow
-        let date = try session.time(on)?.date.description ?? session.clock.now().date.description
+        let workflow = try session.bundle(named.workflow, locality: code).workflow
+        let date = try day.date(session)
         let values = workflow.parameters.parameters.compactMap { parameter in
             workflow.parameters.value(of: parameter.name, on: date).map { (parameter, $0) }
         }

@@ -13,36 +13,19 @@ struct GlobalOptions: ParsableArguments {
         help: ArgumentHelp(say(zh: "输出形式：text、json 或 jsonl", en: "form of the answer: text, json or jsonl")))
     var output: OutputFormat = .text
 
-    @Option(help: ArgumentHelp(say(zh: "语言：zh 或 en（默认取自 LANG）", en: "language: zh or en (default from LANG)")))
-    var lang: String?
+    @OptionGroup private var common: CommonOptions
 
-    @Option(
-        help: ArgumentHelp(
-            say(
-                zh: "工作区目录（默认自当前目录向上查找 tiaochu.yaml）",
-                en: "workspace folder (default: found by walking up to tiaochu.yaml)"),
-            valueName: "dir"), completion: .directory)
-    var workspace: String?
-
-    @Option(
-        help: ArgumentHelp(
-            say(zh: "案件库文件（默认见 tiaochu.yaml）", en: "file of the case store (default: see tiaochu.yaml)"),
-            valueName: "file"),
-        completion: .file())
-    var store: String?
-
-    @Option(
-        name: .customLong("as"),
-        help: ArgumentHelp(
-            say(
-                zh: "以谁的名义：工作区中的用户，或 用户:角色（默认 TIAOCHU_USER）",
-                en: "who acts: a user of the workspace, or user:role (default TIAOCHU_USER)"), valueName: "user"))
-    var actor: String?
+    var lang: String? { common.place.lang }
+    var workspace: String? { common.place.workspace }
+    var store: String? { common.store }
+    var actor: String? { common.actor }
 
     init() {}
 
-    func validate() throws {
-        try SpokenLanguage.validate(lang)
+    /// Those of a verb that has forms of answer of its own.
+    init(_ output: OutputFormat, _ common: CommonOptions) {
+        self.output = output
+        self.common = common
     }
 }
 

@@ -6,11 +6,9 @@ import Workflows
 
 /// Which rules a verb of publishing is about.
 struct RulesChoice: ParsableArguments {
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            say(zh: "流程名（默认见 tiaochu.yaml）", en: "the workflow (default: tiaochu.yaml's)"), valueName: "name"))
-    var workflow: String?
+    @OptionGroup var named: WorkflowOption
+
+    var workflow: String? { named.workflow }
 
     @Option(
         name: .shortAndLong,

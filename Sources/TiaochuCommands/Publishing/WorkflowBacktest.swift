@@ -22,11 +22,7 @@ struct WorkflowBacktest: ParsableCommand {
                 """))
 
     @OptionGroup var options: GlobalOptions
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            say(zh: "流程名（默认见 tiaochu.yaml）", en: "the workflow (default: tiaochu.yaml's)"), valueName: "name"))
-    var workflow: String?
+    @OptionGroup var named: WorkflowOption
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(say(zh: "只看此行政区划及其下级的案件", en: "only cases of this locality and below"), valueName: "code"))
@@ -44,7 +40,7 @@ struct WorkflowBacktest: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let name = session.workflowName(workflow)
+        let name = session.workflowName(named.workflow)
         try FilterCheck(session: session).locality(locality)
         if let under, !WorkflowLoader.localities(in: session.sources).contains(under) {
             throw FilterCheck.noLocality(under, in: session.sources)

@@ -58,19 +58,9 @@ struct ScenarioRunCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(say(zh: "列出全部未到的状态和转移", en: "name every state and transition not reached")))
     var all = false
 
-    @Option(help: ArgumentHelp(say(zh: "语言：zh 或 en（默认取自 LANG）", en: "language: zh or en (default from LANG)")))
-    var lang: String?
-
-    @Option(
-        help: ArgumentHelp(
-            say(
-                zh: "工作区目录（默认自当前目录向上查找 tiaochu.yaml）",
-                en: "workspace folder (default: found by walking up to tiaochu.yaml)"), valueName: "dir"),
-        completion: .directory)
-    var workspace: String?
+    @OptionGroup var place: WorkspaceOptions
 
     func validate() throws {
-        try SpokenLanguage.validate(lang)
         if let minimumCoverage, !(0...100).contains(minimumCoverage) {
             throw ValidationError(
                 say(zh: "--minimum-coverage 是 0 到 100 的百分比", en: "--minimum-coverage is a percentage, 0 to 100"))
@@ -78,7 +68,7 @@ struct ScenarioRunCommand: ParsableCommand {
     }
 
     func run() throws {
-        let workspace = try Workspace.find(self.workspace)
+        let workspace = try Workspace.find(place.workspace)
         let sources = SourceTree(folder: workspace.folder.path)
         if let locality, !WorkflowLoader.localities(in: sources).contains(locality) {
             throw FilterCheck.noLocality(locality, in: sources)

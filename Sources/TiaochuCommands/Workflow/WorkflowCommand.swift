@@ -18,18 +18,11 @@ struct WorkflowCommand: ParsableCommand {
 
 /// The workflow and the locality that a verb is about.
 struct WorkflowChoice: ParsableArguments {
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            say(zh: "流程名（默认见 tiaochu.yaml）", en: "the workflow (default: tiaochu.yaml's)"), valueName: "name"))
-    var workflow: String?
+    @OptionGroup var named: WorkflowOption
+    @OptionGroup var place: LocalityOption
 
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            say(zh: "行政区划代码（默认见 tiaochu.yaml，再默认 cn）", en: "code of the locality (default: tiaochu.yaml's, else cn)"),
-            valueName: "code"))
-    var locality: String?
+    var workflow: String? { named.workflow }
+    var locality: String? { place.locality }
 
     init() {}
 

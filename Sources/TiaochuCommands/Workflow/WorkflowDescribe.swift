@@ -16,17 +16,8 @@ struct WorkflowDescribe: ParsableCommand {
     @OptionGroup var options: GlobalOptions
     @Argument(help: ArgumentHelp(say(zh: "流程名（默认见 tiaochu.yaml）", en: "the workflow (default: tiaochu.yaml's)")))
     var workflow: String?
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            say(zh: "行政区划代码（默认见 tiaochu.yaml，再默认 cn）", en: "code of the locality (default: tiaochu.yaml's, else cn)"),
-            valueName: "code"))
-    var locality: String?
-    @Option(
-        help: ArgumentHelp(
-            say(zh: "按此日有效的参数（默认今天）", en: "with the parameters in force on this day (default: today)"),
-            valueName: "date"))
-    var on: String?
+    @OptionGroup var place: LocalityOption
+    @OptionGroup var day: DayOption
     @Flag(
         help: ArgumentHelp(
             say(zh: "并注明每个条件的函数、文件和行号", en: "also name each condition's function, its file and line")))
@@ -34,8 +25,8 @@ struct WorkflowDescribe: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let bundle = try session.bundle(workflow, locality: locality)
-        let date = try session.time(on)?.date.description ?? session.clock.now().date.description
+        let bundle = try session.bundle(workflow, locality: place.locality)
+        let date = try day.date(session)
         let description = ProcedureDescription(bundle, on: date)
         if options.output == .text {
             Console.answer(description.lines(in: SpokenLanguage.current, places: places))

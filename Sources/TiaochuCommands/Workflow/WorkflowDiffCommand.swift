@@ -23,11 +23,7 @@ struct WorkflowDiffCommand: ParsableCommand {
     @OptionGroup var options: GlobalOptions
     @Argument(help: ArgumentHelp(say(zh: "地区代码或案件编号", en: "code of a locality, or a case"))) var old: String
     @Argument(help: ArgumentHelp(say(zh: "地区代码或案件编号", en: "code of a locality, or a case"))) var new: String?
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            say(zh: "流程名（默认见 tiaochu.yaml）", en: "the workflow (default: tiaochu.yaml's)"), valueName: "name"))
-    var workflow: String?
+    @OptionGroup var named: WorkflowOption
 
     func run() throws {
         let session = try Session(options)
@@ -49,7 +45,7 @@ struct WorkflowDiffCommand: ParsableCommand {
 
     private func bundle(_ side: String, _ session: Session) throws -> WorkflowBundle {
         // The ids of cases have hyphens, the codes of localities none.
-        guard side.contains("-") else { return try session.bundle(workflow, locality: side) }
+        guard side.contains("-") else { return try session.bundle(named.workflow, locality: side) }
         return try session.run { engine throws(EngineError) in try engine.bundle(of: side) }
     }
 

@@ -18,10 +18,7 @@ struct WorkflowExplain: ParsableCommand {
         help: ArgumentHelp(
             say(zh: "参数、期限、字段、事件、状态或脚本函数", en: "a parameter, deadline, field, event, state or script function")))
     var key: String?
-    @Option(
-        help: ArgumentHelp(
-            say(zh: "标出此日有效的值（默认今天）", en: "mark the value in force on this day (default: today)"), valueName: "date"))
-    var on: String?
+    @OptionGroup var day: DayOption
 
     func run() throws {
         let session = try Session(options)
@@ -35,7 +32,7 @@ struct WorkflowExplain: ParsableCommand {
             }
             return
         }
-        let date = try session.time(on)?.date.description ?? session.clock.now().date.description
+        let date = try day.date(session)
         try ProvenanceReport(workflow: bundle.workflow, date: date).show(explainer, key, as: options.output)
     }
 }
