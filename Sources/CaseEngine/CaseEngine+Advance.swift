@@ -1,5 +1,6 @@
 import CaseStores
 public import DataValues
+import Diagnostics
 import StatutoryTime
 public import Workflows
 
@@ -13,6 +14,8 @@ public struct AdvanceRequest: Sendable {
     public var at: StatedTime?
     /// Why the act is entered late (补录): deadlines that fired after `at` are then withdrawn. Nil for an act entered in its turn.
     public var lateReason: String?
+    /// Why the handler goes on where the rules only caution; recorded with what they cautioned of.
+    public var despite: String?
     public var requestID: String?
     /// The version the handler saw; another one is a conflict that names who changed what.
     public var expectedVersion: Int?
@@ -21,7 +24,8 @@ public struct AdvanceRequest: Sendable {
 
     public init(
         caseID: String, event: String, facts: [String: DataValue] = [:], actor: Actor, at: StatedTime? = nil,
-        lateReason: String? = nil, requestID: String? = nil, expectedVersion: Int? = nil, isDryRun: Bool = false
+        lateReason: String? = nil, despite: String? = nil, requestID: String? = nil, expectedVersion: Int? = nil,
+        isDryRun: Bool = false
     ) {
         self.caseID = caseID
         self.event = event
@@ -29,17 +33,20 @@ public struct AdvanceRequest: Sendable {
         self.actor = actor
         self.at = at
         self.lateReason = lateReason
+        self.despite = despite
         self.requestID = requestID
         self.expectedVersion = expectedVersion
         self.isDryRun = isDryRun
     }
 
     var body: DataValue {
-        [
+        var body: [String: DataValue] = [
             "verb": "advance", "case": .text(caseID), "event": .text(event), "facts": .record(facts),
             "actor": .text(actor.id), "at": at.map { .text($0.resolved(notBefore: nil).description) } ?? .null,
             "late": lateReason.map(DataValue.text) ?? .null,
         ]
+        body["despite"] = despite.map(DataValue.text)
+        return .record(body)
     }
 }
 
@@ -62,7 +69,8 @@ extension CaseEngine {
         let time = try legalTime(
             request.at, notBefore: loaded.legalNow, caseID: request.caseID, event: request.event)
         let actor = relying(request.actor, on: request.event, loaded.machine)
-        let occurrence = Occurrence(event: request.event, facts: request.facts, actor: actor, time: time)
+        let occurrence = Occurrence(
+            event: request.event, facts: request.facts, actor: actor, time: time, despite: request.despite)
         // Tried whole before anything is written, so that a refusal throws here and nothing has happened.
         var trial = loaded
         var fired: [FiredDeadline] = []
@@ -79,7 +87,8 @@ extension CaseEngine {
         let record = StepRecord(
             kind: .advanced, event: request.event, data: .record(request.facts), actor: actor,
             rolesUsed: actor.roles.sorted(), time: time,
-            request: requestRecord(request.requestID, body: request.body, caseID: request.caseID))
+            request: requestRecord(request.requestID, body: request.body, caseID: request.caseID),
+            despite: request.despite)
         return try answeringOnce(request.requestID, body: request.body) { () throws(EngineError) in
             StepAnswer(
                 record: try commit(step, of: loaded, isNew: false, as: record), step: step, fired: fired,
@@ -104,7 +113,11 @@ extension CaseEngine {
                 caseID: loaded.record.id, event: occurrence.event, masked(error, in: loaded, occurrence.facts))
         }
         switch outcome {
-        case .taken(let step): return step
+        case .taken(let step):
+            guard occurrence.despite == nil || !step.cautions.isEmpty else {
+                throw .refused(caseID: loaded.record.id, event: occurrence.event, [.nothingToPassOver])
+            }
+            return step
         case .refused(let refusals):
             throw .refused(caseID: loaded.record.id, event: occurrence.event, refusals)
         }
@@ -123,4 +136,13 @@ extension CaseEngine {
         guard let entry = latest.last else { return .noCase(record.id) }
         return .conflict(StoreError.Conflict(expected: expected, current: record.version, latest: entry))
     }
+}
+
+extension Refusal {
+    /// A reason to go on was given where no guard cautions: it would stand in the journal for nothing.
+    fileprivate static let nothingToPassOver = Refusal(
+        .value,
+        text: BilingualText(
+            zh: "此处没有需要说明理由的提示", en: "nothing here cautions, so there is nothing to go on despite of"),
+        fix: BilingualText(zh: "不写理由，照常办理", en: "record it without a reason, as any other act"))
 }

@@ -1,5 +1,6 @@
 import CaseStores
 import DataValues
+import Diagnostics
 import StatutoryTime
 import Workflows
 
@@ -15,6 +16,8 @@ extension CaseEngine {
         var request: RequestRecord?
         /// The deadline that fired, if this step is its firing.
         var firedDeadline: String?
+        /// Why the actor went on where guards cautioned.
+        var despite: String?
     }
 
     /// What goes before a step that belongs earlier than steps already recorded.
@@ -44,10 +47,12 @@ extension CaseEngine {
         if let assignee {
             drafts.append(assignment(to: assignee, by: drafts[0].actor, in: record, recorded: recorded))
         }
-        if let correction { drafts.insert(correction.draft, at: 0) }
-        let sequence = record.journalHead.sequence + (correction == nil ? 1 : 2)
+        let before = [correction?.draft, passingOver(step.cautions, entry, like: drafts[0])].compactMap { $0 }
+        drafts.insert(contentsOf: before, at: 0)
+        let first = record.journalHead.sequence + 1
+        let sequence = first + before.count
         let effects =
-            outbox(correction?.effects ?? [], of: record.id, sequence: sequence - 1, at: recorded)
+            outbox(correction?.effects ?? [], of: record.id, sequence: first, at: recorded)
             + outbox(step.effects, of: record.id, sequence: sequence, at: recorded)
         let known = isNew ? [] : try storing { () throws(StoreError) in try store.deadlines(of: record.id) }
         let bundle =
@@ -84,6 +89,25 @@ extension CaseEngine {
                 step.changes.map { change in
                     DataChange(path: DataPath([.key(change.field)]), old: change.old, new: change.new).dataValue
                 }), trace: step.trace.dataValue, requestID: entry.request?.id)
+    }
+
+    /// The entry that says what the rules cautioned of and why the actor went on: it stands before the act.
+    private func passingOver(_ cautions: [Refusal], _ entry: StepRecord, like act: JournalDraft) -> JournalDraft? {
+        guard let reason = entry.despite, !cautions.isEmpty else { return nil }
+        func both(_ text: BilingualText) -> DataValue { ["zh": .text(text.zh), "en": .text(text.en)] }
+        return JournalDraft(
+            kind: .cautionPassedOver, event: entry.event,
+            data: [
+                "reason": .text(reason),
+                "cautions": .list(
+                    cautions.map {
+                        [
+                            "guard": .text($0.guardName ?? ""), "text": both($0.text),
+                            "law": $0.law.map(both) ?? .null,
+                        ]
+                    }),
+            ], actor: act.actor, legalTime: act.legalTime, recordedTime: act.recordedTime,
+            bundleHash: act.bundleHash)
     }
 
     /// The entry by which a case is given to a handler, or to nobody.

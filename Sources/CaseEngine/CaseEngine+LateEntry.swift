@@ -59,7 +59,9 @@ extension CaseEngine {
         loaded.snapshot = point.snapshot
         let actor = relying(request.actor, on: request.event, loaded.machine)
         let step = try step(
-            loaded, Occurrence(event: request.event, facts: request.facts, actor: actor, time: time))
+            loaded,
+            Occurrence(
+                event: request.event, facts: request.facts, actor: actor, time: time, despite: request.despite))
         let lapses = withdrawn.map {
             WithdrawnLapse(sequence: $0.sequence, key: $0.deadline ?? "", event: $0.event ?? "", time: $0.time)
         }
@@ -82,7 +84,8 @@ extension CaseEngine {
             as: StepRecord(
                 kind: .advanced, event: request.event, data: .record(request.facts), actor: actor,
                 rolesUsed: actor.roles.sorted(), time: time,
-                request: requestRecord(request.requestID, body: request.body, caseID: request.caseID)),
+                request: requestRecord(request.requestID, body: request.body, caseID: request.caseID),
+                despite: request.despite),
             after: correction)
         return StepAnswer(record: record, step: step, fired: [], withdrawn: lapses, isRepetition: false)
     }

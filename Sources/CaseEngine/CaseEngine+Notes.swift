@@ -23,8 +23,16 @@ extension CaseEngine {
         }
     }
 
-    /// Gives a case to a handler, or to nobody.
+    /// Gives a case to a handler, or to nobody; refused when the handler is recused from it.
     public func assign(_ caseID: String, to assignee: String?, actor: Actor) throws(EngineError) -> CaseRecord {
+        let loaded = try load(caseID)
+        if let assignee, let recused = loaded.machine.recusal(of: assignee, in: loaded.snapshot) {
+            throw .refused(caseID: caseID, event: nil, [recused])
+        }
+        return try assign(caseID, assignee, actor)
+    }
+
+    private func assign(_ caseID: String, _ assignee: String?, _ actor: Actor) throws(EngineError) -> CaseRecord {
         try append(.assigned, data: ["assignee": assignee.map(DataValue.text) ?? .null], to: caseID, actor: actor) {
             $0.assignee = assignee
         }

@@ -11,6 +11,8 @@ public struct EventAnswer: Sendable {
         case allowed(CaseStep)
         /// It may be raised once these facts are supplied with it.
         case needsFacts([Refusal])
+        /// It may be raised with a reason: guards caution, and nothing else stands against it.
+        case cautioned([Refusal])
         case refused([Refusal])
         /// A script failed when asked; an administrator must mend it.
         case fault(StepFault)
@@ -51,14 +53,21 @@ extension CaseEngine {
         let acting =
             actor.map { relying($0, on: event, loaded.machine) } ?? Actor(id: "anyone", roles: loaded.machine.allRoles)
         let verdict: EventAnswer.Verdict
+        let occurrence = Occurrence(event: event, facts: facts, actor: acting, time: time)
         do {
             let outcome = try loaded.machine.step(
-                Occurrence(event: event, facts: facts, actor: acting, time: time), from: loaded.snapshot,
-                calendar: loaded.calendar.calendar)
+                occurrence, from: loaded.snapshot, calendar: loaded.calendar.calendar)
             switch outcome {
             case .taken(let step): verdict = .allowed(step)
             case .refused(let refusals):
-                verdict = refusals.allSatisfy { $0.reason == .facts } ? .needsFacts(refusals) : .refused(refusals)
+                if refusals.allSatisfy({ $0.reason == .facts }) {
+                    verdict = .needsFacts(refusals)
+                } else if refusals.contains(where: { $0.reason == .caution }), try isCautionOnly(occurrence, on: loaded)
+                {
+                    verdict = .cautioned(refusals.filter { $0.reason == .caution })
+                } else {
+                    verdict = .refused(refusals)
+                }
             }
         } catch {
             verdict = .fault(masked(error, in: loaded, facts))
@@ -66,5 +75,14 @@ extension CaseEngine {
         return EventAnswer(
             event: event, title: option.title, verdict: verdict, roles: option.roles, requires: option.requires,
             accepts: option.accepts, isSystem: option.isSystem)
+    }
+
+    /// Whether a reason is all that a refused event wants.
+    private func isCautionOnly(_ occurrence: Occurrence, on loaded: LoadedCase) throws(StepFault) -> Bool {
+        var occurrence = occurrence
+        occurrence.despite = "?"
+        let outcome = try loaded.machine.step(
+            occurrence, from: loaded.snapshot, calendar: loaded.calendar.calendar)
+        if case .taken = outcome { return true } else { return false }
     }
 }

@@ -63,7 +63,7 @@ struct WhyTests {
         switch answer.verdict {
         case .allowed: "taken"
         case .needsFacts: "facts"
-        case .refused(let refusals): refusals.first?.reason.rawValue ?? ""
+        case .cautioned(let refusals), .refused(let refusals): refusals.first?.reason.rawValue ?? ""
         case .fault: "fault"
         }
     }
@@ -107,7 +107,7 @@ private struct Act: CustomStringConvertible {
             return answers.map { answer in
                 switch answer.verdict {
                 case .allowed(let step): words(step)
-                case .needsFacts(let refusals), .refused(let refusals): words(refusals)
+                case .needsFacts(let refusals), .cautioned(let refusals), .refused(let refusals): words(refusals)
                 case .fault(let fault): "fault \(fault.diagnostic.what.en)"
                 }
             }.joined(separator: "\n")

@@ -16,6 +16,17 @@ function M.agreement_is_in_due_form(case, params, event)
   return true
 end
 
+-- 约定金额超过请求的，多半是笔误；当事人可以这样约定，所以只提示。
+function M.agreement_stays_within_the_claim(case, params, event)
+  if not case.agreement_amount or not case.claim_amount or case.agreement_amount <= case.claim_amount then return true end
+  return caution(
+    {
+      zh = "约定金额 " .. money.text(case.agreement_amount) .. " 元超过请求的 " .. money.text(case.claim_amount) .. " 元",
+      en = "the agreed " .. money.text(case.agreement_amount) .. " yuan are more than the " .. money.text(case.claim_amount) .. " claimed",
+    },
+    { statute = "LMAL", article = 14, facts = { "agreement_amount", "claim_amount" }, fix = { zh = "核对协议金额", en = "compare the agreement" } })
+end
+
 function M.record_agreement(case, params, event)
   document { kind = "mediation_agreement", subject = { zh = "调解协议书", en = "Mediation agreement" } }
 end

@@ -59,6 +59,21 @@ function M.same_matter_is_not_barred(case, params, event)
     { statute = "Rules33", article = 34, facts = { "earlier_outcome" } })
 end
 
+-- 标的额决定程序和终局，请求事项合计与它不符时只提示：有的请求没有金额，有的金额待定。
+function M.claims_add_up(case, params, event)
+  local sum, counted = 0, true
+  for _, claim in ipairs(case.claims or {}) do
+    if claim.amount then sum = sum + claim.amount else counted = false end
+  end
+  if not case.claim_amount or sum == 0 or sum == case.claim_amount or not counted and sum < case.claim_amount then return true end
+  return caution(
+    {
+      zh = "请求事项合计 " .. money.text(sum) .. " 元，与标的额 " .. money.text(case.claim_amount) .. " 元不符",
+      en = "the claims come to " .. money.text(sum) .. " yuan, the claim amount is " .. money.text(case.claim_amount),
+    },
+    { statute = "Rules33", article = 56, facts = { "claim_amount", "claims" }, fix = { zh = "核对请求事项的金额", en = "compare the amounts of the claims" } })
+end
+
 function M.non_acceptance_has_a_ground(case, params, event)
   local ground = case.non_acceptance_ground
   if ground == "limitation" then

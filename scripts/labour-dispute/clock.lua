@@ -58,7 +58,7 @@ function M.restart_clock_for_joinder(case, params, event)
   notify { to = "joined_party", subject = { zh = "追加当事人通知", en = "You are joined to the case" } }
 end
 
--- 延长一次，不超过十五日，期满前批准，批准人不得是本案仲裁员。
+-- 延长一次，不超过十五日，期满前批准；批准人不得是本案仲裁员或者提请人，见流程的 apart_from。
 function M.extension_is_lawful(case, params, event)
   if case.extension_days > 15 then
     return refuse({ zh = "延长期限不得超过十五日", en = "an extension is 15 days at most" },
@@ -72,13 +72,13 @@ function M.extension_is_lawful(case, params, event)
     return refuse({ zh = "已于" .. case.extension_granted_on .. "延期一次", en = "it was extended once, on " .. case.extension_granted_on },
       { statute = "LMAL", article = 43, facts = { "extension_granted_on" } })
   end
-  for _, id in ipairs(case.arbitrators or {}) do
-    if id == event.actor.id then
-      return refuse({ zh = "本案仲裁员不得批准自己案件的延期", en = "an arbitrator of the case may not approve its extension" },
-        { statute = "Rules33", article = 45, facts = { "arbitrators" }, fix = { zh = "由主任或者其授权的仲裁院负责人批准", en = "the director or his delegate approves" } })
-    end
-  end
   return true
+end
+
+-- 提请不是批准：天数在批准以前不计入审限。
+function M.pass_extension_on(case, params, event)
+  task { to = "director", subject = { zh = "提请延长审限" .. case.extension_days .. "日", en = "Asked to extend by " .. case.extension_days .. " days" } }
+  case.extension_days = nil
 end
 
 function M.notify_extension(case, params, event)

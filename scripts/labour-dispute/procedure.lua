@@ -68,6 +68,14 @@ function M.tribunal_is_lawful(case, params, event)
   if #case.arbitrators ~= size then
     return refuse({ zh = "仲裁员名单与人数不符", en = "the names do not match the number" }, { statute = "LMAL", article = 31, facts = { "arbitrators", "tribunal_size" } })
   end
+  for _, id in ipairs(case.arbitrators) do
+    for _, recused in ipairs(case.recused_members or {}) do
+      if id == recused then
+        return refuse({ zh = id .. "已回避，不能再组入仲裁庭", en = id .. " is recused and cannot sit in the tribunal" },
+          { statute = "LMAL", article = 33, facts = { "arbitrators", "recused_members" } })
+      end
+    end
+  end
   if size == 1 and case.track == "collective" then
     return refuse({ zh = "集体争议应当由三名仲裁员组成仲裁庭", en = "a collective dispute needs three arbitrators" },
       { statute = "Rules33", article = 65, facts = { "tribunal_size", "track" } })
@@ -87,6 +95,15 @@ end
 function M.recusal_is_upheld(case, params, event)
   if case.recusal_upheld then return true end
   return refuse({ zh = "回避申请不成立", en = "the recusal is not upheld" }, { statute = "LMAL", article = 33, facts = { "recusal_upheld" } })
+end
+
+function M.recuse_member(case, params, event)
+  local members = {}
+  for _, id in ipairs(case.recused_members or {}) do
+    if id ~= case.recusal_of then members[#members + 1] = id end
+  end
+  members[#members + 1] = case.recusal_of
+  case.recused_members = members
 end
 
 -- Jurisdiction -----------------------------------------------------------------------------------------------------

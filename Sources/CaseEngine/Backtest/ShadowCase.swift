@@ -54,7 +54,8 @@ struct ShadowCase {
         }
         let occurrence = Occurrence(
             event: entry.event ?? "", facts: isSystem ? [:] : entry.data.record ?? [:],
-            actor: Actor(id: entry.actor.id, roles: Set(entry.actor.roles)), time: after.time, isFromSystem: isSystem)
+            actor: Actor(id: entry.actor.id, roles: Set(entry.actor.roles)), time: after.time,
+            isFromSystem: isSystem, despite: after.despite)
         do throws(StepFault) {
             switch try outcome(of: occurrence, isOpening: before == nil, isSystem: isSystem, calendar) {
             case .refused(let refusals):

@@ -168,9 +168,10 @@ struct MigrationTrial {
                 switch outcome {
                 case .taken: permission = Permission(title: option.title, isPermitted: true)
                 case .refused(let refusals):
-                    // What only facts are missing for may be done once they are there.
+                    // What only facts or a reason are missing for may be done once they are there.
                     permission = Permission(
-                        title: option.title, isPermitted: refusals.allSatisfy { $0.reason == .facts },
+                        title: option.title,
+                        isPermitted: refusals.allSatisfy { $0.reason == .facts || $0.reason == .caution },
                         reason: refusals.first.map { secrets.masked(in: $0.text) })
                 }
             } catch {

@@ -23,6 +23,7 @@ extension CaseEngine {
                 throw .unfollowable(entry, BilingualText(zh: "所撤回的步骤不存在", en: "it withdraws a step that is not there"))
             }
             replay.order(withdrawals, by: entry.sequence, of: entry.caseID)
+        case .cautionPassedOver: replay.despite = entry.data["reason"].text
         case .deadlinesMoved: try followRecount(entry, in: &replay)
         case .migrated: try followMigration(entry, in: &replay)
         case .assigned: replay.amend { $0.assignee = entry.data["assignee"].text }
@@ -41,7 +42,8 @@ extension CaseEngine {
         let fired = entry.kind == .deadlineFired ? entry.data["deadline"].text : nil
         let occurrence = Occurrence(
             event: entry.event ?? "", facts: fired == nil ? entry.data.record ?? [:] : [:], actor: actor, time: time,
-            isFromSystem: fired != nil)
+            isFromSystem: fired != nil, despite: fired == nil ? replay.despite : nil)
+        replay.despite = nil
         let step: CaseStep
         do {
             switch try outcome(of: occurrence, kind: entry.kind, after: replay.latest, machine, calendar) {
@@ -67,8 +69,8 @@ extension CaseEngine {
         }
         replay.append(
             CaseReplay.Point(
-                sequence: entry.sequence, kind: entry.kind, event: entry.event, deadline: fired, time: time,
-                snapshot: step.snapshot, record: record, rows: rows),
+                sequence: entry.sequence, kind: entry.kind, event: entry.event, deadline: fired,
+                despite: occurrence.despite, time: time, snapshot: step.snapshot, record: record, rows: rows),
             ordering: step.effects)
     }
 

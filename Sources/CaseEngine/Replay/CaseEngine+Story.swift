@@ -7,6 +7,8 @@ public struct CaseEpisode: Sendable {
     public var entry: JournalEntry
     /// The deadline that fired, if the step is its firing.
     public var deadline: String?
+    /// Why its actor went on where the rules caution.
+    public var despite: String?
     public var time: LegalTime
     /// Ids of the active states.
     public var configuration: [String]
@@ -28,7 +30,8 @@ extension CaseEngine {
                 return nil
             }
             return CaseEpisode(
-                entry: entry, deadline: point.deadline, time: point.time, configuration: point.record.configuration,
+                entry: entry, deadline: point.deadline, despite: point.despite, time: point.time,
+                configuration: point.record.configuration,
                 pending: point.rows.values.filter { $0.status == .pending }.sorted { $0.key < $1.key },
                 closure: point.record.closureCode)
         }

@@ -13,12 +13,17 @@ struct CaseReplay {
         var event: String?
         /// The deadline that fired, if the step is its firing.
         var deadline: String?
+        /// Why its actor went on where guards cautioned.
+        var despite: String?
         var time: LegalTime
         var snapshot: CaseSnapshot
         /// Without version and journal head, which the replay does not derive.
         var record: CaseRecord
         var rows: [String: DeadlineRecord]
     }
+
+    /// The reason of a `cautionPassedOver` entry, for the act that follows it.
+    var despite: String?
 
     /// Oldest first; steps that a correction withdrew are not among them.
     private(set) var points: [Point] = []

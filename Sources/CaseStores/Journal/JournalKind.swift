@@ -19,6 +19,8 @@ public struct JournalKind: RawRepresentable, Hashable, Sendable, ExpressibleBySt
     public static let deadlineWarned: JournalKind = "deadlineWarned"
     /// Deadlines were derived anew, as after a holiday notice.
     public static let deadlinesMoved: JournalKind = "deadlinesMoved"
+    /// Somebody went on where the rules caution, with a reason; their act is the next entry.
+    public static let cautionPassedOver: JournalKind = "cautionPassedOver"
     public static let noted: JournalKind = "noted"
     public static let assigned: JournalKind = "assigned"
     /// Sensitive fields were shown to someone.

@@ -52,6 +52,7 @@ extension MappingSchema {
         [
             KeySchema(verb, .text, required: true, zh: zh, en: en), actorKey,
             KeySchema("at", .text, zh: "何时发生；不写则为时钟的现在", en: "when it happened; the clock's present if left out"),
+            KeySchema("despite", .text, zh: "有提示仍继续办理的理由", en: "why it is done where the rules caution"),
             KeySchema("with", .table(.scalar), zh: "随事件提供的事实", en: "the facts supplied with it"),
         ]
     }

@@ -84,7 +84,9 @@ struct StepReading {
         let at = reader.has("at") ? time("at", of: reader) : nil
         let facts = reader.table("with")
         guard let event, let actor else { return nil }
-        return ScenarioAct(event: Located(event, at: reader.place(of: verb)), actor: actor, at: at, facts: facts)
+        return ScenarioAct(
+            event: Located(event, at: reader.place(of: verb)), actor: actor, at: at, despite: reader.text("despite"),
+            facts: facts)
     }
 
     private func because(_ reader: MappingReader) -> RefusalExpectation {

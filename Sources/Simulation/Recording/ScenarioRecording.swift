@@ -58,6 +58,8 @@ public struct ScenarioRecording {
             moveClock(to: episode.time)
             lines.append("  - advance: \(episode.entry.event ?? "")")
             lines.append("    as: \(actor(of: episode))")
+            // What a person wrote may name people; that a reason was given is what the rules ask for.
+            if episode.despite != nil { lines.append("    despite: \"（理由从略）\"") }
             let facts = written(episode.entry.data.record ?? [:])
             if !facts.isEmpty {
                 lines.append("    with:")

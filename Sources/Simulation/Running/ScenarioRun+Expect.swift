@@ -162,7 +162,7 @@ extension ScenarioRun {
     /// Why nobody may raise an event now; nil when somebody may.
     private static func obstacle(_ answer: EventAnswer) -> BilingualText? {
         switch answer.verdict {
-        case .allowed, .needsFacts: nil
+        case .allowed, .needsFacts, .cautioned: nil
         case .refused(let refusals): FailureWords.of(refusals)
         case .fault(let fault): FailureWords.of(.fault(caseID: nil, event: answer.event, fault))
         }

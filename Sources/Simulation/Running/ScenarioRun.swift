@@ -95,7 +95,7 @@ final class ScenarioRun {
     private func request(_ act: ScenarioAct, _ facts: [String: DataValue], isDryRun: Bool) -> AdvanceRequest {
         AdvanceRequest(
             caseID: caseID, event: act.event.value, facts: facts, actor: act.actor.actor, at: act.at,
-            isDryRun: isDryRun)
+            despite: act.despite, isDryRun: isDryRun)
     }
 
     private func advance(_ act: ScenarioAct, facts: [String: DataValue]) throws(Ended) {

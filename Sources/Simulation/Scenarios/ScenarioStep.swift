@@ -31,13 +31,19 @@ public struct ScenarioAct: Hashable, Sendable {
     public var actor: ScenarioActor
     /// When it happened in law; the clock's present without it.
     public var at: StatedTime?
+    /// Why the act is done where the rules caution.
+    public var despite: String?
     /// Field names and values as written: their types are the workflow's to say.
     public var facts: [YAMLEntry]
 
-    public init(event: Located<String>, actor: ScenarioActor, at: StatedTime? = nil, facts: [YAMLEntry] = []) {
+    public init(
+        event: Located<String>, actor: ScenarioActor, at: StatedTime? = nil, despite: String? = nil,
+        facts: [YAMLEntry] = []
+    ) {
         self.event = event
         self.actor = actor
         self.at = at
+        self.despite = despite
         self.facts = facts
     }
 }

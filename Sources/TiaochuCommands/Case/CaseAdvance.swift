@@ -31,6 +31,12 @@ struct CaseAdvance: ParsableCommand {
             valueName: "reason"))
     var late: String?
 
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "规则有提示而仍要继续时，写明理由；理由记入日志", en: "go on where the rules caution, saying why; it is recorded"),
+            valueName: "reason"))
+    var despite: String?
+
     @OptionGroup var request: RequestID
 
     @Option(
@@ -45,6 +51,7 @@ struct CaseAdvance: ParsableCommand {
         let session = try Session(options, for: dryRun ? .reading : .changing)
         let actor = try session.actor(on: caseID)
         let lateReason = try late.map { try JournalText.checked($0, of: "--late") }
+        let despite = try despite.map { try JournalText.checked($0, of: "--despite") }
         let workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }
         var given = try facts.values(for: workflow.fields, keeping: try session.kept(by: caseID, if: facts.areGiven))
         let time = try session.time(at)
@@ -52,8 +59,7 @@ struct CaseAdvance: ParsableCommand {
         while true {
             let request = AdvanceRequest(
                 caseID: caseID, event: event, facts: given, actor: actor, at: time, lateReason: lateReason,
-                requestID: request.requestId,
-                expectedVersion: expectVersion, isDryRun: dryRun)
+                despite: despite, requestID: request.requestId, expectedVersion: expectVersion, isDryRun: dryRun)
             do {
                 let answer = try session.engine().advance(request)
                 try StepReport(answer, event: event, session: session, isDryRun: dryRun).print()

@@ -59,6 +59,9 @@ struct CaseWhy: ParsableCommand {
                 }
                 lines.append("✓ \(answer.event)  \(answer.title.spoken)\(who)")
                 lines.append(say(zh: "    需要：", en: "    needs: ") + names.joined(separator: say(zh: "、", en: ", ")))
+            case .cautioned(let cautions):
+                lines.append("! \(answer.event)  \(answer.title.spoken)\(who)")
+                lines += cautions.flatMap { renderer.lines(RefusalText($0).diagnostic) }.map { "    " + $0 }
             case .refused(let refusals):
                 lines.append("✗ \(answer.event)  \(answer.title.spoken)\(who)")
                 if answer.isForOthers, event == nil {
@@ -67,7 +70,7 @@ struct CaseWhy: ParsableCommand {
                 }
                 lines += refusals.flatMap { renderer.lines(RefusalText($0).diagnostic) }.map { "    " + $0 }
             case .fault(let fault):
-                lines.append("! \(answer.event)  \(answer.title.spoken)\(who)")
+                lines.append("✗ \(answer.event)  \(answer.title.spoken)\(who)")
                 lines += renderer.lines(fault.diagnostic).map { "    " + $0 }
             }
         }
@@ -87,6 +90,9 @@ struct CaseWhy: ParsableCommand {
         case .needsFacts(let refusals):
             record["verdict"] = "needs-facts"
             record["refusals"] = .list(refusals.map { RefusalText($0).data })
+        case .cautioned(let cautions):
+            record["verdict"] = "cautioned"
+            record["refusals"] = .list(cautions.map { RefusalText($0).data })
         case .refused(let refusals):
             record["verdict"] = "refused"
             record["refusals"] = .list(refusals.map { RefusalText($0).data })

@@ -160,10 +160,10 @@ struct StepReport {
 }
 
 extension EventAnswer {
-    /// Whether it may be raised, perhaps with more facts.
+    /// Whether it may be raised, perhaps with more facts or with a reason.
     var isPossible: Bool {
         switch verdict {
-        case .allowed, .needsFacts: true
+        case .allowed, .needsFacts, .cautioned: true
         case .refused, .fault: false
         }
     }

@@ -125,15 +125,20 @@ extension CommandFailure {
     /// Refusals, each as a finding: what refuses, where it stands, on what article, what would change it.
     private init(_ refusals: [Refusal], caseID: String?, event: String?) {
         let refusals = refusals.map { Self.inCommands($0, caseID: caseID) }
-        let onlyRoles = !refusals.isEmpty && refusals.allSatisfy { $0.reason == .role }
+        let onlyPeople = !refusals.isEmpty && refusals.allSatisfy { $0.reason == .role || $0.reason == .person }
+        let caution = refusals.first { $0.reason == .caution }
         let onlyFacts = !refusals.isEmpty && refusals.allSatisfy { $0.reason == .facts || $0.reason == .value }
         let act = event.map { "\($0)" } ?? "open"
         self.init(
-            onlyRoles ? .notPermitted : .refused, code: onlyRoles ? "not-permitted" : onlyFacts ? "facts" : "refused",
+            onlyPeople ? .notPermitted : .refused,
+            code: onlyPeople ? "not-permitted" : onlyFacts ? "facts" : caution != nil ? "caution" : "refused",
             what: BilingualText(
-                zh: event == nil ? "不能立案建档" : "不能办理“\(act)”",
-                en: event == nil ? "the case cannot be opened" : "'\(act)' is refused"),
-            why: refusals.first?.text, fix: refusals.lazy.compactMap(\.fix).first,
+                zh: event != nil ? "不能办理“\(act)”" : caseID == nil ? "不能立案建档" : "不能交由此人承办",
+                en: event != nil
+                    ? "'\(act)' is refused"
+                    : caseID == nil ? "the case cannot be opened" : "the case cannot be given to this handler"),
+            why: refusals.first?.text,
+            fix: caution.flatMap { RefusalText($0).diagnostic.fix } ?? refusals.lazy.compactMap(\.fix).first,
             diagnostics: refusals.map { RefusalText($0).diagnostic })
         if let caseID, event != nil, fix == nil {
             fix = BilingualText(

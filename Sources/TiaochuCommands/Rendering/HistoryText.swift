@@ -18,11 +18,12 @@ struct HistoryText {
         let fired = entry.kind == .deadlineFired ? say(zh: "〔期限届满〕", en: "[deadline] ") : ""
         // What is no act in law has one time, that at which it was written.
         let recorded = short(entry.recordedTime)
-        let isAct = [.opened, .advanced, .deadlineFired, .corrected].contains(entry.kind)
+        let isAct = [.opened, .advanced, .deadlineFired, .corrected, .cautionPassedOver].contains(entry.kind)
         let head =
             "\(entry.sequence). \(isAct ? short(entry.legalTime) : recorded)  \(fired)\(what(entry))\(event)  — "
             + entry.actor.id + (isAct ? say(zh: "，记录于 ", en: ", recorded ") + recorded : "")
-        return [head] + words(entry) + moves(entry) + unanswered(entry) + places(entry) + changes(entry)
+        return [head] + cautions(entry) + words(entry) + moves(entry) + unanswered(entry) + places(entry)
+            + changes(entry)
     }
 
     private func short(_ instant: String) -> String { LegalTime(instant)?.short ?? instant }
@@ -49,6 +50,7 @@ struct HistoryText {
             return say(
                 zh: "补录更正：撤回第 \(withdrawn.joined(separator: "、")) 条",
                 en: "late entry: withdraws \(withdrawn.joined(separator: ", "))")
+        case .cautionPassedOver: return say(zh: "有提示仍继续办理", en: "went on despite a caution")
         case .deadlinesMoved:
             let source = spoken(entry.data["notice"]["source"])
             return say(zh: "日历变动，期限重算：\(source)", en: "deadlines counted anew with the calendar: \(source)")
@@ -81,12 +83,22 @@ struct HistoryText {
         let words: String? =
             switch entry.kind {
             case .noted: entry.data["text"].text
-            case .corrected, .migrated: entry.data["reason"].text
+            case .corrected, .migrated, .cautionPassedOver: entry.data["reason"].text
             default: nil
             }
         guard let words else { return [] }
         let mark = "│ "
         return JournalText.shown(words, masking: secrets).map { Self.indent + mark + $0 }
+    }
+
+    /// What was passed over, with its article.
+    private func cautions(_ entry: JournalEntry) -> [String] {
+        guard entry.kind == .cautionPassedOver else { return [] }
+        return (entry.data["cautions"].list ?? []).map { caution in
+            let law = spoken(caution["law"])
+            let said = Self.indent + say(zh: "提示：", en: "caution: ") + spoken(caution["text"])
+            return law.isEmpty ? said : said + say(zh: "（\(law)）", en: " (\(law))")
+        }
     }
 
     /// Why the case did not answer the event of a deadline that expired.

@@ -17,12 +17,19 @@ struct RefusalText {
             why = BilingualText(zh: "条件 \(name)，层 \(refusal.layer ?? "基础")", en: "guard \(name), layer \(layer)")
         }
         return Diagnostic(
-            code: refusal.reason.rawValue, severity: .error, at: refusal.location, what: refusal.text, why: why,
+            code: refusal.reason.rawValue, severity: refusal.reason == .caution ? .warning : .error,
+            at: refusal.location, what: refusal.text, why: why,
             law: refusal.law, fix: fix)
     }
 
     /// What the rules advise, and the facts on which the answer hangs.
     private var fix: BilingualText? {
+        guard refusal.reason == .caution else { return advice }
+        let goOn = BilingualText(zh: "仍要办理时用 --despite 写明理由", en: "to go on, say why with --despite")
+        return advice.map { BilingualText(zh: "\($0.zh)；\(goOn.zh)", en: "\($0.en); \(goOn.en)") } ?? goOn
+    }
+
+    private var advice: BilingualText? {
         // A value that does not fit changes nothing when it is given: what to give instead is the rules' advice.
         guard !refusal.facts.isEmpty, refusal.reason != .value else { return refusal.fix }
         let names = refusal.facts.joined(separator: ", ")

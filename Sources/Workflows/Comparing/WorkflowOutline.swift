@@ -22,6 +22,11 @@ struct WorkflowOutline {
         workflow = bundle.workflow
         for parameter in workflow.parameters.parameters { add(parameter) }
         for field in workflow.fields { add(field) }
+        if let recusal = workflow.recusal {
+            add(
+                "recused", BilingualText(zh: "回避人员", en: "The recused"), at: recusal.declaration.location,
+                [("field", recusal.field), ("law", citation(recusal.law))])
+        }
         for event in workflow.events { add(event) }
         for state in workflow.states where !state.id.isEmpty { add(state) }
         for transition in workflow.transitions { add(transition) }
@@ -83,7 +88,9 @@ struct WorkflowOutline {
             "events.\(event.name)", event.title, at: event.declaration.location,
             [
                 ("title", title(event.title)), ("roles", list(event.roles)), ("requires", list(event.requires)),
-                ("accepts", list(event.accepts)), ("system", flag(event.isSystem)), ("law", citation(event.law)),
+                ("accepts", list(event.accepts)), ("signs", list(event.persons.signs)),
+                ("apart_from", list(event.persons.apartFrom)), ("system", flag(event.isSystem)),
+                ("law", citation(event.law)),
             ])
     }
 
@@ -118,7 +125,8 @@ struct WorkflowOutline {
             [
                 ("target", list(transition.targets.map { workflow.states[$0].id })), ("guard", list(transition.guards)),
                 ("roles", transition.roles.map { $0.joined(separator: ", ") }), ("requires", list(transition.requires)),
-                ("accepts", list(transition.accepts)), ("actions", list(transition.actions)),
+                ("accepts", list(transition.accepts)), ("signs", list(transition.persons.signs)),
+                ("apart_from", list(transition.persons.apartFrom)), ("actions", list(transition.actions)),
                 ("stamps", list(transition.stamps)), ("sets", assignments(transition.sets)),
                 ("law", citation(transition.law)), ("internal", flag(transition.isInternal)),
             ])

@@ -54,6 +54,7 @@ extension ProcedureDescription.Step {
     fileprivate func data(_ language: Language) -> DataValue {
         var record: [String: DataValue] = [
             "title": .text(title[language]), "automatic": .boolean(isAutomatic), "roles": roles.data(language),
+            "apart_from": apartFrom.data(language),
             "requires": requires.data(language), "accepts": accepts.data(language),
             "records": records.data(language), "conditions": .list(conditions.map { $0.data(language) }),
             "targets": .list(targets.map { .text($0.id) }), "alternative": .boolean(after != nil),

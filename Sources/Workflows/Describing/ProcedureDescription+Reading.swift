@@ -128,15 +128,20 @@ private struct ProcedureReading {
         return .init(
             event: name, title: title, isAutomatic: event?.isSystem ?? true,
             roles: workflow.roles(taking: transition).map { workflow.role($0)?.title ?? BilingualText(verbatim: $0) },
+            apartFrom: transition.persons.apartFrom.map(field),
             requires: transition.requires.map(field), accepts: transition.accepts.map(field),
             conditions: transition.guards.map(sentences.condition), targets: transition.targets.map(place),
-            records: records(transition.stamps, transition.sets),
+            records: transition.persons.signs.map(actor) + records(transition.stamps, transition.sets),
             law: (transition.law ?? event?.law).map(workflow.words), after: after,
             layer: transition.declaration.layer, location: transition.declaration.location)
     }
 
     private func field(_ path: String) -> BilingualText {
         workflow.field(path)?.title ?? BilingualText(verbatim: path)
+    }
+
+    private func actor(_ field: String) -> BilingualText {
+        BilingualText(zh: "\(self.field(field).zh)＝办理人", en: "\(self.field(field).en) = whoever does it")
     }
 
     private func records(_ stamps: [String], _ sets: [FieldAssignment]) -> [BilingualText] {

@@ -122,6 +122,9 @@ private struct ProcedureWriter {
                     + mark(step.layer)
             )
         ]
+        if !step.apartFrom.isEmpty {
+            lines.append((3, text(zh: "不得是：", en: "Not by: ") + list(step.apartFrom)))
+        }
         if !step.requires.isEmpty { lines.append((3, text(zh: "须填：", en: "Needs: ") + list(step.requires))) }
         if !step.accepts.isEmpty { lines.append((3, text(zh: "可填：", en: "May give: ") + list(step.accepts))) }
         if !step.records.isEmpty { lines.append((3, text(zh: "记下：", en: "Records: ") + list(step.records))) }

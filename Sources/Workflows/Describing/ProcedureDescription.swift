@@ -28,6 +28,8 @@ public struct ProcedureDescription: Sendable {
         public var isAutomatic: Bool
         /// The titles of the roles; empty: anyone.
         public var roles: [BilingualText]
+        /// The titles of fields that name people who may not do it.
+        public var apartFrom: [BilingualText]
         /// The titles of fields that must have a value, and of those that may be given.
         public var requires: [BilingualText]
         public var accepts: [BilingualText]

@@ -45,9 +45,10 @@ struct RefusalSentences {
         }
     }
 
-    /// The arguments of each `refuse(…)`.
+    /// The arguments of each `refuse(…)` and `caution(…)`, in the order of the text.
     private static func calls(in text: String) -> [Substring] {
-        text.ranges(of: "refuse(").map { range in
+        let calls = text.ranges(of: "refuse(") + text.ranges(of: "caution(")
+        return calls.sorted { $0.lowerBound < $1.lowerBound }.map { range in
             let rest = text[range.upperBound...]
             return rest[..<end(of: rest)]
         }

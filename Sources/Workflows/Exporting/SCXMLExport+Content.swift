@@ -8,6 +8,8 @@ extension SCXMLExport {
         -- Stands in for the workflow's own code. The data of an event may hold
         --   guards = { NAME = false }   guards that say no; the others pass
         --   role = "ROLE"               who raises it; anybody may if it is left out
+        --   by = "PERSON"               who it is, by name
+        --   apart = { "FIELD" }         fields that name the one who raises it
         --   missing = { "FIELD" }       facts that are required and not there
         --   at = "2026-03-05"           its legal date
         local function said(key)
@@ -33,22 +35,34 @@ extension SCXMLExport {
           end
           return true
         end
+        function apart(field)
+          local named = said("apart")
+          for _, name in ipairs(type(named) == "table" and named or {}) do
+            if name == field then return false end
+          end
+          return true
+        end
+        function person() return said("by") end
         function today() return said("at") end
 
         """
 
-    /// Every reason for which a transition may be refused, in the order in which the engine asks: roles, facts, guards.
+    /// Every reason for which a transition may be refused, in the order in which the engine asks: roles, people, facts, guards.
     func condition(of transition: TransitionMetadata) -> String {
         let roles = workflow.roles(taking: transition)
         let parts =
             (roles.isEmpty ? [] : ["role(\(roles.map(Self.lua).joined(separator: ", ")))"])
+            + transition.persons.apartFrom.map { "apart(\(Self.lua($0)))" }
             + transition.requires.map { "given(\(Self.lua($0)))" } + transition.guards.map { "guard(\(Self.lua($0)))" }
         return parts.joined(separator: " and ")
     }
 
     /// What the engine does at one place, in its order: dates stamped, fields set, Lua actions.
-    func content(stamps: [String], sets: [FieldAssignment], actions: [String]) -> [XMLTag] {
+    func content(
+        stamps: [String], signs: [String] = [], sets: [FieldAssignment], actions: [String]
+    ) -> [XMLTag] {
         stamps.map { XMLTag("assign", [("location", Self.location($0)), ("expr", "today()")]) }
+            + signs.map { XMLTag("assign", [("location", Self.location($0)), ("expr", "person()")]) }
             + sets.map { XMLTag("assign", [("location", Self.location($0.field)), ("expr", Self.lua($0.value))]) }
             + actions.map { XMLTag("log", [("label", "action"), ("expr", Self.lua($0))]) }
     }

@@ -120,6 +120,8 @@ public struct SCXMLExport {
                 ("tiaochu:law", (meta.law ?? declared?.law).map { workflow.words(for: $0).zh }),
                 ("tiaochu:accepts", meta.accepts.joined(separator: " ")),
                 ("tiaochu:from", meta.declaration.location.description),
-            ], children: content(stamps: meta.stamps, sets: meta.sets, actions: meta.actions))
+            ],
+            children: content(
+                stamps: meta.stamps, signs: meta.persons.signs, sets: meta.sets, actions: meta.actions))
     }
 }

@@ -51,11 +51,15 @@ struct ChartBuilding {
             case .done: [EventDescriptor("done.state.\(id(transition.source))")]
             }
         var condition: Guard?
-        if !transition.guards.isEmpty || !transition.requires.isEmpty || !roles(transition).isEmpty {
+        if !transition.guards.isEmpty || !transition.requires.isEmpty || !roles(transition).isEmpty
+            || !transition.persons.apartFrom.isEmpty
+        {
             condition = Guard(guards.count)
             guards.append(GuardMeaning(transition: index))
         }
-        let acts = !(transition.actions.isEmpty && transition.stamps.isEmpty && transition.sets.isEmpty)
+        let acts =
+            !(transition.actions.isEmpty && transition.stamps.isEmpty && transition.sets.isEmpty
+            && transition.persons.signs.isEmpty)
         return TransitionDefinition(
             on: events, guard: condition, to: transition.targets.map(id),
             kind: transition.isInternal ? .internal : .external, actions: acts ? [handle(.take(transition: index))] : []

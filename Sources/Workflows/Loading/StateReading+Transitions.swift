@@ -43,7 +43,7 @@ extension StateReading {
         let requires = lookup.fields(reader.names("requires"))
         let accepts = lookup.fields(reader.names("accepts"))
         if event == nil || event?.isSystem == true {
-            for key in ["roles", "requires", "accepts"] where reader.has(key) {
+            for key in ["roles", "requires", "accepts", "signs", "apart_from"] where reader.has(key) {
                 context.log.add(
                     FieldReading.doesNotApply(key, to: "transition without a handler", at: reader.place(of: key)))
             }
@@ -51,7 +51,9 @@ extension StateReading {
         let transition = TransitionMetadata(
             trigger: trigger, source: state, targets: targets, guards: use(reader.names("guard"), as: .guard),
             roles: roles, requires: Self.joined(event?.requires ?? [], requires),
-            accepts: Self.joined(event?.accepts ?? [], accepts), actions: use(reader.names("actions"), as: .action),
+            accepts: Self.joined(event?.accepts ?? [], accepts),
+            persons: (event?.persons ?? PersonRule()).joined(with: lookup.persons(reader)),
+            actions: use(reader.names("actions"), as: .action),
             stamps: lookup.dateFields(reader.names("stamps")), sets: lookup.assignments(reader.table("sets")),
             law: context.cite(reader), title: reader.bilingual("title"),
             isInternal: reader.choice("type", as: TransitionKindWord.self) == .internal,

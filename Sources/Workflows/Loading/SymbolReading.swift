@@ -42,13 +42,24 @@ struct SymbolReading {
             group: reader.text("group"), declaration: context.declaration(entry.keyLocation))
     }
 
+    private static let nobody = BilingualText(zh: "系统事件不是人办理的", en: "nobody does a system event")
+
+    /// Where the workflow says who is recused.
+    func recusal(_ reader: MappingReader, _ symbols: Symbols) -> RecusalRule? {
+        guard let node = reader.node("recused"), let rule = MappingReader(node, as: .recused, log: log),
+            let field = rule.text("field")
+        else { return nil }
+        NameLookup(context, symbols).personField(Located(field, at: rule.place(of: "field")))
+        return RecusalRule(field: field, law: context.cite(rule), declaration: context.declaration(node.location))
+    }
+
     private func event(_ entry: YAMLEntry, _ lookup: NameLookup) -> EventDeclaration? {
         NameRule.element.check(entry, kind: BilingualText(zh: "事件", en: "event"), log)
         guard let reader = MappingReader(entry.value, as: .event, log: log) else { return nil }
         let event = EventDeclaration(
             entry.key, title: reader.bilingual("title") ?? BilingualText(verbatim: entry.key),
             roles: lookup.roles(reader.names("roles")), requires: lookup.fields(reader.names("requires")),
-            accepts: lookup.fields(reader.names("accepts")), law: context.cite(reader),
+            accepts: lookup.fields(reader.names("accepts")), persons: lookup.persons(reader), law: context.cite(reader),
             isSystem: reader.boolean("system") ?? false, declaration: context.declaration(entry.keyLocation))
         if event.isSystem {
             for (key, code, what) in [
@@ -60,6 +71,7 @@ struct SymbolReading {
                     "requires", .requiredSystemEvent,
                     BilingualText(zh: "系统事件不能要求填写字段", en: "a system event cannot require fields")
                 ),
+                ("signs", .systemEventWithRoles, Self.nobody), ("apart_from", .systemEventWithRoles, Self.nobody),
             ] where reader.has(key) {
                 log.add(code, at: reader.place(of: key), what, fix: BilingualText(zh: "删去 \(key)", en: "remove \(key)"))
             }

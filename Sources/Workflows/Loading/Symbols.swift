@@ -95,6 +95,28 @@ struct NameLookup {
             why: use)
     }
 
+    /// Who is put on file, and who may not act.
+    func persons(_ reader: MappingReader) -> PersonRule {
+        let signs = reader.names("signs")
+        for name in signs { personField(name, listsToo: false) }
+        let apart = reader.names("apart_from")
+        for name in apart { personField(name) }
+        return PersonRule(signs: unique(signs), apartFrom: unique(apart))
+    }
+
+    /// A field that names people by id.
+    func personField(_ name: Located<String>, listsToo: Bool = true) {
+        guard let type = field(name), type != .text, !(listsToo && type.isListOfText) else { return }
+        log.add(
+            .fieldTypeMismatch, at: name.location,
+            BilingualText(
+                zh: "字段 \(name.value) 是 \(type.name)，这里要文本字段\(listsToo ? "或文本列表" : "")",
+                en:
+                    "the field \(name.value) is \(type.name); a text field\(listsToo ? " or a list of texts" : "") is needed here"
+            ),
+            why: BilingualText(zh: "它记下人员的标识", en: "it names people by id"))
+    }
+
     /// Fields and the constants they take, each read as its field's type.
     func assignments(_ entries: [YAMLEntry]) -> [FieldAssignment] {
         let values = FieldValueReading(log)

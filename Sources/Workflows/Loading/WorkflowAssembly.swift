@@ -17,6 +17,7 @@ struct WorkflowAssembly {
         guard let mapping = MappingReader(root, as: .workflow, log: log) else { return nil }
         checkName(mapping)
         let symbols = SymbolReading(context).symbols(mapping)
+        let recusal = SymbolReading(context).recusal(mapping, symbols)
         let tree = StateTree(mapping.table("states"), context)
         let content = StateReading(context, tree, symbols)
         let initial = content.rootInitial(mapping)
@@ -43,7 +44,8 @@ struct WorkflowAssembly {
         guard let chart = chart(&building, initial: initial, symbols) else { return nil }
         return Workflow(
             name: name, title: mapping.bilingual("title") ?? BilingualText(verbatim: name),
-            localities: chain.localities, roles: symbols.roles, fields: symbols.fields, parameters: parameters,
+            localities: chain.localities, roles: symbols.roles, fields: symbols.fields, recusal: recusal,
+            parameters: parameters,
             events: symbols.events, closures: symbols.closures, states: content.states,
             transitions: content.transitions,
             guards: building.guards, actions: building.actions, chart: chart, statutes: context.statutes.cited,

@@ -10,6 +10,7 @@ public struct EventDeclaration: Hashable, Sendable {
     public var requires: [String]
     /// Further fields that may be supplied with it.
     public var accepts: [String]
+    public var persons: PersonRule
     public var law: Citation?
     /// Raised by a deadline or an action, never by a handler.
     public var isSystem: Bool
@@ -21,6 +22,7 @@ public struct EventDeclaration: Hashable, Sendable {
         roles: [String] = [],
         requires: [String] = [],
         accepts: [String] = [],
+        persons: PersonRule = PersonRule(),
         law: Citation? = nil,
         isSystem: Bool = false,
         declaration: Declaration
@@ -30,6 +32,7 @@ public struct EventDeclaration: Hashable, Sendable {
         self.roles = roles
         self.requires = requires
         self.accepts = accepts
+        self.persons = persons
         self.law = law
         self.isSystem = isSystem
         self.declaration = declaration

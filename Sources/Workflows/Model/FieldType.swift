@@ -45,6 +45,8 @@ public indirect enum FieldType: Hashable, Sendable {
         }
     }
 
+    var isListOfText: Bool { self == .list(.text) }
+
     /// The words of files, in the order of the reference.
     public static let names = [
         "text", "integer", "boolean", "date", "instant", "money", "choice", "record", "list",

@@ -23,6 +23,8 @@ public struct TransitionMetadata: Hashable, Sendable {
     public var requires: [String]
     /// Fields that may be supplied beyond the required ones: the event's and the transition's own.
     public var accepts: [String]
+    /// Who did it and who may not: the event's and the transition's own.
+    public var persons: PersonRule
     /// Lua actions, in order, after `stamps` and `sets`.
     public var actions: [String]
     public var stamps: [String]
@@ -35,7 +37,8 @@ public struct TransitionMetadata: Hashable, Sendable {
 
     public init(
         trigger: Trigger, source: Int, targets: [Int] = [], guards: [String] = [], roles: [String]? = nil,
-        requires: [String] = [], accepts: [String] = [], actions: [String] = [], stamps: [String] = [],
+        requires: [String] = [], accepts: [String] = [],
+        persons: PersonRule = PersonRule(), actions: [String] = [], stamps: [String] = [],
         sets: [FieldAssignment] = [], law: Citation? = nil, title: BilingualText? = nil, isInternal: Bool = false,
         declaration: Declaration
     ) {
@@ -46,6 +49,7 @@ public struct TransitionMetadata: Hashable, Sendable {
         self.roles = roles
         self.requires = requires
         self.accepts = accepts
+        self.persons = persons
         self.actions = actions
         self.stamps = stamps
         self.sets = sets

@@ -13,6 +13,8 @@ public struct Workflow: Sendable {
     public let localities: LocalityChain
     public let roles: [Role]
     public let fields: [Field]
+    /// Where a case names those who are recused; nil: the workflow knows no recusal.
+    public let recusal: RecusalRule?
     public let parameters: ParameterTable
     public let events: [EventDeclaration]
     public let closures: [Closure]
@@ -33,6 +35,7 @@ public struct Workflow: Sendable {
 
     public init(
         name: String, title: BilingualText, localities: LocalityChain, roles: [Role], fields: [Field],
+        recusal: RecusalRule? = nil,
         parameters: ParameterTable, events: [EventDeclaration], closures: [Closure], states: [StateMetadata],
         transitions: [TransitionMetadata], guards: [GuardMeaning], actions: [ActionMeaning], chart: Statechart,
         statutes: [String: Statute], scripts: [HookScript]
@@ -42,6 +45,7 @@ public struct Workflow: Sendable {
         self.localities = localities
         self.roles = roles
         self.fields = fields
+        self.recusal = recusal
         self.parameters = parameters
         self.events = events
         self.closures = closures

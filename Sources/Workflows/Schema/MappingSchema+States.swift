@@ -44,6 +44,9 @@ extension MappingSchema {
             KeySchema("roles", .oneOrMore(.text), zh: "谁可以执行", en: "who may take it"),
             KeySchema("requires", .oneOrMore(.text), zh: "必须有值的字段", en: "fields that must have a value"),
             KeySchema("accepts", .oneOrMore(.text), zh: "可以一并填写的字段", en: "further fields that may be supplied"),
+            KeySchema("signs", .oneOrMore(.text), zh: "记下办理人的字段", en: "text fields that take the actor's id"),
+            KeySchema(
+                "apart_from", .oneOrMore(.text), zh: "所记之人不得办理的字段", en: "fields naming people who may not do it"),
             KeySchema("actions", .oneOrMore(.text), zh: "Lua 动作", en: "Lua actions"),
             KeySchema("stamps", .oneOrMore(.text), zh: "记下法定日期的字段", en: "date fields that take the legal date"),
             KeySchema("sets", .table(.scalar), zh: "写入常量的字段", en: "fields that take a constant"),

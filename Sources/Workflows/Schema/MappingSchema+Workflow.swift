@@ -10,6 +10,7 @@ extension MappingSchema {
             KeySchema("description", .bilingual, zh: "说明", en: "what it is for"),
             KeySchema("roles", .table(.bilingual), zh: "角色：标识 → 名称", en: "roles: id → title"),
             KeySchema("fields", .table(.object("field")), zh: "案件的字段", en: "the facts a case carries"),
+            KeySchema("recused", .object("recused"), zh: "哪个字段记下回避人员", en: "which field names the recused"),
             KeySchema(
                 "parameters", .table(.object("parameter")), zh: "随地区或日期而变的数值", en: "what varies by locality or date"),
             KeySchema("events", .table(.object("event")), zh: "流程接受的事件", en: "the events it listens to"),
@@ -17,6 +18,13 @@ extension MappingSchema {
             KeySchema("initial", .text, required: true, zh: "初始状态", en: "the first state"),
             KeySchema("states", .table(.object("state")), required: true, zh: "状态", en: "the states"),
             KeySchema("todo", .list(.object("question")), zh: "尚未定下的问题", en: "questions still open"),
+        ])
+
+    static let recused = MappingSchema(
+        "recused", BilingualText(zh: "回避人员，不能办理本案任何事项", en: "people who may raise no event of the case"),
+        keys: [
+            KeySchema("field", .text, required: true, zh: "记下其标识的字段", en: "the field that names them by id"),
+            KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
         ])
 
     static let question = MappingSchema(
@@ -80,6 +88,9 @@ extension MappingSchema {
             KeySchema("roles", .oneOrMore(.text), zh: "谁可以提出", en: "who may raise it"),
             KeySchema("requires", .oneOrMore(.text), zh: "必须有值的字段", en: "fields that must have a value"),
             KeySchema("accepts", .oneOrMore(.text), zh: "可以一并填写的字段", en: "further fields that may be supplied"),
+            KeySchema("signs", .oneOrMore(.text), zh: "记下办理人的字段", en: "text fields that take the actor's id"),
+            KeySchema(
+                "apart_from", .oneOrMore(.text), zh: "所记之人不得办理的字段", en: "fields naming people who may not do it"),
             KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
             KeySchema("system", .boolean, zh: "只由期限或动作提出", en: "raised by a deadline or an action only"),
         ])

@@ -24,6 +24,8 @@ final class CaseDataModel: DataModel {
     /// Reasons of guards that said no; the kernel keeps their places in this list.
     private(set) var refusals: [Refusal] = []
     private(set) var effects: [CaseEffect] = []
+    /// What was passed over, with the transition whose guard cautioned.
+    private(set) var cautions: [(transition: Int, refusal: Refusal)] = []
 
     init(workflow: Workflow, hooks: HookRuntime) throws(StepFault) {
         self.workflow = workflow
@@ -40,6 +42,7 @@ final class CaseDataModel: DataModel {
         self.occurrence = occurrence
         refusals = []
         effects = []
+        cautions = []
         hooks.scope.reset()
         try hooks.load(fields, for: occurrence)
     }
@@ -49,7 +52,7 @@ final class CaseDataModel: DataModel {
     func evaluate(_ asked: Guard, in scope: GuardScope) throws -> GuardAnswer {
         let plan = guardPlans[asked.rawValue]
         if let event = plan.event, event == occurrence.event, !occurrence.isFromSystem {
-            if let refusal = roleRefusal(plan) { return .refuse(remember(refusal)) }
+            if let refusal = roleRefusal(plan) ?? personRefusal(plan) { return .refuse(remember(refusal)) }
             if let refusal = factsRefusal(plan) { throw FactsMissing(refusal: refusal) }
         }
         hooks.scope.states = .stepping(scope)
@@ -58,6 +61,10 @@ final class CaseDataModel: DataModel {
             case .pass: continue
             case .refuse(var refusal):
                 refusal.location = refusal.location ?? workflow.transitions[plan.transition].declaration.location
+                if refusal.reason == .caution, occurrence.despite != nil, plan.event == occurrence.event {
+                    cautions.append((plan.transition, refusal))
+                    continue
+                }
                 return .refuse(remember(refusal))
             }
         }
@@ -81,6 +88,30 @@ final class CaseDataModel: DataModel {
                 en: "\(occurrence.actor.id) may not do this: it is for \(titles.map(\.en).joined(separator: " or "))"),
             location: transition.declaration.location, layer: transition.declaration.layer,
             law: transition.law.map(workflow.words(for:)), roles: roles)
+    }
+
+    /// Two pairs of eyes: who did the one act may not do the other.
+    private func personRefusal(_ plan: GuardPlan) -> Refusal? {
+        let person = occurrence.actor.id
+        let named = plan.apartFrom.filter { fields.names(person, in: $0) }
+        guard !named.isEmpty else { return nil }
+        let transition = workflow.transitions[plan.transition]
+        let event = plan.event.flatMap(workflow.event)
+        // What the event says holds on every way from it, and is told once.
+        let isOfEvent = named.allSatisfy { event?.persons.apartFrom.contains($0) == true }
+        let declaration = isOfEvent ? event?.declaration ?? transition.declaration : transition.declaration
+        let titles = named.map { workflow.field($0)?.title ?? BilingualText(verbatim: $0) }
+        return Refusal(
+            .person,
+            text: BilingualText(
+                zh: "\(person) 不能办理：\(titles.map(\.zh).joined(separator: "、"))正是本人，须由他人办理",
+                en:
+                    "\(person) may not do this, being \(titles.map { "'\($0.en)'" }.joined(separator: " and ")): somebody else must"
+            ),
+            location: declaration.location, layer: declaration.layer,
+            law: ((isOfEvent ? nil : transition.law) ?? event?.law).map(workflow.words(for:)), facts: named,
+            roles: plan.roles,
+            fix: BilingualText(zh: "请由另一位有权的人办理", en: "let another person with the role do it"))
     }
 
     private func factsRefusal(_ plan: GuardPlan) -> Refusal? {
@@ -107,9 +138,10 @@ final class CaseDataModel: DataModel {
     }
 
     private func assign(_ plan: ActionPlan) throws {
-        guard !plan.stamps.isEmpty || !plan.sets.isEmpty else { return }
+        guard !plan.stamps.isEmpty || !plan.sets.isEmpty || !plan.signs.isEmpty else { return }
         var changes: [String: DataValue] = [:]
         for field in plan.stamps { changes[field] = .text(occurrence.time.date.description) }
+        for field in plan.signs { changes[field] = .text(occurrence.actor.id) }
         for assignment in plan.sets { changes[assignment.field] = assignment.value }
         // An emptied field is absent, as it is once the case has been written and read.
         for (field, value) in changes { fields[field] = value.isNull ? nil : .some(value) }

@@ -50,6 +50,11 @@ extension CaseMachine {
         return (used.isEmpty ? actor.roles : used).sorted()
     }
 
+    /// Why a person may have nothing to do with a case; nil unless they are recused.
+    public func recusal(of person: String, in snapshot: CaseSnapshot) -> Refusal? {
+        FactChecking(workflow: workflow, chart: chart).recusal(of: person, in: snapshot)
+    }
+
     public var allRoles: Set<String> { Set(workflow.roles.map(\.name)) }
 
     /// The line that lists show for a case: the workflow's label with sensitive values masked, and telephone and identity numbers that

@@ -127,8 +127,16 @@ public final class CaseMachine {
         return CaseStep(
             snapshot: next, configuration: chartSnapshot.configuration.map { workflow.states[$0.rawValue].id },
             changes: changes,
-            effects: effects, deadlines: deadlines, trace: StepTrace(microsteps, of: workflow),
+            effects: effects, cautions: passedOver(in: microsteps), deadlines: deadlines,
+            trace: StepTrace(microsteps, of: workflow),
             closure: isClosed ? closure(of: chartSnapshot, next.fields) : nil, isClosed: isClosed)
+    }
+
+    /// The cautions on the way that was taken, each once; those of ways that were only asked about are nobody's decision.
+    private func passedOver(in microsteps: [Microstep]) -> [Refusal] {
+        let taken = Set(microsteps.flatMap { $0.transitions.map(\.rawValue) })
+        return model.cautions.filter { taken.contains($0.transition) }.map(\.refusal)
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     private func changes(from old: [String: DataValue]) -> [FieldChange] {

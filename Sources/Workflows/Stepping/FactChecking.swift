@@ -33,8 +33,21 @@ struct FactChecking {
                     location: event.declaration.location, law: event.law.map(workflow.words(for:)))
             ]
         }
+        if !occurrence.isFromSystem, let recused = recusal(of: occurrence.actor.id, in: snapshot) { return [recused] }
         let problems = self.problems(with: occurrence, event: event, in: snapshot)
         return problems.isEmpty ? nil : problems
+    }
+
+    /// Whoever is recused raises nothing, whatever their role.
+    func recusal(of person: String, in snapshot: CaseSnapshot) -> Refusal? {
+        guard let rule = workflow.recusal, snapshot.fields.names(person, in: rule.field) else { return nil }
+        return Refusal(
+            .person,
+            text: BilingualText(
+                zh: "\(person) 已回避，不能办理本案", en: "\(person) is recused from this case"),
+            location: rule.declaration.location, layer: rule.declaration.layer,
+            law: rule.law.map(workflow.words(for:)), facts: [rule.field],
+            fix: BilingualText(zh: "请由他人办理", en: "let somebody else do it"))
     }
 
     /// The event that people may raise whose name or title is nearest to a text.

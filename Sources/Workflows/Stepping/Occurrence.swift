@@ -9,14 +9,18 @@ public struct Occurrence: Hashable, Sendable {
     public var time: LegalTime
     /// Raised by a deadline or the engine: system events are accepted, roles are not asked.
     public var isFromSystem: Bool
+    /// Why the actor goes on where guards only caution; nil: a caution refuses.
+    public var despite: String?
 
     public init(
-        event: String, facts: [String: DataValue] = [:], actor: Actor, time: LegalTime, isFromSystem: Bool = false
+        event: String, facts: [String: DataValue] = [:], actor: Actor, time: LegalTime, isFromSystem: Bool = false,
+        despite: String? = nil
     ) {
         self.event = event
         self.facts = facts
         self.actor = actor
         self.time = time
         self.isFromSystem = isFromSystem
+        self.despite = despite
     }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 import StatutoryTime
 
 extension Refusal {
-    /// The refusal that `refuse(…)` made in a guard; nil when the value is something else.
+    /// The refusal that `refuse(…)` or `caution(…)` made in a guard; nil when the value is something else.
     init?(_ value: DataValue, guardName: String, workflow: Workflow) {
         guard let record = value.record, let reason = record[RefuseFunction.mark].flatMap(RefuseFunction.bilingual)
         else { return nil }
@@ -15,7 +15,7 @@ extension Refusal {
                 ?? workflow.statutes[statute]?.short ?? BilingualText(verbatim: statute)
         }
         self.init(
-            .guard, text: reason, guardName: guardName, law: law,
+            record[RefuseFunction.cautionMark] == nil ? .guard : .caution, text: reason, guardName: guardName, law: law,
             facts: (record["facts"]?.list ?? []).compactMap(\.text),
             fix: record["fix"].flatMap(RefuseFunction.bilingual))
     }

@@ -8,8 +8,12 @@ public struct Refusal: Hashable, Sendable {
         case state
         /// A guard answered no.
         case `guard`
+        /// A guard cautions: a handler may go on with a reason, which is recorded.
+        case caution
         /// The actor has none of the roles that may do it.
         case role
+        /// This person may not do it, whatever their role: somebody else must, or they are recused.
+        case person
         /// Facts it requires are not on file and were not supplied.
         case facts
         /// A supplied value does not fit its field, or the event does not take that field.

@@ -14,6 +14,8 @@ public struct CaseStep: Sendable {
     public var configuration: [String]
     public var changes: [FieldChange]
     public var effects: [CaseEffect]
+    /// What the guards of the transitions taken cautioned of, and the actor passed over with a reason.
+    public var cautions: [Refusal] = []
     /// The deadlines of the states now active.
     public var deadlines: [CaseDeadline]
     public var trace: StepTrace

@@ -7,6 +7,8 @@ final class GuardPlan {
     /// One of these roles must be among the actor's; empty for anyone.
     let roles: [String]
     let requires: [String]
+    /// Fields that name people who may not take it.
+    let apartFrom: [String]
     let hooks: [HookRuntime.Hook]
 
     private init(_ meaning: GuardMeaning, _ workflow: Workflow, _ runtime: HookRuntime) throws(StepFault) {
@@ -15,6 +17,7 @@ final class GuardPlan {
         if case .event(let name) = metadata.trigger { event = name } else { event = nil }
         roles = workflow.roles(taking: metadata)
         requires = metadata.requires
+        apartFrom = metadata.persons.apartFrom
         var hooks: [HookRuntime.Hook] = []
         for name in metadata.guards { hooks.append(try runtime.guardHook(name)) }
         self.hooks = hooks
@@ -32,14 +35,22 @@ final class ActionPlan {
     /// Fields that get the date of the event.
     let stamps: [String]
     let sets: [FieldAssignment]
+    /// Fields that get the id of the actor.
+    let signs: [String]
     let hooks: [HookRuntime.Hook]
 
     private init(_ meaning: ActionMeaning, _ workflow: Workflow, _ runtime: HookRuntime) throws(StepFault) {
         let names: [String]
         switch meaning {
-        case .enter(let index): (stamps, sets, names) = workflow.states[index].onEntry
-        case .leave(let index): (stamps, sets, names) = ([], [], workflow.states[index].exit)
-        case .take(let index): (stamps, sets, names) = workflow.transitions[index].onTaking
+        case .enter(let index):
+            let state = workflow.states[index]
+            (stamps, sets, signs, names) = (state.stamps, state.sets, [], state.entry)
+        case .leave(let index): (stamps, sets, signs, names) = ([], [], [], workflow.states[index].exit)
+        case .take(let index):
+            let transition = workflow.transitions[index]
+            (stamps, sets, signs, names) = (
+                transition.stamps, transition.sets, transition.persons.signs, transition.actions
+            )
         }
         var hooks: [HookRuntime.Hook] = []
         for name in names { hooks.append(try runtime.actionHook(name)) }
@@ -51,12 +62,4 @@ final class ActionPlan {
         for meaning in workflow.actions { plans.append(try ActionPlan(meaning, workflow, runtime)) }
         return plans
     }
-}
-
-extension StateMetadata {
-    fileprivate var onEntry: ([String], [FieldAssignment], [String]) { (stamps, sets, entry) }
-}
-
-extension TransitionMetadata {
-    fileprivate var onTaking: ([String], [FieldAssignment], [String]) { (stamps, sets, actions) }
 }

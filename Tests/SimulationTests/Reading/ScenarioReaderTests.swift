@@ -96,7 +96,7 @@ struct ScenarioReaderTests {
                 "9:11 W104 \"soon\" is not a period such as 15 days or 5 working-days",
                 "10:12 W104 \"1789-07-14\" is not a date or time such as 2026-02-13 or 2026-02-13T15:00",
                 "11:28 W102 a person needs the key roles → roles: their roles",
-                "11:58 W104 \"mood\" is not known here → one of: state, guard, role, facts, value, system, closed, time",
+                "11:58 W104 \"mood\" is not known here → one of: state, guard, caution, role, person, facts, value, system, closed, time",
                 "12:22 S103 this is empty and checks nothing → say what is expected, or remove it",
                 "12:44 W104 \"soon\" is not known here → one of: met, fired, waiting, none, 2026-02-13",
                 "12:52 W101 an expectation has no key colour → known keys: state, not, fields, deadlines, allowed, effects, closed",

@@ -23,6 +23,19 @@ struct WorkflowFindingsTests {
                 """)
     }
 
+    @Test("people are named by text fields, and nobody does a system event")
+    func people() {
+        let found = findings(
+            "roles: [clerk], accepts: [reason]", "roles: [clerk], signs: [amount], apart_from: [amount, nobody]")
+        #expect(found.contains(":40:68 error[W302] 字段 amount 是 money，这里要文本字段 |"), "\(found)")
+        #expect(found.contains(":40:90 error[W302] 字段 amount 是 money，这里要文本字段或文本列表 |"), "\(found)")
+        #expect(found.contains(":40:98 error[W203] 没有字段 nobody |"), "\(found)")
+        let system = findings("system: true }", "system: true, signs: [reason] }")
+        #expect(system.contains("nobody does a system event"), "\(system)")
+        let recused = findings("initial: intake", "recused: { field: amount }\ninitial: intake")
+        #expect(recused.contains("error[W302] 字段 amount 是 money，这里要文本字段或文本列表 |"), "\(recused)")
+    }
+
     @Test("unknown names of every kind are reported with the nearest known one")
     func unknownNames() {
         #expect(

@@ -11,6 +11,16 @@
 ---@return table
 function refuse(reason, details) end
 
+---提示：与 refuse 一样停下，但办理人写明理由后可以继续，理由记入日志。
+---
+---A caution: stops like `refuse`, but a handler may go on with a reason, which is recorded.
+---
+---(guard)
+---@param reason string|{ zh: string, en: string }
+---@param details? { statute?: string, article?: integer|string, facts?: string[], fix?: string|{ zh: string, en: string } }
+---@return table
+function caution(reason, details) end
+
 dates = {}
 
 ---从一个日期到另一个日期的天数；后者较早时为负。

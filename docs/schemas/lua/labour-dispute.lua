@@ -95,6 +95,7 @@
 ---| "arbitral_settlement_reached" # 仲裁调解达成协议 / Settlement in arbitration
 ---| "statement_signed" # 双方签收仲裁调解书 / Both sign for the statement
 ---| "statement_refused" # 调解书送达前反悔 / A party reneges before service
+---| "ask_to_extend_award" # 提请延长审限 / Ask for an extension
 ---| "extend_award" # 批准延长审限 / Approve an extension
 ---| "award_overdue" # 审限届满未裁决 / Award overdue
 ---| "suspend" # 决定中止审理 / Suspend
@@ -243,6 +244,8 @@
 ---@field tribunal_size? integer 仲裁庭人数 / Arbitrators in the tribunal
 ---@field arbitrators? string[] 仲裁员 / Arbitrators
 ---@field recusal_reason? string 回避理由 / Ground of recusal
+---@field recusal_of? string 被申请回避的人 / Who is asked to recuse
+---@field recused_members? string[] 已回避人员 / Recused
 ---@field recusal_requested_on? string 回避申请日 / Recusal requested on
 ---@field recusal_upheld? boolean 回避成立 / Recusal upheld
 ---@field jurisdiction_reason? string 管辖异议理由 / Ground of the jurisdiction objection
@@ -272,6 +275,7 @@
 ---@field excluded_ground? "appraisal"|"investigation"|"settlement" 不计入审限的事由 / Why days are not counted
 ---@field appraisal_under_way? boolean 鉴定中 / An appraisal is under way
 ---@field extension_days? integer 审限延长天数 / Days the award period is extended
+---@field extension_asked_by? string 提请延期的人 / Who asked for the extension
 ---@field extension_granted_on? string 延期批准日 / Extension granted on
 ---@field award_overdue_on? string 审限届满日 / Award period ran out on
 ---@field overtime_bar? "none"|"transferred"|"service"|"other_case"|"hearing"|"appraisal"|"other" 逾期起诉的例外情形 / Why the overrun gives no right to sue
@@ -356,6 +360,7 @@
 ---@field may_go_to_arbitration labour_dispute.Guard
 ---@field payment_order_lies labour_dispute.Guard
 ---@field agreement_is_in_due_form labour_dispute.Guard
+---@field agreement_stays_within_the_claim labour_dispute.Guard
 ---@field referral_is_by_consent labour_dispute.Guard
 ---@field mediation_has_ended labour_dispute.Guard
 ---@field both_sides_are_willing labour_dispute.Guard
@@ -380,6 +385,7 @@
 ---@field papers_are_sufficient labour_dispute.Guard
 ---@field same_matter_is_not_barred labour_dispute.Guard
 ---@field requested_track_is_lawful labour_dispute.Guard
+---@field claims_add_up labour_dispute.Guard
 ---@field non_acceptance_has_a_ground labour_dispute.Guard
 ---@field redirect_is_for_venue labour_dispute.Guard
 ---@field correction_was_not_asked_before labour_dispute.Guard
@@ -482,10 +488,12 @@
 ---@field weigh_limitation_defence labour_dispute.Action
 ---@field notify_suspension labour_dispute.Action
 ---@field ask_to_suspend labour_dispute.Action
+---@field pass_extension_on labour_dispute.Action
 ---@field notify_extension labour_dispute.Action
 ---@field draft_statement labour_dispute.Action
 ---@field start_answer_period labour_dispute.Action
 ---@field notify_tribunal labour_dispute.Action
+---@field recuse_member labour_dispute.Action
 ---@field tell_objection_rejected labour_dispute.Action
 ---@field restart_clock_for_counterclaim labour_dispute.Action
 ---@field open_counterclaim_case labour_dispute.Action
