@@ -21,7 +21,7 @@ lint: setup      ## check layout, the direction of imports, and the scripts with
 	@dev/lint
 
 format:          ## lay the sources out
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 schemas:         ## hold every shipped YAML file, and broken copies, against the published JSON Schemas
 	@dev/setup python3-jsonschema python3-yaml

@@ -28,6 +28,9 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// What stands on nothing but Swift and Lua: built in a minute under a sanitizer, where the whole would take ten (`dev/sanitize`).
+let isKernelOnly = Context.environment["TIAOCHU_ROOMS"] == "kernel"
+
 /// libFuzzer's loop is linked by `-sanitize=fuzzer` only, so its program is only in the graph while `dev/fuzz` builds it.
 let fuzzing: [Target] =
     Context.environment["TIAOCHU_FUZZ"] == nil
@@ -100,8 +103,10 @@ let package = Package(
         [
             .target(
                 name: "FuzzTargets",
-                dependencies: ["Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "SCXMLReader", "Workflows"],
-                path: "Tests/FuzzTargets", swiftSettings: settings),
+                dependencies: ["Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "SCXMLReader"]
+                    + (isKernelOnly ? [] : ["Workflows"]),
+                path: "Tests/FuzzTargets", exclude: isKernelOnly ? ["WorkflowFuzzing.swift"] : [],
+                swiftSettings: settings + (isKernelOnly ? [.define("KERNEL_ONLY")] : [])),
             .testTarget(
                 name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "SeededInputs"], swiftSettings: settings),
         ],
@@ -127,9 +132,10 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// What stands on nothing but Swift and Lua: built in a minute under a sanitizer, where the whole would take ten (`dev/sanitize`).
-if Context.environment["TIAOCHU_ROOMS"] == "kernel" {
-    let rooms = ["Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "SCXMLReader", "StatutoryTime"]
+if isKernelOnly {
+    let rooms = [
+        "Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "SCXMLReader", "StatutoryTime", "FuzzTargets",
+    ]
     let names = Set(["CLua", "CLuaShims", "SeededInputs"] + rooms + rooms.map { "\($0)Tests" })
     package.products = []
     package.dependencies = []

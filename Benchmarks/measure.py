@@ -1,4 +1,5 @@
-"""Runs the measurements of Benchmarks/run and writes their ratios.
+"""Runs the measurements of Benchmarks/run and writes their ratios: `measure.py RUNS`; with `--markdown` in the place of RUNS
+prints the tables of the last run, with `--document` puts them into docs/performance.md.
 
 A ratio is ours over theirs in events per second: the two sides in turns of some milliseconds within one process where
 both are ours to call, else one right after the other. Several runs give a median and a range. Everything but the starts
@@ -6,6 +7,7 @@ is by processor time, so that other work on the machine disturbs little.
 """
 import json
 import os
+import platform
 import statistics
 import subprocess
 import sys
@@ -82,21 +84,37 @@ RATIOS = [
 COUNTS = ["kernel-trace-off", "kernel-trace-on", "step-trace-off", "step-trace-on"]
 
 
-def main():
-    runs = int(sys.argv[1])
+LATEST = os.path.join(HERE, "results/latest.json")
+PAGE = os.path.join(HERE, "../docs/performance.md")
+BEGINNING = "<!-- Benchmarks/run --document writes from here -->\n"
+END = "<!-- to here -->\n"
+
+
+def measure_all(runs):
     ratios = []
     print(f"{'ratio':<30}{'median':>10}{'min':>10}{'max':>10}{'wanted':>10}{'ours/s':>12}{'theirs/s':>12}")
     for name, measure, wanted in RATIOS:
         measured = [measure() for _ in range(runs)]
         values = [ratio for ratio, _, _ in measured]
         median = statistics.median(values)
+        ours_rate = statistics.median(rate for _, rate, _ in measured)
+        their_rate = statistics.median(rate for _, _, rate in measured)
         ratios.append(
-            {"name": name, "ratio": median, "median": median, "min": min(values), "max": max(values), "runs": runs}
+            {
+                "name": name,
+                "ratio": median,
+                "median": median,
+                "min": min(values),
+                "max": max(values),
+                "runs": runs,
+                "wanted": wanted,
+                "ours_per_second": ours_rate,
+                "theirs_per_second": their_rate,
+            }
         )
         print(
             f"{name:<30}{median:>10.3f}{min(values):>10.3f}{max(values):>10.3f}"
-            f"{'' if wanted is None else format(wanted, '.2f'):>10}"
-            f"{statistics.median(a for _, a, _ in measured):>12.0f}{statistics.median(b for _, _, b in measured):>12.0f}"
+            f"{'' if wanted is None else format(wanted, '.2f'):>10}{ours_rate:>12.0f}{their_rate:>12.0f}"
             f"{'' if wanted is None or median >= wanted else '   below'}",
             flush=True,
         )
@@ -104,9 +122,66 @@ def main():
     print("\nallocations per event")
     for name, count in allocations.items():
         print(f"  {name:<28}{count:>8.2f}")
-    with open(os.path.join(HERE, "results/latest.json"), "w", encoding="utf-8") as file:
-        json.dump({"ratios": ratios, "allocations": allocations}, file, indent=2)
+    machine = {"cores": os.cpu_count(), "architecture": platform.machine(), "load": os.getloadavg()[2]}
+    result = {"day": time.strftime("%Y-%m-%d"), "machine": machine, "ratios": ratios, "allocations": allocations}
+    with open(LATEST, "w", encoding="utf-8") as file:
+        json.dump(result, file, indent=2)
         file.write("\n")
+
+
+def short(number):
+    """Three figures: 0.353, 11.9, 595."""
+    return f"{number:#.3g}" if number < 99.95 else f"{number:.0f}"
+
+
+def count(number):
+    """A rate as people read it: 2 410 000."""
+    return f"{float(f'{number:.3g}'):,.0f}".replace(",", " ")
+
+
+def markdown():
+    with open(LATEST, encoding="utf-8") as file:
+        result = json.load(file)
+    machine = result["machine"]
+    lines = [
+        f"Measured on {result['day']}, {result['ratios'][0]['runs']} runs, {machine['architecture']} with"
+        f" {machine['cores']} cores, load {machine['load']:.1f} in the quarter of an hour before the end.",
+        "",
+        "| Ratio | Median | Least | Most | Wanted | Ours a second | Theirs a second |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for ratio in result["ratios"]:
+        wanted = "" if ratio["wanted"] is None else f"{ratio['wanted']:.2f}".removesuffix(".00")
+        if wanted and ratio["median"] < ratio["wanted"]:
+            wanted += ", **below**"
+        numbers = [short(ratio[key]) for key in ("median", "min", "max")]
+        rates = [count(ratio[key]) for key in ("ours_per_second", "theirs_per_second")]
+        lines.append(f"| `{ratio['name']}` | " + " | ".join([*numbers, wanted, *rates]) + " |")
+    lines += ["", "| Measurement | Allocations an event |", "|---|---:|"]
+    lines += [f"| `{name}` | {number:.2f} |" for name, number in result["allocations"].items()]
+    return "\n".join(lines) + "\n"
+
+
+def document():
+    with open(PAGE, encoding="utf-8") as file:
+        before, _, rest = file.read().partition(BEGINNING)
+    _, found, after = rest.partition(END)
+    if not found:
+        sys.exit(f"{PAGE} lacks the lines between which the tables stand: {BEGINNING.strip()} {END.strip()}")
+    with open(PAGE, "w", encoding="utf-8") as file:
+        file.write(before + BEGINNING + "\n" + markdown() + "\n" + END + after)
+
+
+def main():
+    wanted = sys.argv[1]
+    if wanted.startswith("--") and not os.path.exists(LATEST):
+        sys.exit("nothing has been measured yet: run Benchmarks/run first")
+    if wanted == "--markdown":
+        print(markdown(), end="")
+    elif wanted == "--document":
+        document()
+    else:
+        measure_all(int(wanted))
 
 
 main()

@@ -1,8 +1,9 @@
 import Statecharts
 
-/// The charts that are measured; the peers in `peers/` build the same ones.
+/// The charts that are measured.
 enum Charts {
     /// Two compound states of two atomic states each. `next` goes round them, with a guard and an action each time.
+    /// The peers in `peers/` build the same one.
     static func sixStates() throws -> Statechart {
         func atomic(_ id: String, to target: String) -> StateDefinition {
             StateDefinition(
@@ -18,7 +19,8 @@ enum Charts {
             ]))
     }
 
-    /// `count` states in groups of ten; the two that take turns stand in the midst.
+    /// `count` states, a multiple of ten: compound states of nine atomic ones each. `next` goes round the nine of the group
+    /// in the midst, without guard or action.
     static func many(_ count: Int) throws -> Statechart {
         let groups = (0..<(count / 10)).map { group in
             StateDefinition(

@@ -1,5 +1,3 @@
-import CLuaLimit
-import DataValues
 import Statecharts
 
 /// Something that takes events, made ready once and run as often as wanted.
@@ -11,12 +9,11 @@ final class Measurement {
 
     convenience init(_ name: String) throws {
         switch name {
-        case "c-lua": self.init { _ = lua_limit_run($0, 0) }
-        case "c-lua-hook": self.init { _ = lua_limit_run($0, 1) }
+        case "c-lua": self.init(run: try CLimit().run(withHook: false))
+        case "c-lua-hook": self.init(run: try CLimit().run(withHook: true))
         case "step-trace-off": try self.init(Charts.sixStates(), LuaModel())
         case "step-trace-on": try self.init(Charts.sixStates(), LuaModel(), tracing: true)
         case "step-counted": try self.init(Charts.sixStates(), LuaModel(isCounted: true))
-        case "step-20-fields": try self.init(Charts.sixStates(), LuaModel(fieldCount: 20))
         case "kernel-trace-off": try self.init(Charts.sixStates(), EmptyModel())
         case "kernel-trace-on": try self.init(Charts.sixStates(), EmptyModel(), tracing: true)
         case "step-20-states": try self.init(Charts.many(20), EmptyModel())
@@ -57,7 +54,10 @@ final class Measurement {
         let (snapshot, _) = try interpreter.start(model: &model)
         let event = Event("next")
         self.init { events in
-            for _ in 0..<events { _ = try interpreter.ask(event, in: snapshot, model: &model) }
+            for _ in 0..<events {
+                let asked = try interpreter.ask(event, in: snapshot, model: &model)
+                precondition(asked.count == 1 && asked[0].answer == .pass, "the guard must be asked, and pass")
+            }
         }
     }
 }

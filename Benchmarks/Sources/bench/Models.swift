@@ -64,7 +64,11 @@ struct LuaModel: DataModel {
     func execute(_ action: Action, in scope: ActionScope) throws { try act.run() }
 
     mutating func commit() {
-        try? document.takeChanges { slot, value in fields[slot] = value }
+        do {
+            try document.takeChanges { slot, value in fields[slot] = value }
+        } catch {
+            preconditionFailure("what the action wrote must be taken: \(error)")
+        }
     }
 
     func rollback() { try? document.rollback() }
