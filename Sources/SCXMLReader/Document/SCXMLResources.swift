@@ -29,11 +29,17 @@ public struct SCXMLResources: Sendable {
             guard isPlain else { throw Refusal("'\(source)' is not the name of a file beside the document") }
             let url = URL(fileURLWithPath: directory, isDirectory: true).appendingPathComponent(name)
             // A link could lead anywhere.
-            let values = try url.resourceValues(forKeys: [.isRegularFileKey, .isSymbolicLinkKey, .fileSizeKey])
+            guard let values = try? url.resourceValues(forKeys: [.isRegularFileKey, .isSymbolicLinkKey, .fileSizeKey])
+            else { throw Refusal("there is no file '\(name)' beside the document") }
             guard values.isRegularFile == true, values.isSymbolicLink != true,
                 values.fileSize ?? 0 <= XMLReader.largestText
             else { throw Refusal("'\(source)' is not a file of reasonable size beside the document") }
-            return try String(contentsOf: url, encoding: .utf8)
+            // The system's own words would tell where the document lies, and not twice the same.
+            guard let data = try? Data(contentsOf: url) else { throw Refusal("the file '\(name)' cannot be opened") }
+            guard let text = String(validating: data, as: UTF8.self) else {
+                throw Refusal("the file '\(name)' is not UTF-8")
+            }
+            return text
         }
     }
 }

@@ -101,6 +101,11 @@ extension SCXMLReading {
     }
 
     private mutating func readInvoke(_ element: XMLElement, in state: String) -> Invocation {
+        if let id = element["id"], invocations.contains(where: { $0.id == id }) {
+            report(
+                "X118", element, zh: "两个 invoke 的 id 都是“\(id)”；改其中一个",
+                en: "another invoke has the id '\(id)' too; give one of them another")
+        }
         let finalize = element.elements.first { isSCXML($0) && $0.name == "finalize" }
         invocations.append(
             SCXMLInvoke(

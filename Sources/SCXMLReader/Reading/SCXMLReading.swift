@@ -161,7 +161,7 @@ struct SCXMLReading {
             Diagnostic(
                 code: "X201", at: place,
                 what: BilingualText(
-                    zh: "状态图不合法（\(problem.code.rawValue)）：\(([problem.id] + problem.names).joined(separator: "，"))",
+                    zh: problem.chinese,
                     en: problem.message)))
     }
 }

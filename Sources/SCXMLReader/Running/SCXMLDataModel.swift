@@ -141,7 +141,8 @@ final class SCXMLDataModel: DataModel {
             ), {}; if type(array) ~= 'table' then error('foreach needs an array') end
             for i = 1, #array do copy[i] = array[i] end; \(copy) = copy; return #copy
             """
-        let count = try lua.call(source, line: array.line, in: scope.guardScope).integer ?? 0
+        let lines = SCXMLLua.lines(of: array.text)
+        let count = try lua.call(source, line: array.line, lines: lines, in: scope.guardScope).integer ?? 0
         let step = "local i = ...; \(item.text) = \(copy)[i]" + (index.map { "; \($0.text) = i" } ?? "")
         // Declared even where there is nothing to go over; and an item that is no location is an error at once.
         if count == 0 { _ = try lua.call(step, line: item.line, [0], in: scope.guardScope) }

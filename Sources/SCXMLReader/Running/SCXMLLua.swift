@@ -57,9 +57,12 @@ final class SCXMLLua {
         return .text(text.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
 
+    static func lines(of text: String) -> Int { text.split(separator: "\n", omittingEmptySubsequences: false).count }
+
+    /// - Parameter lines: how many the document has of it, where the rest was put around it here.
     @discardableResult
     func call(
-        _ source: String, line: Int, _ arguments: [DataValue] = [], in scope: GuardScope
+        _ source: String, line: Int, lines: Int? = nil, _ arguments: [DataValue] = [], in scope: GuardScope
     ) throws(LuaError) -> DataValue {
         let outer = activity.scope
         activity.scope = scope
@@ -77,7 +80,7 @@ final class SCXMLLua {
             // A chunk counts its lines from where its element stands.
             var error = error
             error.file = file
-            let lines = source.split(separator: "\n", omittingEmptySubsequences: false).count
+            let lines = lines ?? Self.lines(of: source)
             // The closing parenthesis has a line of its own, where Lua sees an expression end.
             let last = source.hasSuffix("\n)") ? max(1, lines - 1) : lines
             error.line = min(error.line ?? 1, last) + line - 1

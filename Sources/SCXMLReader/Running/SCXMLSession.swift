@@ -145,8 +145,8 @@ final class SCXMLSession {
         case .expression(let expression):
             switch try model.lua.value(of: expression, in: scope.guardScope) {
             case .text(let text): return Duration(delay: text)
-            case .integer(let number): return Duration(delay: "\(number)ms")
-            case .real(let number): return Duration(delay: "\(number)ms")
+            case .integer(let number): return Duration(milliseconds: Double(number))
+            case .real(let number): return Duration(milliseconds: number)
             default: return nil
             }
         }

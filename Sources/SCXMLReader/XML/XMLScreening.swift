@@ -40,7 +40,7 @@ enum XMLScreening {
                     throw XMLReader.Failure(
                         message: BilingualText(
                             zh: "不接受文档类型声明（DOCTYPE）", en: "a document type declaration (DOCTYPE) is not accepted"),
-                        line: line, column: position - lineStart + 1)
+                        line: line, column: characters(in: bytes[lineStart..<position]) + 1)
                 }
             }
             for index in position..<next where bytes[index] == newline {
@@ -53,6 +53,9 @@ enum XMLScreening {
         for index in breaks.reversed() { bytes.insert(contentsOf: "]]><![CDATA[".utf8, at: index + 1) }
         return bytes
     }
+
+    /// Columns count characters: only the first byte of each is one.
+    private static func characters(in bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
     /// Where an instruction would begin.
     private static func beginnings(in bytes: ArraySlice<UInt8>) -> [Int] {

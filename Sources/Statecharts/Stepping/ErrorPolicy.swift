@@ -1,3 +1,5 @@
+import DataValues
+
 /// What an error thrown by the data model does to the step.
 public enum ErrorPolicy: Hashable, Sendable {
     /// The step fails as a whole: the snapshot stays as it was, and the data model rolls back.
@@ -7,8 +9,11 @@ public enum ErrorPolicy: Hashable, Sendable {
 }
 
 /// An error of a data model that names the event to raise under `ErrorPolicy.raise` instead of `error.execution`.
-public struct ExecutionError: Error, Hashable, Sendable {
+public struct ExecutionError: Error, Hashable, Sendable, CustomStringConvertible {
     public var event: Event
 
     public init(_ event: Event) { self.event = event }
+
+    /// What the event says, where it says something.
+    public var description: String { event.data.text ?? event.name }
 }

@@ -120,6 +120,14 @@ extension DiagnosticCode {
             explanation: BilingualText(
                 zh: "param 用 expr 写出值，或用 location 指明值在哪里。",
                 en: "A param gives its value by expr, or says by location where the value is.")),
+        DiagnosticCode(
+            "X118", title: BilingualText(zh: "两个 invoke 同名", en: "Two invocations of one id"),
+            explanation: BilingualText(
+                zh: "invoke 的 id 在文档里只出现一次：done.invoke.id 和 #_id 说的是哪一个，要分得清。不写 id，运行时会起一个。",
+                en: """
+                    The id of an invoke stands once in a document, so that done.invoke.id and #_id say which one is meant. Without an id, \
+                    one is made when it runs.
+                    """)),
     ]
 
     private static let scxmlChart: [DiagnosticCode] = [

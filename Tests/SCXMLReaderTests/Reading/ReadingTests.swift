@@ -83,6 +83,53 @@ struct ReadingTests {
         }
     }
 
+    private func findings(_ text: String, _ resources: SCXMLResources = .none) -> [Diagnostic] {
+        do {
+            _ = try SCXMLDocument(reading: text, file: "a.scxml", resources: resources)
+            return []
+        } catch {
+            return error.diagnostics
+        }
+    }
+
+    @Test("the column of a document type declaration counts characters, Chinese ones too")
+    func columnOfDocumentType() {
+        let found = findings("<!-- 甲 -->\n<!-- 中文 --> <!DOCTYPE scxml><scxml/>")
+        #expect(found.map { $0.location?.description } == ["a.scxml:2:13"])
+    }
+
+    @Test("an id names one invoke of a document")
+    func invocationIDs() {
+        func document(_ first: String, _ second: String) -> String {
+            "<scxml><state id='a'><invoke \(first) src='c'/></state>\n<state id='b'><invoke \(second) src='c'/></state></scxml>"
+        }
+        #expect(codes(document("id='会谈'", "id='会谈'")) == ["X118@2"])
+        #expect(codes(document("id='x'", "id='y'")) == [])
+        #expect(codes(document("", "")) == [])
+    }
+
+    @Test("what is wrong with a chart is said in Chinese without a word of English but the document's own")
+    func chartInChinese() {
+        let words = [
+            "<state id='甲'><transition event='x' target='丙'/></state>", "<state id='甲'/><state id='甲'/>",
+            "<state id='甲'/><parallel id='乙'/>", "", "<state id='甲'><history id='乙'/><state id='丙'/></state>",
+            "<state id='甲'><transition event='甲..乙' target='甲'/></state>",
+        ].flatMap { findings("<scxml>\($0)</scxml>").map(\.what.zh) }
+        #expect(
+            words == [
+                "状态“甲”的转移：目标不存在：“丙”", "状态“甲”：另有状态用了同一个 id", "状态“乙”：parallel 里至少要有一个状态",
+                "整个状态图：没有状态", "状态“乙”：history 需要一个 transition 指明默认目标", "状态“甲”的转移：event 里的名称写法不对：“甲..乙”",
+            ])
+    }
+
+    @Test("a file that is not there is refused in our words, which tell nothing of where the document lies")
+    func missingResource() {
+        let text = "<scxml><script src='nowhere.lua'/><state id='a'/></scxml>"
+        let found = findings(text, .beside("/tmp")).map(\.what.en)
+        #expect(
+            found == ["the script 'nowhere.lua' cannot be read: there is no file 'nowhere.lua' beside the document"])
+    }
+
     @Test("a document type declaration is refused where it stands, whatever it declares")
     func documentType() {
         let document = "<scxml name='n'><state id='a'/></scxml>"

@@ -33,6 +33,63 @@ struct RunTests {
         #expect(run.configuration == ["a"])
     }
 
+    @Test(
+        "a delay is a CSS time",
+        arguments: [
+            ("1s", 1000), (".5s", 500), ("500ms", 500), ("0.25s", 250), ("1S", 1000), ("7MS", 7), (" 2s\n", 2000),
+            ("+1s", 1000), ("0s", 0), ("-0s", 0), ("00012ms", 12),
+        ])
+    func delays(_ text: String, _ milliseconds: Int) {
+        #expect(Duration(delay: text) == .milliseconds(milliseconds))
+    }
+
+    @Test(
+        "what is no CSS time is no delay",
+        arguments: [
+            "", "s", "ms", "1", "1 0s", "1 s", "1m s", "1.s", ".s", ".", "1.2.3s", "-1s", "--1s", "1e-05s", "1e3ms",
+            "0x10s", "１s",
+            "infs", "nans", "1h", "1s2s", "1000000000s", "99999999999999999999999999s", "1,5s", "\u{200B}1s",
+        ])
+    func notDelays(_ text: String) { #expect(Duration(delay: text) == nil) }
+
+    @Test("a number that an expression gives is milliseconds however small; one that is no time is an error")
+    func numbersAsDelays() throws {
+        let run = try run(
+            """
+            <state id="a">
+              <onentry><send event="x" delayexpr="0.00001"/><send event="y" delayexpr="1e3"/></onentry>
+              <onentry><send event="z" delayexpr="-1"/></onentry>
+              <onentry><send event="z" delayexpr="1/0"/></onentry>
+              <onentry><send event="z" delayexpr="0/0"/></onentry>
+              <transition event="*"><log label="at" expr="_event.name"/></transition>
+            </state>
+            """)
+        try run.untilQuiet()
+        let failed = DataValue.text("error.execution")
+        #expect(run.log.map(\.value) == [failed, failed, failed, "x", "y"])
+        #expect(run.now == .seconds(1))
+    }
+
+    @Test("an error in the trace says what went wrong, not how it is kept")
+    func wordsOfErrors() throws {
+        let run = try run("<state id='a'><onentry><send event='x' delay='soon'/></onentry></state>")
+        try run.untilQuiet()
+        let failures = run.steps.flatMap { $0.step.trace?.microsteps ?? [] }.flatMap(\.actions).compactMap(\.failure)
+        #expect(failures == ["the delay is not a time such as '1.5s' or '200ms'"])
+    }
+
+    @Test("what fails in a foreach fails in the line where its array stands")
+    func lineOfLoop() throws {
+        let run = try run(
+            """
+            <state id="a"><onentry>
+              <foreach item="x" array="42"/></onentry>
+              <transition event="error.execution"><log label="at" expr="_event.data"/></transition></state>
+            """)
+        try run.untilQuiet()
+        #expect(run.log.map(\.value) == ["a.scxml:2: foreach needs an array"])
+    }
+
     @Test("a document that wakes itself for ever is stopped")
     func endless() throws {
         let run = try run(
