@@ -161,6 +161,7 @@ stds.labour_dispute = {
       postponement_requested_on = { other_fields = true },
       postponement_granted = { other_fields = true },
       entrusted_consent = { other_fields = true },
+      entrusted_on = { other_fields = true },
       absence_reason = { other_fields = true },
       default_hearing = { other_fields = true },
       mediation_attempted = { other_fields = true },

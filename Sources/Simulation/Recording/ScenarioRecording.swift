@@ -37,9 +37,10 @@ public struct ScenarioRecording {
 
     private mutating func open(_ episode: CaseEpisode, _ title: BilingualText) {
         lines = [
-            "scenario: { zh: \(Self.quoted(title.zh)), en: \(Self.quoted(title.en)) }",
-            "workflow: \(workflow.name)", "locality: \(Self.quoted(workflow.localities.locality.code))", "open:",
-            "  at: \(Self.written(episode.time))", "  as: \(actor(of: episode))", "  facts:",
+            "scenario: { zh: \(ScenarioYAML.quoted(title.zh)), en: \(ScenarioYAML.quoted(title.en)) }",
+            "workflow: \(workflow.name)", "locality: \(ScenarioYAML.quoted(workflow.localities.locality.code))",
+            "open:",
+            "  at: \(ScenarioYAML.written(episode.time))", "  as: \(actor(of: episode))", "  facts:",
         ]
         let facts = episode.entry.data.record ?? [:]
         for (name, value) in written(facts) { lines.append("    \(name): \(value)") }
@@ -75,13 +76,13 @@ public struct ScenarioRecording {
         // The clock never moves back: what happened earlier on its day happens now.
         if wanted.date == clock.date, wanted.minute <= clock.minute { return }
         guard wanted.date >= clock.date else { return }
-        lines.append("  - until: \(Self.written(time))")
+        lines.append("  - until: \(ScenarioYAML.written(time))")
         self.clock = (wanted.date, wanted.minute == 0 ? Self.morning : wanted.minute)
     }
 
     private mutating func expect(_ episode: CaseEpisode) {
         if let closure = episode.closure {
-            lines.append("  - expect: { closed: \(Self.quoted(closure)) }")
+            lines.append("  - expect: { closed: \(ScenarioYAML.quoted(closure)) }")
             return
         }
         let states = episode.configuration
@@ -104,40 +105,11 @@ public struct ScenarioRecording {
         workflow.fields.compactMap { field in
             guard let value = facts[field.name] else { return nil }
             let invented = pseudonyms.value(value, of: field.type, named: field.name)
-            return (field.name, Self.written(invented, of: field.type))
+            return (field.name, ScenarioYAML.written(invented, of: field.type))
         }
     }
-
-    private static func written(_ value: DataValue, of type: FieldType) -> String {
-        switch (type, value) {
-        case (_, .null): "null"
-        case (.money, .integer(let fen)): "\(MoneyLiteral.text(fen: fen)) CNY".replacing(",", with: "")
-        case (.date, .text(let text)): text
-        case (.record(let fields), .record(let record)):
-            "{ "
-                + fields.compactMap { field in
-                    record[field.name].map { "\(field.name): \(written($0, of: field.type))" }
-                }.joined(separator: ", ") + " }"
-        case (.list(let element), .list(let elements)):
-            "[" + elements.map { written($0, of: element) }.joined(separator: ", ") + "]"
-        case (_, .boolean(let truth)): truth ? "true" : "false"
-        case (_, .integer(let number)): "\(number)"
-        default: value.text.map(quoted) ?? value.canonicalJSON
-        }
-    }
-
-    /// JSON's double quotes are YAML's too.
-    private static func quoted(_ text: String) -> String { DataValue.text(text).canonicalJSON }
 
     private static func minute(of time: LegalTime) -> Int { time.second / 60 }
-
-    /// A day, with the time of day where one was stated.
-    private static func written(_ time: LegalTime) -> String {
-        let minute = minute(of: time)
-        guard minute > 0 else { return time.date.description }
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(time.date)T\(two(minute / 60)):\(two(minute % 60))"
-    }
 
     /// A scenario's day begins at nine.
     private static let morning = 9 * 60

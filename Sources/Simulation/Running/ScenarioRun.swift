@@ -52,7 +52,7 @@ final class ScenarioRun {
 
     // MARK: - Steps
 
-    private func open() throws(Ended) {
+    func open() throws(Ended) {
         let scenario = bound.scenario
         do {
             let answer = try engine.open(
@@ -69,7 +69,7 @@ final class ScenarioRun {
         }
     }
 
-    private func take(_ step: ScenarioStep, _ index: Int) throws(Ended) {
+    func take(_ step: ScenarioStep, _ index: Int) throws(Ended) {
         switch step.action {
         case .advance(let act): try advance(act, facts: bound.facts(ofStep: index))
         case .refused(let act, let reason): refuse(act, reason, facts: bound.facts(ofStep: index))

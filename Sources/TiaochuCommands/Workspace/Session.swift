@@ -23,7 +23,7 @@ final class Session {
     let workspace: Workspace
     let clock: SystemClock
     let sources: SourceTree
-    private let rules: RuleLibrary
+    let rules: RuleLibrary
 
     /// - Parameter tree: the rules as they would be; the workspace's own files without it.
     init(_ options: GlobalOptions, for access: Access = .reading, rules tree: SourceTree? = nil) throws {

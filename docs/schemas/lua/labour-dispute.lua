@@ -265,6 +265,7 @@
 ---@field postponement_requested_on? string 延期申请日 / Postponement requested on
 ---@field postponement_granted? boolean 同意延期开庭 / Postponement granted
 ---@field entrusted_consent? boolean 双方同意委托调解 / Both parties agree to entrusted mediation
+---@field entrusted_on? string 委托调解日 / Entrusted on
 ---@field absence_reason? "none_given"|"left"|"excused" 缺席情形 / Absence
 ---@field default_hearing? boolean 缺席审理 / Heard by default
 ---@field mediation_attempted? boolean 裁决前已先行调解 / Mediation was tried before award
