@@ -36,9 +36,10 @@ static bool is_late(clua_machine *m) {
     return now >= m->deadline_ns;
 }
 
-// Counts instructions. A line hook (for coverage of scripts) would be told apart here by ar->event.
+// Counts instructions, and notes lines where they are watched.
 static void count_hook(lua_State *L, lua_Debug *ar) {
     clua_machine *m = machine_of(L);
+    if (ar->event == LUA_HOOKLINE && m->lines != NULL) clua_note_line(L, ar);
     if (ar->event != LUA_HOOKCOUNT) return;
     if (m->trip != 0) clua_trip(L, m->trip);
     m->remaining -= CLUA_HOOK_PERIOD;
@@ -56,13 +57,15 @@ void clua_begin(clua_machine *m, uint32_t context, bool is_brief) {
     m->failure.line = 0;
     m->memory_line = 0;
     if (is_brief && m->limits.instructions >= CLUA_HOOK_PERIOD) {
-        if (m->is_counting) lua_sethook(m->L, NULL, 0, 0);
+        if (m->lines != NULL) lua_sethook(m->L, count_hook, LUA_MASKLINE, 0);
+        else if (m->is_counting) lua_sethook(m->L, NULL, 0, 0);
         m->is_counting = false;
         return;
     }
     // Set anew for each call, so that counting begins at the same place every time.
     int period = m->limits.instructions < CLUA_HOOK_PERIOD ? (int)m->limits.instructions : CLUA_HOOK_PERIOD;
-    lua_sethook(m->L, count_hook, LUA_MASKCOUNT, period < 1 ? 1 : period);
+    int mask = m->lines == NULL ? LUA_MASKCOUNT : LUA_MASKCOUNT | LUA_MASKLINE;
+    lua_sethook(m->L, count_hook, mask, period < 1 ? 1 : period);
     m->is_counting = true;
 }
 

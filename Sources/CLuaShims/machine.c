@@ -69,6 +69,7 @@ void clua_destroy(clua_machine *m) {
     if (m == NULL) return;
     lua_sethook(m->L, NULL, 0, 0);
     lua_close(m->L);
+    clua_forget_lines(m);
     free(m->free_refs);
     free(m->outgoing.bytes);
     free(m->incoming.bytes);

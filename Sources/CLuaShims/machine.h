@@ -30,6 +30,8 @@ typedef struct {
     lua_CFunction concat, insert, remove, unpack;
 } clua_originals;
 
+typedef struct clua_lines clua_lines; // lines.c
+
 struct clua_machine {
     lua_State *L;
     clua_limits limits;
@@ -54,6 +56,7 @@ struct clua_machine {
     clua_host_callback host;
     void *host_context;
     clua_originals originals;
+    clua_lines *lines; // NULL unless lines are watched
 };
 
 static inline clua_machine *machine_of(lua_State *L) { return *(clua_machine **)lua_getextraspace(L); }
@@ -69,6 +72,11 @@ _Noreturn void clua_trip(lua_State *L, int32_t code);
 void clua_charge(lua_State *L, lua_Number units);
 // To be called after C work that may have taken long.
 void clua_check_clock(lua_State *L);
+
+// MARK: lines.c
+
+void clua_note_line(lua_State *L, lua_Debug *ar);
+void clua_forget_lines(clua_machine *m);
 
 // MARK: failures.c
 

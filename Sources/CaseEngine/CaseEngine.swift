@@ -99,7 +99,7 @@ public final class CaseEngine {
     func machine(of bundle: WorkflowBundle) throws(EngineError) -> CaseMachine {
         if let machine = machines[bundle.hash] { return machine }
         do {
-            let machine = try CaseMachine(bundle: bundle)
+            let machine = try CaseMachine(bundle: bundle, watch: environment.watch)
             machines[bundle.hash] = machine
             return machine
         } catch {

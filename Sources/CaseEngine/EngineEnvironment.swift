@@ -15,18 +15,22 @@ public struct EngineEnvironment {
     public var now: () -> LegalTime
     /// Told when `calendar` fails and a case goes on with the calendar it was last counted with, kept in the store.
     public var usingKeptCalendar: ([Diagnostic]) -> Void
+    /// Told what the rules are asked; nil but in tests of the rules.
+    public var watch: RuleWatch?
 
     public init(
         store: any CaseStore,
         newestBundle: @escaping (_ workflow: String, _ locality: String) throws(EngineError) -> WorkflowBundle,
         calendar: @escaping (_ localityChain: [String]) throws(EngineError) -> CalendarVersion,
-        now: @escaping () -> LegalTime, usingKeptCalendar: @escaping ([Diagnostic]) -> Void = { _ in }
+        now: @escaping () -> LegalTime, usingKeptCalendar: @escaping ([Diagnostic]) -> Void = { _ in },
+        watch: RuleWatch? = nil
     ) {
         self.store = store
         self.newestBundle = newestBundle
         self.calendar = calendar
         self.now = now
         self.usingKeptCalendar = usingKeptCalendar
+        self.watch = watch
     }
 }
 

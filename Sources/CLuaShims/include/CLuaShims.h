@@ -92,6 +92,15 @@ void clua_collect(clua_machine *m);
 // Adds a host function under `name` (inside namespace `space` unless that is empty).
 int32_t clua_add_host_function(clua_machine *m, const char *space, const char *name, int32_t index);
 
+// MARK: Lines that ran
+
+// From now on notes every line that runs, in machines that test scripts; false when there is no memory for it.
+bool clua_watch_lines(clua_machine *m);
+int32_t clua_watched_chunks(const clua_machine *m);
+// The name of a chunk of which lines ran; `line_count` is above its last.
+const char *clua_watched_chunk(const clua_machine *m, int32_t index, int32_t *line_count);
+bool clua_line_ran(const clua_machine *m, int32_t index, int32_t line);
+
 // MARK: Buffers and failures
 
 const uint8_t *clua_outgoing(const clua_machine *m, size_t *count);

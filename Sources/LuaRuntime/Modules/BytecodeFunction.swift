@@ -14,6 +14,8 @@ struct BytecodeFunction {
         var index: Int
     }
 
+    /// The line on which it begins; 0 for a whole file.
+    var firstLine = 0
     var parameterCount = 0
     var code: [Instruction] = []
     /// The line of each instruction.

@@ -26,6 +26,7 @@ struct BytecodeReader {
         var function = BytecodeFunction()
         _ = try text()  // source
         let firstLine = try number()
+        function.firstLine = firstLine
         _ = try number()
         function.parameterCount = Int(try byte())
         try skip(2)  // variable arguments, stack size

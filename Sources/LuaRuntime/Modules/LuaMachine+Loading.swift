@@ -63,7 +63,7 @@ extension LuaMachine {
         return LuaModule(name: name, functions: functions, owner: owner, exports: exports)
     }
 
-    private func compile(_ source: String, name: String, _ owner: LuaReferences) throws(LuaError) -> Int32 {
+    func compile(_ source: String, name: String, _ owner: LuaReferences) throws(LuaError) -> Int32 {
         var source = source
         if source.utf8.starts(with: [0xEF, 0xBB, 0xBF]) { source.unicodeScalars.removeFirst() }
         if source.utf8.count > limits.sourceBytes {
@@ -83,7 +83,7 @@ extension LuaMachine {
     }
 
     /// The compiled form in the outgoing buffer.
-    private func bytecode() throws(LuaError) -> Bytecode {
+    func bytecode() throws(LuaError) -> Bytecode {
         var count = 0
         let start = clua_outgoing(core, &count)
         return try Bytecode(UnsafeRawBufferPointer(start: start, count: count))

@@ -1,5 +1,5 @@
 public import Diagnostics
-import Workflows
+public import Workflows
 
 /// What came of one scenario.
 public struct ScenarioResult: Sendable {
@@ -15,6 +15,8 @@ public struct ScenarioResult: Sendable {
     public var visits: Visits
     /// The closure code, when the case was closed at the end.
     public var closure: String?
+    /// What its rules were asked; nil unless somebody watched.
+    public var record: RuleRecord?
 
     public var passed: Bool { failures.isEmpty }
 

@@ -19,8 +19,13 @@ final class ScenarioRun {
     /// Thrown when the rest of a scenario would mean nothing; the failure has been recorded.
     struct Ended: Error {}
 
-    init(_ bound: BoundScenario, of entry: ScenarioEntry, library: RuleLibrary) throws(EngineError) {
+    private let watch: RuleWatch?
+
+    init(
+        _ bound: BoundScenario, of entry: ScenarioEntry, library: RuleLibrary, watch: RuleWatch? = nil
+    ) throws(EngineError) {
         self.bound = bound
+        self.watch = watch
         let clock = VirtualClock(at: bound.scenario.opening.at)
         self.clock = clock
         calendar = try library.calendar(bound.workflow.localities.codes).calendar
@@ -29,7 +34,8 @@ final class ScenarioRun {
             EngineEnvironment(
                 store: InMemoryStore(),
                 newestBundle: { (workflow, locality) throws(EngineError) in try library.bundle(workflow, locality) },
-                calendar: { (chain) throws(EngineError) in try library.calendar(chain) }, now: { clock.now }))
+                calendar: { (chain) throws(EngineError) in try library.calendar(chain) }, now: { clock.now },
+                watch: watch))
     }
 
     /// Runs the scenario to its end or to the step after which the rest would mean nothing.
@@ -43,6 +49,7 @@ final class ScenarioRun {
         if let record = try? engine.view(caseID).record, record.status == .closed {
             result.closure = record.closureCode
         }
+        result.record = watch?.record
         return result
     }
 

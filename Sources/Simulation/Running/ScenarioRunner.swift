@@ -19,17 +19,21 @@ public struct ScenarioRunner: Sendable {
     }
 
     /// Runs scenarios, several at a time; the results are in the order of the entries and the same however many run at once.
-    public func run(_ entries: [ScenarioEntry]) -> ScenarioReport {
+    ///
+    /// - Parameter isWatching: whether each result has a record of what its rules were asked.
+    public func run(_ entries: [ScenarioEntry], isWatching: Bool = false) -> ScenarioReport {
         let slots = Mutex<[ScenarioResult?]>(Array(repeating: nil, count: entries.count))
         DispatchQueue.concurrentPerform(iterations: entries.count) { index in
-            let result = run(entries[index])
+            let result = run(entries[index], watch: isWatching ? RuleWatch() : nil)
             slots.withLock { $0[index] = result }
         }
         return report(slots.withLock { $0 }.compactMap(\.self))
     }
 
     /// Runs one scenario on the calling thread.
-    public func run(_ entry: ScenarioEntry) -> ScenarioResult {
+    ///
+    /// - Parameter watch: one that no other scenario uses.
+    public func run(_ entry: ScenarioEntry, watch: RuleWatch? = nil) -> ScenarioResult {
         var failed = ScenarioResult(entry)
         guard failed.passed, let scenario = entry.scenario else { return failed }
         do {
@@ -40,7 +44,7 @@ public struct ScenarioRunner: Sendable {
                 failed.failures = log.sorted.filter { $0.severity == .error }.map { ScenarioFailure($0, in: entry) }
                 return failed
             }
-            return try ScenarioRun(bound, of: entry, library: library).run()
+            return try ScenarioRun(bound, of: entry, library: library, watch: watch).run()
         } catch {
             failed.failures.append(
                 ScenarioFailure(

@@ -21,7 +21,7 @@ struct ScenarioText {
         String(format: "%.1f %%", (value * 10).rounded(.down) / 10)
     }
 
-    private func lines(_ result: ScenarioResult) -> [String] {
+    func lines(_ result: ScenarioResult) -> [String] {
         let mark = result.passed ? say(zh: "通过", en: "ok    ") : say(zh: "未过", en: "FAILED")
         return ["\(mark)  \(result.name.spoken)  (\(result.location.file))"]
             + result.failures.flatMap(lines)

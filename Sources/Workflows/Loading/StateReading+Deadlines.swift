@@ -10,7 +10,8 @@ extension StateReading {
         let anchor = anchor(reader)
         let law = context.cite(reader)
         let lapse = lapse(reader, of: state)
-        let condition = use(reader.names("when"), as: .guard).first
+        let conditions = reader.names("when")
+        let condition = use(conditions, as: .guard).first
         if let until = reader.text("until") { lookup.field(Located(until, at: reader.place(of: "until"))) }
         let pauses = reader.names("pauses").compactMap { target($0, from: state) }
         let granted = granted(reader)
@@ -20,7 +21,8 @@ extension StateReading {
         guard let length, let anchor else { return nil }
         return DeadlineDeclaration(
             name: entry.key, key: "\(tree.drafts[state].id).\(entry.key)", state: state, title: title, length: length,
-            anchor: anchor, law: law, side: side, actor: actor, condition: condition, until: reader.text("until"),
+            anchor: anchor, law: law, side: side, actor: actor, condition: condition,
+            conditionPlace: conditions.first?.location, until: reader.text("until"),
             pauses: pauses, granted: granted, rolls: reader.boolean("roll"), warnings: warnings, lapse: lapse,
             source: reader.bilingual("source"), declaration: context.declaration(entry.keyLocation),
             lengthDeclaration: context.declaration(reader.place(of: lengthKey)))

@@ -48,9 +48,10 @@ extension StateReading {
                     FieldReading.doesNotApply(key, to: "transition without a handler", at: reader.place(of: key)))
             }
         }
+        let guards = reader.names("guard")
         let transition = TransitionMetadata(
-            trigger: trigger, source: state, targets: targets, guards: use(reader.names("guard"), as: .guard),
-            roles: roles, requires: Self.joined(event?.requires ?? [], requires),
+            trigger: trigger, source: state, targets: targets, guards: use(guards, as: .guard),
+            guardPlaces: guards.map(\.location), roles: roles, requires: Self.joined(event?.requires ?? [], requires),
             accepts: Self.joined(event?.accepts ?? [], accepts),
             persons: (event?.persons ?? PersonRule()).joined(with: lookup.persons(reader)),
             actions: use(reader.names("actions"), as: .action),

@@ -52,6 +52,8 @@ public struct DeadlineDeclaration: Hashable, Sendable {
     public var actor: DeadlineActor?
     /// A Lua guard: the deadline applies only if it passes.
     public var condition: String?
+    /// Where the file names it.
+    public var conditionPlace: SourceLocation?
     /// Met when this field has a value; nil: met when the state is left.
     public var until: String?
     /// Indices of the states whose days do not count.
@@ -72,7 +74,8 @@ public struct DeadlineDeclaration: Hashable, Sendable {
     public init(
         name: String, key: String, state: Int, title: BilingualText, length: Length, anchor: Anchor,
         law: Citation? = nil, side: Side? = nil, actor: DeadlineActor? = nil, condition: String? = nil,
-        until: String? = nil, pauses: [Int] = [], granted: Extension? = nil, rolls: Bool? = nil,
+        conditionPlace: SourceLocation? = nil, until: String? = nil, pauses: [Int] = [], granted: Extension? = nil,
+        rolls: Bool? = nil,
         warnings: [Period] = [], lapse: String? = nil, source: BilingualText? = nil,
         declaration: Declaration, lengthDeclaration: Declaration? = nil
     ) {
@@ -86,6 +89,7 @@ public struct DeadlineDeclaration: Hashable, Sendable {
         self.side = side
         self.actor = actor
         self.condition = condition
+        self.conditionPlace = conditionPlace
         self.until = until
         self.pauses = pauses
         self.granted = granted

@@ -17,6 +17,8 @@ public struct TransitionMetadata: Hashable, Sendable {
     public var targets: [Int]
     /// Lua guards which must all pass, in order.
     public var guards: [String]
+    /// Where the file names each of them.
+    public var guardPlaces: [SourceLocation]
     /// Who may take it; nil: the event's roles.
     public var roles: [String]?
     /// Fields that must have a value: the event's and the transition's own.
@@ -36,7 +38,8 @@ public struct TransitionMetadata: Hashable, Sendable {
     public var declaration: Declaration
 
     public init(
-        trigger: Trigger, source: Int, targets: [Int] = [], guards: [String] = [], roles: [String]? = nil,
+        trigger: Trigger, source: Int, targets: [Int] = [], guards: [String] = [],
+        guardPlaces: [SourceLocation] = [], roles: [String]? = nil,
         requires: [String] = [], accepts: [String] = [],
         persons: PersonRule = PersonRule(), actions: [String] = [], stamps: [String] = [],
         sets: [FieldAssignment] = [], law: Citation? = nil, title: BilingualText? = nil, isInternal: Bool = false,
@@ -46,6 +49,7 @@ public struct TransitionMetadata: Hashable, Sendable {
         self.source = source
         self.targets = targets
         self.guards = guards
+        self.guardPlaces = guardPlaces
         self.roles = roles
         self.requires = requires
         self.accepts = accepts

@@ -56,8 +56,8 @@ final class CaseDataModel: DataModel {
             if let refusal = factsRefusal(plan) { throw FactsMissing(refusal: refusal) }
         }
         hooks.scope.states = .stepping(scope)
-        for hook in plan.hooks {
-            switch try hooks.ask(hook) {
+        for index in plan.hooks.indices {
+            switch try ask(index, of: plan) {
             case .pass: continue
             case .refuse(var refusal):
                 refusal.location = refusal.location ?? workflow.transitions[plan.transition].declaration.location
@@ -69,6 +69,12 @@ final class CaseDataModel: DataModel {
             }
         }
         return .pass
+    }
+
+    private func ask(_ index: Int, of plan: GuardPlan) throws(StepFault) -> HookRuntime.Answer {
+        let answer = try hooks.ask(plan.hooks[index])
+        guard let watch = hooks.watch else { return answer }
+        return watch.heard(answer, at: workflow.transitions[plan.transition].guardReferences[index])
     }
 
     private func remember(_ refusal: Refusal) -> Statecharts.Refusal {

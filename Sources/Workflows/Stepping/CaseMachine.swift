@@ -17,12 +17,14 @@ public final class CaseMachine {
     private let pausing: Set<Int>
 
     /// Compiles the bundle's hooks; a script that does not load is a fault.
-    public init(bundle: WorkflowBundle) throws(StepFault) {
+    ///
+    /// - Parameter watch: writes down what the rules are asked, for tests of the rules.
+    public init(bundle: WorkflowBundle, watch: RuleWatch? = nil) throws(StepFault) {
         self.bundle = bundle
         workflow = bundle.workflow
         chart = bundle.workflow.chart
         interpreter = Interpreter(chart)
-        hooks = try HookRuntime(workflow: bundle.workflow)
+        hooks = try HookRuntime(workflow: bundle.workflow, watch: watch)
         model = try CaseDataModel(workflow: bundle.workflow, hooks: hooks)
         pausing = Set(bundle.workflow.deadlines.flatMap(\.pauses))
     }
@@ -190,12 +192,14 @@ public final class CaseMachine {
         _ snapshot: CaseSnapshot, on date: LegalDate, _ calendar: WorkCalendar
     ) throws(StepFault) -> [CaseDeadline] {
         hooks.scope.states = .standing(snapshot.chart)
-        return try DeadlineCounting(
+        let deadlines = try DeadlineCounting(
             workflow: workflow, snapshot: snapshot, activeStates: snapshot.chart.configuration.map(\.rawValue),
             calendar: calendar, today: date,
-            condition: { [hooks] (name) throws(StepFault) in try hooks.holds(name) },
+            condition: { [hooks] (condition) throws(StepFault) in try hooks.holds(condition) },
             parameter: { [hooks] (name) throws(StepFault) in try hooks.parameter(name) }
         ).deadlines()
+        hooks.watch?.counted(deadlines)
+        return deadlines
     }
 
     /// The step of an event that nothing answered: the case stays as it is, its deadlines as they stand at that time.

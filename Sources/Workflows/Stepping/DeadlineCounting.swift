@@ -9,8 +9,8 @@ struct DeadlineCounting {
     let activeStates: [Int]
     let calendar: WorkCalendar
     let today: LegalDate
-    /// Whether a deadline's condition holds, by the name of its Lua guard.
-    let condition: (String) throws(StepFault) -> Bool
+    /// Whether a deadline's condition holds.
+    let condition: (GuardReference) throws(StepFault) -> Bool
     /// A parameter's value in force for this case.
     let parameter: (String) throws(StepFault) -> DataValue
 
@@ -18,7 +18,7 @@ struct DeadlineCounting {
         var result: [CaseDeadline] = []
         for state in activeStates {
             for declaration in workflow.states[state].deadlines {
-                if let condition = declaration.condition, try !self.condition(condition) { continue }
+                if let condition = declaration.conditionReference, try !self.condition(condition) { continue }
                 result.append(try deadline(declaration))
             }
         }

@@ -27,6 +27,8 @@ final class HookRuntime {
 
     let workflow: Workflow
     let scope = StepScope()
+    /// Told what is asked; nil but in tests of the rules.
+    let watch: RuleWatch?
     private let machine: LuaMachine
     private let caseDocument: LuaDocument
     private let parameterDocument: LuaDocument
@@ -46,10 +48,12 @@ final class HookRuntime {
     /// Parameters without a value, with the day they were asked for.
     private var absentParameters: [String: String] = [:]
 
-    init(workflow: Workflow) throws(StepFault) {
+    init(workflow: Workflow, watch: RuleWatch? = nil) throws(StepFault) {
         self.workflow = workflow
+        self.watch = watch
         do throws(LuaError) {
             machine = try LuaMachine(hostFunctions: HostFunctions.all(in: scope))
+            try watch?.attend(machine)
             caseDocument = try LuaDocument(machine, name: "case", shape: HookShapes.fields(workflow.fields))
             parameterDocument = try LuaDocument(
                 machine, name: "params", shape: HookShapes.parameters(workflow.parameters.parameters))
@@ -234,8 +238,9 @@ final class HookRuntime {
     }
 
     /// Whether a deadline's condition holds.
-    func holds(_ name: String) throws(StepFault) -> Bool {
-        if case .pass = try ask(try guardHook(name)) { true } else { false }
+    func holds(_ condition: GuardReference) throws(StepFault) -> Bool {
+        let answer = try ask(try guardHook(condition.name))
+        return if case .pass = watch?.heard(answer, at: condition) ?? answer { true } else { false }
     }
 
     /// Runs an action, and gives what it wrote: slots of `fieldsBySlot` and values.
