@@ -15,6 +15,8 @@ final class ScenarioRun {
     private(set) var caseID = ""
     /// Kinds of the effects ordered since the last expectation that looked at them.
     var effects: [String] = []
+    /// Keys of the deadlines that fired.
+    private var fired: Set<String> = []
 
     /// Thrown when the rest of a scenario would mean nothing; the failure has been recorded.
     struct Ended: Error {}
@@ -49,7 +51,10 @@ final class ScenarioRun {
         if let record = try? engine.view(caseID).record, record.status == .closed {
             result.closure = record.closureCode
         }
-        result.record = watch?.record
+        if var record = watch?.record {
+            fired.forEach { record.noteFired($0) }
+            result.record = record
+        }
         return result
     }
 
@@ -143,7 +148,7 @@ final class ScenarioRun {
         let expected = BilingualText(zh: "到期的期限依法生效", en: "the deadlines that expire take effect")
         do {
             let run = try engine.fireDeadlines(before: clock.now.date)
-            run.fired.forEach { note($0.step) }
+            run.fired.forEach(note)
             guard let failure = run.failures.first else { return }
             fail(at: location, expected: expected, actual: FailureWords.of(failure.error))
         } catch {
@@ -155,8 +160,13 @@ final class ScenarioRun {
     // MARK: - What steps did
 
     private func take(in answer: StepAnswer) {
-        answer.fired.forEach { note($0.step) }
+        answer.fired.forEach(note)
         if let step = answer.step { note(step) }
+    }
+
+    private func note(_ deadline: FiredDeadline) {
+        fired.insert(deadline.key)
+        note(deadline.step)
     }
 
     private func note(_ step: CaseStep) {

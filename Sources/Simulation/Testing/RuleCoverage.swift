@@ -11,6 +11,10 @@ public struct RuleCoverage: Sendable {
         case answers
         /// Of scripts, that ran.
         case lines
+        /// Of comparisons with a bound: the bound itself, and what lies a unit below and above it.
+        case boundaries
+        /// Of deadlines: the day before the last, the last day, the day after.
+        case deadlines
 
         public var title: BilingualText {
             switch self {
@@ -18,6 +22,8 @@ public struct RuleCoverage: Sendable {
             case .transitions: BilingualText(zh: "转移", en: "transitions")
             case .answers: BilingualText(zh: "守卫的回答", en: "answers of guards")
             case .lines: BilingualText(zh: "脚本行", en: "lines of scripts")
+            case .boundaries: BilingualText(zh: "边界值", en: "boundary values")
+            case .deadlines: BilingualText(zh: "期限末日", en: "last days of deadlines")
             }
         }
     }

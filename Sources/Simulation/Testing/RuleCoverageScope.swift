@@ -13,6 +13,9 @@ struct RuleCoverageScope {
     /// Lines of scripts that can run, by path.
     private(set) var lines: [String: Set<Int>] = [:]
 
+    private var comparisons: [SourceLocation: BoundaryComparison] = [:]
+    private var deadlines: [String: DeadlineDeclaration] = [:]
+
     init(_ bundles: [WorkflowBundle]) {
         for bundle in bundles { add(bundle.workflow) }
     }
@@ -26,8 +29,17 @@ struct RuleCoverageScope {
             transitions.insert(key)
             for reference in transition.guardReferences { guards[reference] = guards[reference] ?? key.text }
         }
-        lines.merge(HookLines(of: workflow).executable) { $0.union($1) }
+        let own = HookLines(of: workflow).executable
+        lines.merge(own) { $0.union($1) }
+        for script in workflow.scripts {
+            for comparison in ScriptComparison.all(in: script.source, file: script.path)
+            where own[script.path]?.contains(comparison.location.line) == true {
+                let place = comparison.location
+                comparisons[place] = comparisons[place] ?? BoundaryComparison(comparison, in: workflow)
+            }
+        }
         for deadline in workflow.deadlines {
+            deadlines[deadline.key] = deadlines[deadline.key] ?? deadline
             if let reference = deadline.conditionReference { guards[reference] = deadline.key }
         }
     }
@@ -61,12 +73,16 @@ struct RuleCoverageScope {
     }
 
     func coverage(visits: Visits, record: RuleRecord) -> RuleCoverage {
-        RuleCoverage(
+        let asked = comparisons.values.filter { $0.isBound(record.comparisons[$0.comparison.location]) }
+        return RuleCoverage(
             totals: [
                 .states: states.count, .transitions: transitions.count, .answers: guards.count * 2,
                 .lines: lines.values.reduce(0) { $0 + $1.count },
+                .boundaries: asked.reduce(0) { $0 + $1.sides.count }, .deadlines: deadlines.count * 3,
             ],
-            gaps: missingStates(visits) + missingTransitions(visits) + missingAnswers(record) + missingLines(record))
+            gaps: missingStates(visits) + missingTransitions(visits) + missingAnswers(record) + missingLines(record)
+                + asked.compactMap { $0.gap(record.comparisons[$0.comparison.location]) }
+                + deadlines.values.compactMap { LastDays($0).gap(record) })
     }
 
     private func missingStates(_ visits: Visits) -> [RuleCoverage.Gap] {

@@ -6,9 +6,11 @@ import Workflows
 struct WorkflowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workflow",
-        abstract: say(zh: "流程：检查、检验、查看、解释、画图、发布、迁移", en: "Workflows: check, test, show, explain, draw, publish, migrate"),
+        abstract: say(
+            zh: "流程：检查、检验、查看、解释、画图、发布、迁移", en: "Workflows: check, test, show, explain, draw, publish, migrate"),
         subcommands: [
-            WorkflowCheck.self, WorkflowTest.self, WorkflowList.self, WorkflowShow.self, WorkflowDescribe.self, WorkflowExplain.self,
+            WorkflowCheck.self, WorkflowTest.self, WorkflowList.self, WorkflowShow.self, WorkflowDescribe.self,
+            WorkflowExplain.self,
             WorkflowDiffCommand.self,
             WorkflowSchema.self,
             WorkflowGraph.self, WorkflowExport.self, WorkflowPreview.self, WorkflowPublish.self,

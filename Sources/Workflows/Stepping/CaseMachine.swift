@@ -198,7 +198,7 @@ public final class CaseMachine {
             condition: { [hooks] (condition) throws(StepFault) in try hooks.holds(condition) },
             parameter: { [hooks] (name) throws(StepFault) in try hooks.parameter(name) }
         ).deadlines()
-        hooks.watch?.counted(deadlines)
+        hooks.watch?.counted(deadlines, on: date)
         return deadlines
     }
 

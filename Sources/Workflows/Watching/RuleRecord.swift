@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What a workflow's rules were asked, and did, while somebody watched.
 public struct RuleRecord: Hashable, Sendable {
     /// Which answers a guard gave.
@@ -12,16 +14,31 @@ public struct RuleRecord: Hashable, Sendable {
     }
 
     public internal(set) var answers: [GuardReference: Answers] = [:]
-    /// Keys of the deadlines that were counted.
-    public internal(set) var deadlines: Set<String> = []
+    /// How near the days on which cases were looked at came to the last day of each deadline, by its key.
+    public internal(set) var deadlines: [String: NearestValues] = [:]
+    /// Keys of the deadlines that fired: they were over.
+    public private(set) var fired: Set<String> = []
+    /// What comparisons of scripts compared, by the place of their sign.
+    public internal(set) var comparisons: [SourceLocation: NearestValues] = [:]
     /// Lines of scripts that ran, by path; those that run when a file is loaded too.
     public internal(set) var lines: [String: Set<Int>] = [:]
 
     public init() {}
 
+    /// The deadline was over, and took effect.
+    public mutating func noteFired(_ key: String) { fired.insert(key) }
+
+    private static func united(_ left: NearestValues, _ right: NearestValues) -> NearestValues {
+        var both = left
+        both.formUnion(right)
+        return both
+    }
+
     public mutating func formUnion(_ other: RuleRecord) {
         answers.merge(other.answers) { $0.union($1) }
-        deadlines.formUnion(other.deadlines)
+        deadlines.merge(other.deadlines, uniquingKeysWith: Self.united)
+        comparisons.merge(other.comparisons, uniquingKeysWith: Self.united)
+        fired.formUnion(other.fired)
         lines.merge(other.lines) { $0.union($1) }
     }
 }

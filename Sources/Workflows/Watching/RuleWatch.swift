@@ -1,4 +1,7 @@
+import DataValues
+import Diagnostics
 import LuaRuntime
+import StatutoryTime
 
 /// Writes down what a machine's rules are asked and answer, for those who test the rules; cases of people run without one.
 ///
@@ -15,7 +18,7 @@ public final class RuleWatch {
         }
     }
 
-    private var noted = RuleRecord()
+    private let notes = RuleNotes()
     private let forcing: Forcing?
     /// Whether the lines of scripts are noted too, which takes time.
     let seesScripts: Bool
@@ -29,7 +32,7 @@ public final class RuleWatch {
 
     /// What was written down so far.
     public var record: RuleRecord {
-        var record = noted
+        var record = notes.record
         for machine in machines { record.lines.merge(machine.linesRun) { $0.union($1) } }
         return record
     }
@@ -44,12 +47,62 @@ public final class RuleWatch {
     /// The answer that counts: what the script said, unless it is forced. A script that says no by itself keeps its reason.
     func heard(_ answer: HookRuntime.Answer, at reference: GuardReference) -> HookRuntime.Answer {
         let passes = if case .pass = answer { true } else { false }
-        noted.answers[reference, default: []].insert(passes ? .yes : .no)
+        notes.record.answers[reference, default: []].insert(passes ? .yes : .no)
         guard let forcing, forcing.reference == reference, forcing.passes != passes else { return answer }
         return forcing.passes ? .pass : .refuse(Refusal(bareNoOf: reference.name))
     }
 
-    func counted(_ deadlines: [CaseDeadline]) {
-        for deadline in deadlines { noted.deadlines.insert(deadline.key) }
+    func counted(_ deadlines: [CaseDeadline], on date: LegalDate) {
+        for deadline in deadlines {
+            // One that waits or is met was counted, but has no last day to come near to.
+            var nearest = notes.record.deadlines[deadline.key] ?? NearestValues()
+            if case .due(let last) = deadline.standing { nearest.add(date, against: last) }
+            notes.record.deadlines[deadline.key] = nearest
+        }
+    }
+
+    // MARK: - Comparisons
+
+    /// The script as it is to be loaded, and what tells of its comparisons.
+    func watched(_ script: HookScript) -> String? {
+        guard seesScripts else { return nil }
+        let watched = WatchedScript(script, firstID: notes.comparisons.count)
+        notes.comparisons += watched.comparisons.map(\.location)
+        return watched.text
+    }
+
+    /// The function by which watched scripts tell what they compare; none unless they are watched.
+    var hostFunctions: [LuaHostFunction] {
+        guard seesScripts else { return [] }
+        return [
+            LuaHostFunction(
+                WatchedScript.report,
+                parameters: [LuaParameter("id", .integer), LuaParameter("left", .any), LuaParameter("right", .any)],
+                contexts: .everywhere, zh: "记下比较的两个值。", en: "Notes the two values of a comparison."
+            ) { [notes] arguments in
+                notes.compared(Int(arguments[0].integer ?? -1), arguments[1], arguments[2])
+                return .null
+            }
+        ]
+    }
+}
+
+/// What a watch has written down: apart from it, since the function that scripts tell it by lives as long as their machine.
+private final class RuleNotes {
+    var record = RuleRecord()
+    /// The places of the comparisons of watched scripts, by their numbers.
+    var comparisons: [SourceLocation] = []
+
+    func compared(_ id: Int, _ left: DataValue, _ right: DataValue) {
+        guard comparisons.indices.contains(id) else { return }
+        var nearest = record.comparisons[comparisons[id]] ?? NearestValues()
+        if let left = left.integer, let right = right.integer {
+            nearest.add(left, against: right)
+        } else if let left = left.text.flatMap({ LegalDate($0) }), let right = right.text.flatMap({ LegalDate($0) }) {
+            nearest.add(left, against: right)
+        } else {
+            nearest.hasOthers = true
+        }
+        record.comparisons[comparisons[id]] = nearest
     }
 }
