@@ -17,6 +17,8 @@ final class ScenarioRun {
     var effects: [String] = []
     /// Keys of the deadlines that fired.
     private var fired: Set<String> = []
+    /// The deadlines as they stood on the days to which the clock came.
+    private var looks = RuleRecord()
 
     /// Thrown when the rest of a scenario would mean nothing; the failure has been recorded.
     struct Ended: Error {}
@@ -44,7 +46,10 @@ final class ScenarioRun {
     func run() -> ScenarioResult {
         do {
             try open()
-            for (index, step) in bound.scenario.steps.enumerated() { try take(step, index) }
+            for (index, step) in bound.scenario.steps.enumerated() {
+                try take(step, index)
+                look()
+            }
         } catch {
             // The failure stands in the result.
         }
@@ -52,6 +57,7 @@ final class ScenarioRun {
             result.closure = record.closureCode
         }
         if var record = watch?.record {
+            record.formUnion(looks)
             fired.forEach { record.noteFired($0) }
             result.record = record
         }
@@ -162,6 +168,12 @@ final class ScenarioRun {
     private func take(in answer: StepAnswer) {
         answer.fired.forEach(note)
         if let step = answer.step { note(step) }
+    }
+
+    /// The clock may stand on a day on which nothing is done.
+    private func look() {
+        guard watch != nil, let view = try? engine.view(caseID) else { return }
+        looks.note(view.deadlines, on: clock.now.date)
     }
 
     private func note(_ deadline: FiredDeadline) {

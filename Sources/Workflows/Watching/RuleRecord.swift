@@ -1,4 +1,5 @@
 public import Diagnostics
+public import StatutoryTime
 
 /// What a workflow's rules were asked, and did, while somebody watched.
 public struct RuleRecord: Hashable, Sendable {
@@ -24,6 +25,15 @@ public struct RuleRecord: Hashable, Sendable {
     public internal(set) var lines: [String: Set<Int>] = [:]
 
     public init() {}
+
+    /// These deadlines were looked at on a day; one that waits or is met has no last day to come near to.
+    public mutating func note(_ deadlines: [CaseDeadline], on date: LegalDate) {
+        for deadline in deadlines {
+            var nearest = self.deadlines[deadline.key] ?? NearestValues()
+            if case .due(let last) = deadline.standing { nearest.add(date, against: last) }
+            self.deadlines[deadline.key] = nearest
+        }
+    }
 
     /// The deadline was over, and took effect.
     public mutating func noteFired(_ key: String) { fired.insert(key) }

@@ -53,12 +53,7 @@ public final class RuleWatch {
     }
 
     func counted(_ deadlines: [CaseDeadline], on date: LegalDate) {
-        for deadline in deadlines {
-            // One that waits or is met was counted, but has no last day to come near to.
-            var nearest = notes.record.deadlines[deadline.key] ?? NearestValues()
-            if case .due(let last) = deadline.standing { nearest.add(date, against: last) }
-            notes.record.deadlines[deadline.key] = nearest
-        }
+        notes.record.note(deadlines, on: date)
     }
 
     // MARK: - Comparisons
