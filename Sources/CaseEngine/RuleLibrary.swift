@@ -18,8 +18,13 @@ public final class RuleLibrary: Sendable {
     private let sources: SourceTree
     private let loaded = Mutex(Loaded())
 
-    public init(_ sources: SourceTree) {
+    /// Whose calendars are used, when the rules are those of another tree.
+    private let lender: RuleLibrary?
+
+    /// - Parameter lender: a library of a tree with the same calendars, which then need not be read again.
+    public init(_ sources: SourceTree, calendarsOf lender: RuleLibrary? = nil) {
         self.sources = sources
+        self.lender = lender
     }
 
     /// The bundle that a new case of this workflow and locality begins with.
@@ -38,7 +43,8 @@ public final class RuleLibrary: Sendable {
 
     /// The calendar of a locality chain: live data, with which running cases are counted too.
     public func calendar(_ chain: [String]) throws(EngineError) -> CalendarVersion {
-        try loaded.withLock { loaded in
+        if let lender { return try lender.calendar(chain) }
+        return try loaded.withLock { loaded in
             if let result = loaded.calendars[chain] { return result }
             let log = DiagnosticLog()
             let calendar = CalendarLoader.load(chain: chain, from: sources, log: log)

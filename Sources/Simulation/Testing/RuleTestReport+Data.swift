@@ -5,14 +5,18 @@ extension RuleTestReport {
     /// The keys of `dataValue` in the order in which people like to read them.
     public static let keyOrder =
         [
-            "workflow", "localities", "scenarios", "passed", "failed", "failing", "coverage",
+            "workflow", "localities", "scenarios", "passed", "failed", "failing", "coverage", "mutation", "score",
+            "killed",
+            "survived", "invalid", "kinds", "mutants",
         ] + RuleCoverage.Kind.allCases.map(\.rawValue) + [
-            "covered", "total", "percent", "missing", "kind", "file", "line", "column", "subject", "what",
+            "covered", "total", "percent", "missing", "kind", "file", "line", "column", "subject", "what", "change",
+            "outcome", "by",
+            "name", "touching", "advice",
         ]
 
     /// The report as one document, complete whatever a text shows of it: docs/reference/testing-rules.md.
     public func dataValue(in language: Language) -> DataValue {
-        [
+        var document: [String: DataValue] = [
             "workflow": .text(workflow),
             "localities": .list(localities.map(DataValue.text)),
             "scenarios": .integer(Int64(results.count)),
@@ -24,6 +28,8 @@ extension RuleTestReport {
                     coverage.tallies.map { ($0.kind.rawValue, $0.dataValue) }, uniquingKeysWith: { first, _ in first })),
             "missing": .list(coverage.gaps.map { $0.dataValue(in: language) }),
         ]
+        document["mutation"] = mutation?.dataValue(in: language)
+        return .record(document)
     }
 }
 

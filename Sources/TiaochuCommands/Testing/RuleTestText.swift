@@ -8,6 +8,7 @@ struct RuleTestText {
 
     func lines(_ report: RuleTestReport) -> [String] {
         failures(report) + [totals(report), ""] + table(report.coverage) + missing(report.coverage)
+            + (report.mutation.map(MutationText(limit: limit).lines) ?? [])
     }
 
     private func failures(_ report: RuleTestReport) -> [String] {

@@ -12,14 +12,18 @@ struct WorkflowTest: ParsableCommand {
             zh: "检验规则：场景检验到了哪里，哪里没有检验到", en: "Test the rules: what of them scenarios try, and what none does"),
         discussion: say(
             zh: """
-                运行一地的场景，统计进入的状态、走过的转移、各守卫是否既放行过又拒绝过，并逐项列出缺什么。
-                有场景未过，或低于 --fail-under，退出码为 1。例：
-                tiaochu workflow test -l 610113
+                运行一地的场景，统计进入的状态、走过的转移、各守卫是否既放行过又拒绝过、运行过的脚本行、遇到过的边界值和期限末日，并逐项列出缺什么。
+                --mutate 再逐处改动规则，列出没有场景查得出的改动，以及该写什么场景；改动只在内存里，不碰文件。
+                有场景未过，或低于 --fail-under，退出码为 1。说明见 docs/reference/testing-rules.md。例：
+                tiaochu workflow test -l 610113 --mutate
                 """,
             en: """
-                Runs the scenarios of a locality and counts the states entered, the transitions taken and the guards that said both yes and \
-                no, and lists what is missing. Exit code 1 when a scenario fails or less than --fail-under is covered. For example:
-                tiaochu workflow test -l 610113
+                Runs the scenarios of a locality and counts the states entered, the transitions taken, the guards that said both yes and no, the \
+                lines of scripts that ran, the boundary values and the last days of deadlines that were met, and lists what is missing. With \
+                --mutate the rules are then changed, one place at a time, and what no scenario notices is listed with the scenario to write; \
+                that is done in memory, no file is touched. Exit code 1 when a scenario fails or less than --fail-under is reached. See \
+                docs/reference/testing-rules.md. For example:
+                tiaochu workflow test -l 610113 --mutate
                 """))
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -45,13 +49,26 @@ struct WorkflowTest: ParsableCommand {
             valueName: "path"), completion: .file(extensions: ["yaml"]))
     var paths: [String] = []
 
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                zh: "在内存里逐处改动规则（参数、期限、比较、守卫），看有没有场景查得出",
+                en:
+                    "change the rules in memory, one place at a time (parameters, deadlines, comparisons, guards), and see whether a scenario notices"
+            )))
+    var mutate = false
+
     @Option(
         help: ArgumentHelp(say(zh: "最多列出多少条", en: "the most rows to list"), valueName: "n"))
     var limit = 20
 
     @Option(
         help: ArgumentHelp(
-            say(zh: "最低一项的覆盖率不得低于此百分比", en: "the least percentage that the lowest coverage may have"),
+            say(
+                zh: "最低一项的覆盖率（--mutate 时为查出的比例）不得低于此百分比",
+                en:
+                    "the least percentage that the lowest coverage may have, or with --mutate the share of mutants killed"
+            ),
             valueName: "percent"))
     var failUnder: Double?
 
@@ -76,7 +93,9 @@ struct WorkflowTest: ParsableCommand {
         let place = locality ?? session.workspace.locality ?? "all"
         let bundles = try bundles(of: name, in: place, session)
         let scenarios = try scenarios(of: name, in: place, session)
-        let report = RuleTest(session.rules, bundles: bundles, scenarios: scenarios).run()
+        let test = RuleTest(session.sources, session.rules, bundles: bundles, scenarios: scenarios)
+        var report = test.run()
+        if mutate { report.mutation = trial(of: test, report) }
         switch output {
         case .text: Console.answer(RuleTestText(limit: limit).lines(report))
         case .json:
@@ -84,6 +103,16 @@ struct WorkflowTest: ParsableCommand {
             Console.output(document.json(.pretty(keyOrder: RuleTestReport.keyOrder)) + "\n")
         }
         try judge(report)
+    }
+
+    private func trial(of test: RuleTest, _ report: RuleTestReport) -> MutationReport {
+        var line: ProgressLine?
+        defer { line?.end() }
+        return test.mutate(report) { done, total in
+            let progress = line ?? ProgressLine(total: total)
+            line = progress
+            progress.show(done)
+        }
     }
 
     private func bundles(of workflow: String, in place: String, _ session: Session) throws -> [WorkflowBundle] {
@@ -118,13 +147,17 @@ struct WorkflowTest: ParsableCommand {
 
     private func judge(_ report: RuleTestReport) throws {
         var isGood = report.failing.isEmpty
-        if let failUnder, report.coverage.least < failUnder {
-            let reached = ScenarioText.percent(report.coverage.least)
+        let reached = report.mutation?.score() ?? report.coverage.least
+        if let failUnder, reached < failUnder {
+            let (share, wanted) = (ScenarioText.percent(reached), ScenarioText.percent(failUnder))
             Console.talk(
-                say(
-                    zh: "最低一项 \(reached)，低于要求的 \(ScenarioText.percent(failUnder))",
-                    en: "the lowest coverage is \(reached), less than the \(ScenarioText.percent(failUnder)) asked for")
-            )
+                report.mutation == nil
+                    ? say(
+                        zh: "最低一项 \(share)，低于要求的 \(wanted)",
+                        en: "the lowest coverage is \(share), less than the \(wanted) asked for")
+                    : say(
+                        zh: "查出了 \(share) 的改动，低于要求的 \(wanted)",
+                        en: "\(share) of the mutants were killed, less than the \(wanted) asked for"))
             isGood = false
         }
         if !isGood { throw ExitCode.findings }

@@ -190,6 +190,7 @@ final class HookRuntime {
             let day = parameter.basis.flatMap { fields[$0]?.text } ?? date.description
             if let value = workflow.parameters.value(of: parameter.name, on: day) {
                 values[parameter.name] = value.value
+                watch?.applied(value)
             } else {
                 absent[parameter.name] = day
             }

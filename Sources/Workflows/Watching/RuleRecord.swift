@@ -24,6 +24,9 @@ public struct RuleRecord: Hashable, Sendable {
     /// Lines of scripts that ran, by path; those that run when a file is loaded too.
     public internal(set) var lines: [String: Set<Int>] = [:]
 
+    /// Where the values stand that parameters had.
+    public internal(set) var parameters: Set<SourceLocation> = []
+
     public init() {}
 
     /// These deadlines were looked at on a day; one that waits or is met has no last day to come near to.
@@ -49,6 +52,7 @@ public struct RuleRecord: Hashable, Sendable {
         deadlines.merge(other.deadlines, uniquingKeysWith: Self.united)
         comparisons.merge(other.comparisons, uniquingKeysWith: Self.united)
         fired.formUnion(other.fired)
+        parameters.formUnion(other.parameters)
         lines.merge(other.lines) { $0.union($1) }
     }
 }

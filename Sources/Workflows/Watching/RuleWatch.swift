@@ -56,6 +56,9 @@ public final class RuleWatch {
         notes.record.note(deadlines, on: date)
     }
 
+    /// A parameter has this value for what follows.
+    func applied(_ value: ParameterValue) { notes.record.parameters.insert(value.declaration.location) }
+
     // MARK: - Comparisons
 
     /// The script as it is to be loaded, and what tells of its comparisons.

@@ -30,7 +30,7 @@ enum GrantWorkflow {
           note: { type: text, title: { zh: 备注, en: Note } }
         parameters:
           ceiling: { type: money, title: { zh: 上限, en: Ceiling } }
-          crowd: { type: integer, title: { zh: 多人, en: A crowd } }
+          crowd: { type: integer, title: { zh: 多人, en: A crowd }, bound: { at_most: 10 } }
         events:
           decide: { title: { zh: 决定, en: Decide }, roles: [clerk] }
           reject: { title: { zh: 驳回, en: Reject }, roles: [clerk] }

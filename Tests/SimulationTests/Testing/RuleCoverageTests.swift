@@ -8,7 +8,7 @@ import Workflows
 func test(_ scenarios: [ScenarioEntry]..., rules: SourceTree = GrantWorkflow.sources) throws -> RuleTestReport {
     let library = RuleLibrary(rules)
     let bundle = try library.bundle("grant", "610100")
-    return RuleTest(library, bundles: [bundle], scenarios: scenarios.flatMap { $0 }).run()
+    return RuleTest(rules, library, bundles: [bundle], scenarios: scenarios.flatMap { $0 }).run()
 }
 
 extension RuleTestReport {
