@@ -119,7 +119,10 @@ let package = Package(
             ["Diagnostics", "DataValues", "StatutoryTime", "Workflows", "CaseStores"], tests: ["SQLiteStore"]),
         room(
             "Simulation",
-            ["Diagnostics", "DataValues", "Statecharts", "StatutoryTime", "Workflows", "CaseStores", "CaseEngine"]),
+            [
+                "Diagnostics", "DataValues", "LuaRuntime", "Statecharts", "StatutoryTime", "Workflows", "CaseStores",
+                "CaseEngine",
+            ]),
         // Edge
         room(
             "TiaochuCommands",
