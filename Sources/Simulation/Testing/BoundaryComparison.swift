@@ -77,7 +77,7 @@ struct BoundaryComparison {
         let (bound, nearest) = (bound(met), nearest(met))
         return BilingualText(
             zh:
-                "没有场景使 \(left.name) \(BilingualList.either(sides.map(\.zh), "或")) \(right.name)\(bound.zh)\(nearest.zh)",
+                "\(left.name) 对 \(right.name)\(bound.zh)：没有\(BilingualList.either(sides.map(\.zh), "或"))场景\(nearest.zh)",
             en:
                 "no scenario has \(left.name) \(BilingualList.either(sides.map(\.en), "or")) \(right.name)\(bound.en)\(nearest.en)"
         )
@@ -86,13 +86,13 @@ struct BoundaryComparison {
     private func words(for side: Side, _ met: NearestValues) -> BilingualText {
         let unit = left.isMoney || right.isMoney ? "0.01" : "1"
         switch side {
-        case .equal where met.areDates: return BilingualText(zh: "同日于", en: "on the day of")
-        case .below where met.areDates: return BilingualText(zh: "早一日于", en: "on the day before")
-        case .above where met.areDates: return BilingualText(zh: "晚一日于", en: "on the day after")
-        case .equal: return BilingualText(zh: "等于", en: "equal to")
-        case .below: return BilingualText(zh: "低 \(unit) 于", en: "\(unit) below")
-        case .above: return BilingualText(zh: "高 \(unit) 于", en: "\(unit) above")
-        case .unequal: return BilingualText(zh: "不等于", en: "other than")
+        case .equal where met.areDates: return BilingualText(zh: "同日的", en: "on the day of")
+        case .below where met.areDates: return BilingualText(zh: "早一日的", en: "on the day before")
+        case .above where met.areDates: return BilingualText(zh: "晚一日的", en: "on the day after")
+        case .equal: return BilingualText(zh: "相等的", en: "equal to")
+        case .below: return BilingualText(zh: "低 \(unit) 的", en: "\(unit) below")
+        case .above: return BilingualText(zh: "高 \(unit) 的", en: "\(unit) above")
+        case .unequal: return BilingualText(zh: "不相等的", en: "other than")
         }
     }
 
@@ -111,13 +111,19 @@ struct BoundaryComparison {
             en: " (\([shown, place].compactMap(\.self).joined(separator: ", ")))")
     }
 
+    /// The values that came nearest, each with its bound where that was another than the one named.
     private func nearest(_ met: NearestValues) -> BilingualText {
-        let values = [met.below, met.above].compactMap(\.self).compactMap {
-            met.areDates ? day($0.value) : shown($0.value)
+        let named = (met.equal ?? met.below ?? met.above)?.bound
+        let values = [met.below, met.above].compactMap(\.self).compactMap { pair -> BilingualText? in
+            if met.areDates { return BilingualText(verbatim: day(pair.value)) }
+            guard let value = shown(pair.value), let bound = shown(pair.bound) else { return nil }
+            guard pair.bound != named, !left.isParameter else { return BilingualText(verbatim: value) }
+            return BilingualText(zh: "\(value)（对 \(bound)）", en: "\(value) (with \(bound))")
         }
         guard !values.isEmpty else { return BilingualText(zh: "", en: "") }
         return BilingualText(
-            zh: "；最近的是 \(values.joined(separator: "、"))", en: "; the nearest met: \(values.joined(separator: ", "))")
+            zh: "；最近的是 \(values.map(\.zh).joined(separator: "、"))",
+            en: "; the nearest met: \(values.map(\.en).joined(separator: ", "))")
     }
 
     private func shown(_ value: Int64?) -> String? {

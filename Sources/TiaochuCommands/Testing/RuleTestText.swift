@@ -39,10 +39,14 @@ struct RuleTestText {
         ).lines()
     }
 
+    /// What is missing of each kind, under the kind's name.
     private func missing(_ coverage: RuleCoverage) -> [String] {
-        guard !coverage.gaps.isEmpty else { return [] }
-        return ["", say(zh: "没有检验到：", en: "not tested:")]
-            + coverage.gaps.prefix(limit).map { "  \($0.location)  \($0.what.spoken)" } + more(coverage.gaps.count)
+        RuleCoverage.Kind.allCases.flatMap { kind -> [String] in
+            let gaps = coverage.gaps.filter { $0.kind == kind }
+            guard !gaps.isEmpty else { return [] }
+            return ["", say(zh: "没有检验到的\(kind.title.zh)：", en: "not tested, \(kind.title.en):")]
+                + gaps.prefix(limit).map { "  \($0.location)  \($0.what.spoken)" } + more(gaps.count)
+        }
     }
 
     func more(_ count: Int) -> [String] {

@@ -34,6 +34,7 @@ public final class RuleWatch {
     public var record: RuleRecord {
         var record = notes.record
         for machine in machines { record.lines.merge(machine.linesRun) { $0.union($1) } }
+        record.lines[WatchedScript.helper] = nil
         return record
     }
 
