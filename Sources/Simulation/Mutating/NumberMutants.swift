@@ -25,6 +25,7 @@ struct NumberMutants {
                     advice: BilingualText(
                         zh: "写一个能分清 \(zh) 与 \(other.zh) 的场景（\(parameter.title.zh)）",
                         en: "write a scenario that tells \(en) from \(other.en) (\(parameter.title.en))"),
+                    untouched: BilingualText(zh: "没有场景读到这个值", en: "no scenario reads this value"),
                     making: .text(old: Self.spellings(old, parameter.type), new: new),
                     isTouched: { $0.parameters.contains(place) && isTouched($0) })
             }

@@ -115,23 +115,11 @@ final class HookRuntime {
         } catch {
             throw HookFault.fault(error)
         }
-        if let module = watched(script, environment) { return module }
+        if let module = watch?.load(script, on: machine, environment) { return module }
         do throws(LuaLoadFailure) {
             return try machine.load(script.source, name: script.path, environment: environment)
         } catch {
             throw HookFault.fault(error.problems.first ?? LuaError(.syntax, "\(script.path) does not load"))
-        }
-    }
-
-    /// The script with its comparisons watched; nil where nobody watches, or where it cannot be loaded in that form.
-    private func watched(_ script: HookScript, _ environment: [String: LuaBinding]) -> LuaModule? {
-        guard let text = watch?.watched(script) else { return nil }
-        do throws(LuaLoadFailure) {
-            let helper = try machine.load(WatchedScript.helperSource, name: WatchedScript.helper)
-            let all = environment.merging([WatchedScript.helper: .module(helper)]) { own, _ in own }
-            return try machine.load(text, name: script.path, environment: all)
-        } catch {
-            return nil
         }
     }
 

@@ -62,12 +62,18 @@ public final class RuleWatch {
 
     // MARK: - Comparisons
 
-    /// The script as it is to be loaded, and what tells of its comparisons.
-    func watched(_ script: HookScript) -> String? {
+    /// Loads a script with its comparisons watched; nil where scripts are not watched, or where it cannot be loaded in that form.
+    func load(_ script: HookScript, on machine: LuaMachine, _ environment: [String: LuaBinding]) -> LuaModule? {
         guard seesScripts else { return nil }
         let watched = WatchedScript(script, firstID: notes.comparisons.count)
         notes.comparisons += watched.comparisons.map(\.location)
-        return watched.text
+        do throws(LuaLoadFailure) {
+            let helper = try machine.load(WatchedScript.helperSource, name: WatchedScript.helper)
+            let all = environment.merging([WatchedScript.helper: .module(helper)]) { own, _ in own }
+            return try machine.load(watched.text, name: script.path, environment: all)
+        } catch {
+            return nil
+        }
     }
 
     /// The function by which watched scripts tell what they compare; none unless they are watched.
