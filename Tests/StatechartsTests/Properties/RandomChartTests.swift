@@ -18,7 +18,7 @@ struct RandomChartTests {
     }
 
     @Test(
-        "stay legal, repeat exactly, survive storage, undo failures, and agree with the algorithm written out",
+        "stay legal, repeat exactly, do as was said, survive storage, undo failures, agree with the algorithm written out",
         arguments: 0..<4)
     func properties(quarter: Int) {
         let first = Self.firstSeed + UInt64(quarter * 10_000_000)
@@ -111,8 +111,11 @@ struct RandomChartTests {
         }
         runner.walk.steps += 1
         do {
+            let candidates = try runner.other.ask(event, in: before, model: &runner.model)
+            try expect(isUntouched(runner.model), "asking about \(name) leaves the model alone")
             let tried = try runner.other.tryStep(event, on: runner.snapshot, model: &runner.model)
             try expect(isUntouched(runner.model), "trying \(name) leaves the model alone")
+            try agree(candidates, tried.step.trace, event)
             let step = try runner.interpreter.step(event, on: &runner.snapshot, model: &runner.model)
             try expect(tried.snapshot == runner.snapshot, "trying \(name) and taking it agree")
             try expect(step.changed == tried.step.changed, "tracing \(name) changes nothing")
@@ -132,6 +135,19 @@ struct RandomChartTests {
         try compare(runner, "after \(name)")
         try checkFailure(event, before, runner.interpreter, chart)
         return true
+    }
+
+    /// What each candidate is said to answer is what the step then finds, and it takes one exactly when one may be taken.
+    private static func agree(_ candidates: [Candidate], _ trace: Trace?, _ event: Event) throws {
+        let answers = Dictionary(uniqueKeysWithValues: candidates.map { ($0.transition, $0.answer) })
+        let open = Set(candidates.filter { $0.answer == nil || $0.answer == .pass }.map(\.transition))
+        let selection = trace?.microsteps.first { $0.cause == .event(event) }
+        for record in selection?.guards ?? [] {
+            try expect(answers[record.transition] == record.answer, "a guard answers \(event.name) as it was said to")
+        }
+        let taken = selection?.transitions ?? []
+        try expect(open.isSuperset(of: taken), "only transitions said to be open are taken for \(event.name)")
+        try expect(taken.isEmpty == open.isEmpty, "something is taken for \(event.name) exactly when something is open")
     }
 
     /// With a model that fails now and then: under abort nothing changes, under raise the run stays legal.

@@ -26,8 +26,10 @@ struct Answer {
 final class Binary {
     static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
-    /// Built beside the test bundle, which is the running program.
-    static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    /// The one that `TIAOCHU_PROGRAM` names, or the one built beside the test bundle, which is the running program.
+    static let program =
+        ProcessInfo.processInfo.environment["TIAOCHU_PROGRAM"].map { URL(fileURLWithPath: $0) }
+        ?? URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appendingPathComponent("tiaochu")
 
     let folder: URL
