@@ -1,6 +1,17 @@
 import Statecharts
 
 extension StatechartProblem {
+    /// Whether it stands even when part of the document could not be read; other problems may merely follow from that.
+    ///
+    /// - Parameter written: every id of the document, also of states that were not read.
+    func concernsNames(apartFrom written: Set<String>) -> Bool {
+        switch code {
+        case .duplicateID: true
+        case .unknownTarget: written.isDisjoint(with: names)
+        default: false
+        }
+    }
+
     /// `message` in Chinese, with the names at fault.
     var chinese: String {
         let place =

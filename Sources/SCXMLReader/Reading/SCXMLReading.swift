@@ -41,16 +41,17 @@ struct SCXMLReading {
             ])
         }
         let definition = readRoot(root)
-        if diagnostics.isEmpty {
-            do throws(StatechartProblems) {
-                let chart = try Statechart(compiling: definition)
-                return SCXMLDocument(
-                    name: root["name"] ?? "", file: file, chart: chart, reading: self)
-            } catch {
-                for problem in error.problems { report(problem) }
+        let isRead = diagnostics.isEmpty
+        do throws(StatechartProblems) {
+            let chart = try Statechart(compiling: definition)
+            if isRead {
+                return SCXMLDocument(name: root["name"] ?? "", file: file, chart: chart, reading: self)
             }
+        } catch {
+            let written = isRead ? [] : root.ids
+            for problem in error.problems where isRead || problem.concernsNames(apartFrom: written) { report(problem) }
         }
-        throw SCXMLFailure(diagnostics: diagnostics)
+        throw SCXMLFailure(diagnostics: diagnostics.inOrderOfPlace)
     }
 
     private mutating func readRoot(_ root: XMLElement) -> StatechartDefinition {

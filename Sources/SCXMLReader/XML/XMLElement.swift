@@ -19,6 +19,11 @@ struct XMLElement: Sendable {
         children.compactMap { if case .element(let element) = $0 { element } else { nil } }
     }
 
+    /// The `id` of it and of every element in it.
+    var ids: Set<String> {
+        elements.reduce(into: Set(self["id"].map { [$0] } ?? [])) { $0.formUnion($1.ids) }
+    }
+
     /// The element's own text, what is between and around its children joined.
     var text: String {
         children.map { if case .text(let text) = $0 { text } else { "" } }.joined()

@@ -35,13 +35,6 @@ public final class DiagnosticLog {
 
     /// All findings in the order a person reads files: by file, line and column; those without a place first.
     public var sorted: [Diagnostic] {
-        diagnostics.enumerated().sorted { left, right in
-            switch (left.element.location, right.element.location) {
-            case (let first?, let second?) where first != second: first < second
-            case (nil, _?): true
-            case (_?, nil): false
-            default: left.offset < right.offset
-            }
-        }.map(\.element)
+        diagnostics.inOrderOfPlace
     }
 }

@@ -33,6 +33,23 @@ struct ReadingTests {
             ])
     }
 
+    @Test("names that are wrong are reported beside what cannot be read, those of states that were not read apart")
+    func problemsOfBothKinds() {
+        let found = codes(
+            """
+            <scxml>
+              <banana><state id="c"/></banana>
+              <state id="a">
+                <transition event="x" target="nowhere"/>
+                <transition event="y" target="c"/>
+              </state>
+              <state id="a"/>
+              <history id="h"><transition/></history>
+            </scxml>
+            """)
+        #expect(found == ["X107@2", "X201@4", "X201@7", "X108@8"])
+    }
+
     @Test("a chart that is not legal is reported at the element")
     func chart() {
         let found = codes(

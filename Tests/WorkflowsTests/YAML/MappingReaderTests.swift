@@ -130,5 +130,6 @@ struct MappingReaderTests {
         #expect(NearestName.find("from_date", in: ["title", "from"]) == "from")
         #expect(NearestName.find("标的", in: ["标的额", "申请人"]) == "标的额")
         #expect(NearestName.find("zzz", in: ["applicant", "title"]) == nil)
+        #expect(NearestName.find("立案", in: ["并案", "受理"]) == nil, "another word, not a slip")
     }
 }
