@@ -5,7 +5,7 @@ import Testing
 @Suite("Boundary scenarios from the command line")
 struct ScenarioGenerateTests {
     private static let folder = Binary.repository.appendingPathComponent("examples/scenarios/mediation").path
-    private static let key = "pre_arbitration.mediation.under_way.period"
+    private static let key = "pre_arbitration.mediation.under_way.sectoral.period"
 
     private func generate(_ binary: Binary, _ arguments: String...) throws -> Answer {
         try binary.run(
@@ -15,7 +15,7 @@ struct ScenarioGenerateTests {
     @Test("what is written can be run, carries article and span as tags, and is never overwritten")
     func written() throws {
         let binary = try Binary()
-        let made = try generate(binary, "--deadline", "mediation.under_way.period", "--write", "边界")
+        let made = try generate(binary, "--deadline", "mediation.under_way.sectoral.period", "--write", "边界")
         #expect(made.code == 0, "\(made.everything)")
         #expect(made.output.isEmpty)
         #expect(made.talk.contains(Self.key))
@@ -24,7 +24,7 @@ struct ScenarioGenerateTests {
         let document = try run.json()
         #expect(document["passed"].integer == 3)
         #expect(document["tags"].list?.contains("LMAL-14") == true)
-        let again = try generate(binary, "--deadline", "mediation.under_way.period", "--write", "边界")
+        let again = try generate(binary, "--deadline", "mediation.under_way.sectoral.period", "--write", "边界")
         #expect(again.code == 4, "\(again.everything)")
     }
 

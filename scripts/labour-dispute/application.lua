@@ -169,6 +169,21 @@ function M.send_the_file_on(case, params, event)
   notify { to = "parties", subject = { zh = "案件移送通知", en = "Notice of transfer" } }
 end
 
+function M.file_was_sent_on(case, params, event)
+  if case.closure_code == "05" then return true end
+  return refuse({ zh = "本案没有移送", en = "the case was not transferred" }, { statute = "Rules33", article = 9, facts = { "closure_code" } })
+end
+
+function M.file_has_arrived(case, params, event)
+  if case.closure_code ~= "05" or case.file_received_on then return true end
+  return refuse(
+    { zh = "接收方尚未收到案卷，案件不能归档", en = "the receiver has not got the file yet: the case cannot be archived" },
+    {
+      statute = "Rules33", article = 9, facts = { "file_received_on" },
+      fix = { zh = "向接收方核实后记明收到日和对方案号", en = "ask the receiver, then record its day and its case number" },
+    })
+end
+
 function M.open_arbitration(case, params, event)
   -- 移送的案件自受移送的仲裁委员会收到案卷之日起重新计算（办案规则第四十六条）。
   if case.transferred_in then

@@ -41,15 +41,51 @@ function M.channel_is_sectoral(case) return channel_is(case, "sectoral") end
 function M.channel_is_peoples(case) return channel_is(case, "peoples") end
 function M.channel_is_union(case) return channel_is(case, "union") end
 function M.channel_is_administrative(case) return channel_is(case, "administrative") end
+function M.channel_is_arbitral(case) return channel_is(case, "arbitral") end
+
+-- Files of the channels: one is opened when a channel takes the case up and closed, with a result, when it is left. ----
+
+local function opened(case, channel)
+  local tried, files = {}, {}
+  for _, one in ipairs(case.channels_tried or {}) do tried[#tried + 1] = one end
+  for _, file in ipairs(case.channel_files or {}) do files[#files + 1] = file end
+  tried[#tried + 1] = channel
+  files[#files + 1] = { channel = channel, body = case.mediation_body, received_on = case.mediation_received_on }
+  case.channels_tried = tried
+  case.channel_files = files
+end
 
 function M.open_channel_file(case, params, event)
-  local tried = {}
-  for _, channel in ipairs(case.channels_tried or {}) do
-    tried[#tried + 1] = channel
-  end
-  tried[#tried + 1] = case.current_channel
-  case.channels_tried = tried
+  opened(case, case.current_channel)
   notify { to = "parties", subject = { zh = "受理调解通知", en = "Notice: mediation taken up" } }
+end
+
+function M.open_joint_file(case, params, event)
+  opened(case, case.channel)
+end
+
+local RESULTS = {
+  agreement_reached = "settled", mediation_failed = "failed", mediation_declined = "refused", mediation_lapsed = "lapsed",
+  refer_channel = "referred", referral_returned = "returned", joint_mediation_started = "joint", hand_over = "handed_over",
+  arbitration_applied = "arbitration",
+}
+
+function M.close_channel_files(case, params, event)
+  for _, file in ipairs(case.channel_files or {}) do
+    if file.ended_on == nil then
+      file.ended_on = event.date
+      file.result = RESULTS[event.name] or "other"
+    end
+  end
+end
+
+function M.record_channel_result(case, params, event)
+  for _, file in ipairs(case.channel_files or {}) do
+    if file.ended_on == nil and file.channel == case.channel then
+      file.ended_on = event.date
+      file.result = case.channel_result
+    end
+  end
 end
 
 -- 转调须双方同意，且确实换一个渠道；任何案件不因转调而无人负责。
@@ -68,6 +104,130 @@ function M.hand_over_mediation(case, params, event)
   refer { to = case.channel, subject = { zh = "转调函", en = "Letter of referral" } }
 end
 
+local function last_referral(case)
+  local files = case.channel_files or {}
+  local last = files[#files - 1]
+  if last and last.result == "referred" then return last end
+  return nil
+end
+
+function M.was_referred_here(case, params, event)
+  if last_referral(case) then return true end
+  return refuse(
+    { zh = "案件不是由其他渠道转来的，无从退回", en = "no other channel referred the case here" },
+    {
+      facts = { "channel_files" },
+      fix = { zh = "需要换渠道的，转由其他渠道调解", en = "to change the channel, refer the case" },
+    })
+end
+
+-- 退回后期限仍自原渠道收到之日起算：转来转去不延误当事人申请仲裁。
+function M.return_to_last_channel(case, params, event)
+  local files = case.channel_files
+  -- The file of the channel that returns was closed on the way out: the one before it is of the channel that referred.
+  local last = files[#files - 1]
+  case.channel = last.channel
+  case.mediation_body = last.body
+  case.mediation_received_on = last.received_on
+  refer { to = last.channel, subject = { zh = "退回函", en = "Letter of return" } }
+end
+
+-- Joint mediation --------------------------------------------------------------------------------------------------
+
+local CHANNELS = { "enterprise", "sectoral", "peoples", "union", "administrative", "arbitral" }
+
+local function joint_includes(case, channel)
+  if contains(case.joint_channels, channel) then return true end
+  return refuse({ zh = "该渠道未受邀", en = "this channel was not invited" }, { facts = { "joint_channels" } })
+end
+
+function M.joint_includes_enterprise(case) return joint_includes(case, "enterprise") end
+function M.joint_includes_sectoral(case) return joint_includes(case, "sectoral") end
+function M.joint_includes_peoples(case) return joint_includes(case, "peoples") end
+function M.joint_includes_union(case) return joint_includes(case, "union") end
+function M.joint_includes_administrative(case) return joint_includes(case, "administrative") end
+function M.joint_includes_arbitral(case) return joint_includes(case, "arbitral") end
+
+-- 两个以上本地已设的渠道，不重复，由其中一个牵头。
+function M.joint_channels_are_sound(case, params, event)
+  local seen = {}
+  for _, channel in ipairs(case.joint_channels) do
+    if seen[channel] then
+      return refuse({ zh = "同一渠道写了两次", en = "a channel is named twice" }, { facts = { "joint_channels" } })
+    end
+    seen[channel] = true
+    if not contains(params.channels, channel) then
+      return refuse(
+        { zh = "本地未设其中一个调解渠道", en = "this locality has not all of these channels" },
+        { statute = "LMAL", article = 10, facts = { "joint_channels" }, fix = { zh = "改选本地已设的渠道", en = "choose channels that exist here" } })
+    end
+  end
+  if #case.joint_channels < 2 then
+    return refuse(
+      { zh = "联合调解须有两个以上渠道", en = "a joint mediation has two channels or more" },
+      { facts = { "joint_channels" }, fix = { zh = "只需一个渠道的，申请该渠道调解", en = "for one channel, request mediation there" } })
+  end
+  if not seen[case.lead_channel] then
+    return refuse(
+      { zh = "牵头渠道不在参加的渠道之中", en = "the lead channel is not among the channels" },
+      { facts = { "lead_channel", "joint_channels" } })
+  end
+  return true
+end
+
+function M.invite_channels(case, params, event)
+  case.current_channel = case.lead_channel
+  for _, channel in ipairs(case.joint_channels) do
+    refer { to = channel, subject = { zh = "联合调解邀请函", en = "Invitation to a joint mediation" } }
+  end
+  notify { to = "parties", subject = { zh = "联合调解通知", en = "Notice: joint mediation" } }
+end
+
+-- 牵头渠道对案件负责，不能不参加；先变更牵头渠道。
+function M.channel_does_not_lead(case, params, event)
+  if case.channel ~= case.lead_channel then return true end
+  return refuse(
+    { zh = "牵头渠道不能不参加，案件会无人负责", en = "the lead channel may not stay away: nobody would own the case" },
+    { facts = { "lead_channel" }, fix = { zh = "先变更牵头渠道", en = "change the lead channel first" } })
+end
+
+function M.new_lead_takes_part(case, params, event)
+  if active("pre_arbitration.mediation.joint." .. case.lead_channel .. ".taking_part") then return true end
+  return refuse(
+    { zh = "新的牵头渠道尚未参加调解", en = "the new lead channel does not take part" },
+    { facts = { "lead_channel" }, fix = { zh = "先记明该渠道参加", en = "record first that the channel takes part" } })
+end
+
+function M.tell_new_lead(case, params, event)
+  case.current_channel = case.lead_channel
+  refer { to = case.lead_channel, subject = { zh = "牵头渠道变更函", en = "Letter: the lead channel has changed" } }
+end
+
+function M.no_channel_goes_on(case, params, event)
+  for _, channel in ipairs(CHANNELS) do
+    local region = "pre_arbitration.mediation.joint." .. channel
+    if active(region .. ".routing") or active(region .. ".invited") or active(region .. ".taking_part") then
+      return refuse({ zh = "尚有渠道在调解", en = "a channel still mediates" }, { facts = { "channel_files" } })
+    end
+  end
+  return true
+end
+
+-- Hand-over to another locality --------------------------------------------------------------------------------------
+
+-- 移交被退回的，由牵头渠道继续调解。
+function M.lead_goes_on(case, params, event)
+  case.channel = case.lead_channel
+end
+
+function M.send_mediation_file(case, params, event)
+  refer { to = case.handed_over_to, subject = { zh = "移交函", en = "Letter of hand-over" } }
+end
+
+function M.tell_hand_over(case, params, event)
+  notify { to = "parties", subject = { zh = "案件已由接收方办理", en = "The receiver now handles the case" } }
+end
+
 -- 十五日期满，双方可以共同同意延长，一方不能单独延长。
 function M.extension_is_joint(case, params, event)
   if case.extension_agreed_by == "both" then
@@ -79,7 +239,8 @@ function M.extension_is_joint(case, params, event)
 end
 
 function M.mediation_has_ended(case, params, event)
-  if active("pre_arbitration.mediation.pending") or active("pre_arbitration.mediation.under_way") then
+  if active("pre_arbitration.mediation.pending") or active("pre_arbitration.mediation.under_way")
+    or active("pre_arbitration.mediation.joint") or active("pre_arbitration.mediation.handing_over") then
     return refuse(
       { zh = "调解尚未结束", en = "the mediation has not ended" },
       {

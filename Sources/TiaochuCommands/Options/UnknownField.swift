@@ -20,7 +20,7 @@ enum UnknownField {
         let nearest =
             NearestName.find(wanted, in: known.map(\.name))
             .map { BilingualText(verbatim: (place + [$0]).joined(separator: ".")) }
-            ?? (titled(wanted, in: known) ?? (place.isEmpty ? nil : titled(wanted, in: known, slips: 1))).map(text)
+            ?? titled(wanted, in: known).map(text)
         let fix =
             nearest.map { BilingualText(zh: "是否想写 \($0.zh)？", en: "did you mean \($0.en)?") }
             ?? (place.isEmpty
@@ -33,10 +33,9 @@ enum UnknownField {
             BilingualText(zh: "没有字段 \(name)", en: "there is no field \(name)"), fix: fix)
     }
 
-    /// - Parameter slips: among the few fields of a record even a title of two characters is known by one of them (姓明 for 姓名).
-    private static func titled(_ text: String, in fields: [Field], slips: Int? = nil) -> Field? {
+    private static func titled(_ text: String, in fields: [Field]) -> Field? {
         let titles = fields.flatMap { field in field.title.spokenForms.map { ($0, field) } }
-        let found = NearestName.find(text, in: titles.map(\.0), slips: slips)
+        let found = NearestName.find(text, in: titles.map(\.0))
         return titles.first { $0.0 == found }?.1
     }
 }

@@ -4,7 +4,8 @@ import Diagnostics
 extension DiagnosticCode {
     static let names: [DiagnosticCode] = [
         malformedName, nameMismatch, unknownField, unknownRole, unknownEvent, unknownState, unknownParameter,
-        unknownClosure, unknownStatute, unknownArticle, unusedEvent, repeatedName,
+        unknownClosure, unknownStatute, unknownArticle, unusedEvent, repeatedName, unknownChart, chartArgument,
+        chartCircle, unusedChart,
     ]
 
     static let malformedName = DiagnosticCode(
@@ -77,4 +78,28 @@ extension DiagnosticCode {
     static let repeatedName = DiagnosticCode(
         "W212", .warning, title: BilingualText(zh: "同一名字写了两次", en: "A name is listed twice"),
         explanation: BilingualText(zh: "列表里同一名字只需写一次。", en: "A name needs to stand in a list only once."))
+
+    static let unknownChart = DiagnosticCode(
+        "W213", title: BilingualText(zh: "没有这个子图", en: "No such sub-chart"),
+        explanation: BilingualText(zh: "子图要在 charts 里声明。", en: "Sub-charts are declared under charts."))
+
+    static let chartArgument = DiagnosticCode(
+        "W214", title: BilingualText(zh: "子图的词给得不对", en: "A sub-chart is not given the words it takes"),
+        explanation: BilingualText(
+            zh: "子图在 takes 里列出要用的词，在正文里写作 <名称>；使用它的状态在 with 里逐一给出，不多也不少。",
+            en: """
+                A sub-chart lists the words that it takes under takes and says <name> where one belongs; a state that uses it gives \
+                each of them under with, no more and no less.
+                """))
+
+    static let chartCircle = DiagnosticCode(
+        "W215", title: BilingualText(zh: "子图互相包含", en: "Sub-charts contain each other"),
+        explanation: BilingualText(
+            zh: "子图可以使用别的子图，但不能直接或间接包含自己。",
+            en: "A sub-chart may use others, but not itself, directly or by way of others."))
+
+    static let unusedChart = DiagnosticCode(
+        "W216", .warning, title: BilingualText(zh: "没有状态使用这个子图", en: "No state uses this sub-chart"),
+        explanation: BilingualText(
+            zh: "声明了的子图若没有状态使用，就不起作用。", en: "A sub-chart that no state uses has no effect."))
 }

@@ -38,7 +38,10 @@ public enum WorkflowLoader {
         let reader = SourceReader(tree, log: log)
         let context = LoadContext(reader, chain: LayerChain.read(locality, from: reader))
         guard let base = read(name, context) else { return (nil, log.sorted) }
-        let root = LayerMerge(context, base: base).merged(workflow: name)
+        let subcharts = SubchartExpansion(base, context)
+        let merged = LayerMerge(context, base: subcharts.expanded(base)).merged(workflow: name)
+        let root = subcharts.expanded(merged).without(["charts"])
+        if !isRestoring { subcharts.reportUnused() }
         let workflow = WorkflowAssembly(context, name: name).workflow(root, isRestoring: isRestoring)
         return (workflow.map { WorkflowBundle(workflow: $0, files: reader.texts) }, log.sorted)
     }

@@ -76,7 +76,8 @@ extension MappingSchema {
     /// Every schema of workflow and layer files by name: what `ValueSchema.object` refers to.
     static let workflowFiles: [String: MappingSchema] = Dictionary(
         uniqueKeysWithValues: [
-            .workflow, .recused, .field, .element, .parameter, .parameterElement, .bound, .event, .closure, .state,
+            .workflow, .recused, .chart, .field, .element, .parameter, .parameterElement, .bound, .event, .closure,
+            .state,
             .closureField,
             .transition,
             .deadline,

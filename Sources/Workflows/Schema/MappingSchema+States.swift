@@ -9,6 +9,9 @@ extension MappingSchema {
             KeySchema(
                 "type", .choice(["atomic", "compound", "parallel", "final", "history"]), zh: "种类",
                 en: "its kind; inferred from states"),
+            KeySchema(
+                "chart", .text, zh: "所用子图", en: "the sub-chart that it is; its own keys lie over the sub-chart's"),
+            KeySchema("with", .table(.scalar), zh: "子图所需的词", en: "the words that the sub-chart takes"),
             KeySchema("initial", .text, zh: "复合状态的初始子状态", en: "the first child of a compound state"),
             KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
             KeySchema("description", .bilingual, zh: "说明", en: "what happens in it"),
@@ -30,6 +33,14 @@ extension MappingSchema {
             KeySchema("history", .choice(["shallow", "deep"]), zh: "历史状态的深度", en: "of a history state: how deep"),
             KeySchema("target", .text, zh: "历史状态的默认目标", en: "of a history state: the default"),
             KeySchema("open", .boolean, zh: "地区层可在此加子状态和转移", en: "layers may add child states and transitions"),
+        ])
+
+    static let chart = MappingSchema(
+        "chart", BilingualText(zh: "子图", en: "a sub-chart"),
+        keys: [
+            KeySchema(
+                "takes", .list(.text), zh: "使用者须给的词，写作 <名称>", en: "the words that its users give, written <name>"),
+            KeySchema("state", .object("state"), required: true, zh: "状态", en: "the state"),
         ])
 
     static let closureField = MappingSchema(

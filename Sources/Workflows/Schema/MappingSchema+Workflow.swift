@@ -15,6 +15,9 @@ extension MappingSchema {
                 "parameters", .table(.object("parameter")), zh: "随地区或日期而变的数值", en: "what varies by locality or date"),
             KeySchema("events", .table(.object("event")), zh: "流程接受的事件", en: "the events it listens to"),
             KeySchema("closures", .table(.object("closure")), zh: "结案方式：代码 → 说明", en: "closure codes"),
+            KeySchema(
+                "charts", .table(.object("chart")), zh: "子图：名称 → 可多处使用的状态",
+                en: "sub-charts: states that may be used more than once"),
             KeySchema("initial", .text, required: true, zh: "初始状态", en: "the first state"),
             KeySchema("states", .table(.object("state")), required: true, zh: "状态", en: "the states"),
             KeySchema("todo", .list(.object("question")), zh: "尚未定下的问题", en: "questions still open"),

@@ -2,8 +2,8 @@
 public enum NearestName {
     /// The closest of `candidates` by edits of one character, the earlier of equals; nil when none is close.
     ///
-    /// Close means at most a third of the longer name, or one name being a part of the other. Of two characters none may differ: in
-    /// Chinese one alone makes another word (立案, 并案).
+    /// Close means at most a third of the longer name, or one name being a part of the other. Of two characters the second alone may
+    /// differ (姓明, 姓名): in Chinese another first one makes another word (立案, 并案).
     ///
     /// - Parameter slips: the most edits, when a third of the name is too many, as in ids that are alike.
     public static func find(_ name: String, in candidates: some Sequence<String>, slips: Int? = nil) -> String? {
@@ -11,7 +11,8 @@ public enum NearestName {
         var best: (name: String, distance: Int)?
         for candidate in candidates where candidate != name {
             let known = normal(candidate)
-            let limit = slips ?? max(wanted.count, known.count) / 3
+            let isOneWord = wanted.count == 2 && known.count == 2 && wanted[0] == known[0]
+            let limit = slips ?? (isOneWord ? 1 : max(wanted.count, known.count) / 3)
             guard abs(wanted.count - known.count) <= limit else { continue }
             let distance = edits(wanted, known, within: min(limit, (best?.distance ?? Int.max)))
             if distance <= limit, distance < best?.distance ?? Int.max { best = (candidate, distance) }

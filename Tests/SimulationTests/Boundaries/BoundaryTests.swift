@@ -22,11 +22,22 @@ struct BoundaryTests {
     }()
 
     /// The lengths of the law, written down here a second time; `Rules33` 第八十条 makes 3, 5 and 10 日 working days.
-    private static let nation: [String: NaiveCalendar.Limit] = [
+    private static let nation: [String: NaiveCalendar.Limit] = fixed.merging(
+        channels.flatMap {
+            [
+                ("pre_arbitration.mediation.under_way.\($0).period", .days(15)),
+                ("pre_arbitration.mediation.joint.\($0).invited.reply", .workingDays(3)),
+            ]
+        }
+    ) { $1 }
+
+    private static let fixed: [String: NaiveCalendar.Limit] = [
         "pre_arbitration.limitation": .years(1),
         "pre_arbitration.negotiation.under_way.reply": .days(5),
         "pre_arbitration.mediation.pending.acceptance": .workingDays(3),
-        "pre_arbitration.mediation.under_way.period": .days(15),
+        "pre_arbitration.mediation.joint.period": .days(15),
+        "pre_arbitration.mediation.handing_over.reply": .workingDays(3),
+        "pre_arbitration.mediation.handing_over.period": .days(15),
         "pre_arbitration.agreement.unconfirmed.judicial_confirmation": .days(30),
         "pre_arbitration.agreement.unconfirmed.arbitral_review": .days(15),
         "pre_arbitration.agreement.review_pending.decision": .workingDays(5),
@@ -61,6 +72,8 @@ struct BoundaryTests {
         "arbitration.proceedings.service.by_public_notice.notice_collective": .days(10, rolls: false),
     ]
 
+    private static let channels = ["enterprise", "sectoral", "peoples", "union", "administrative", "arbitral"]
+
     /// What has no scenario, and why that is right. A day deemed that of service does not move, so no notice has a say in it; the others
     /// declare no state that stops their clock: limits of other bodies and of parties outside the arbitration.
     private static let gaps: [BoundaryCoverage.Gap: Set<String>] = [
@@ -71,7 +84,8 @@ struct BoundaryTests {
         .neverPauses: Set(
             [
                 "pre_arbitration.limitation", "pre_arbitration.negotiation.under_way.reply",
-                "pre_arbitration.mediation.pending.acceptance", "pre_arbitration.mediation.under_way.period",
+                "pre_arbitration.mediation.pending.acceptance", "pre_arbitration.mediation.joint.period",
+                "pre_arbitration.mediation.handing_over.reply", "pre_arbitration.mediation.handing_over.period",
                 "pre_arbitration.agreement.unconfirmed.judicial_confirmation",
                 "pre_arbitration.agreement.unconfirmed.arbitral_review",
                 "pre_arbitration.agreement.review_pending.decision", "pre_arbitration.payment_order.issued.objection",
@@ -84,7 +98,13 @@ struct BoundaryTests {
                 "outcome.employer.window.suit", "outcome.revocation.window.application",
                 "outcome.enforcement.enforceable.application", "outcome.enforcement.under_way.notice",
                 "outcome.enforcement.denied.suit",
-            ].map { "\($0) suspension" }),
+            ].map { "\($0) suspension" }
+                + channels.flatMap {
+                    [
+                        "pre_arbitration.mediation.under_way.\($0).period suspension",
+                        "pre_arbitration.mediation.joint.\($0).invited.reply suspension",
+                    ]
+                }),
     ]
 
     @Test(
@@ -152,7 +172,7 @@ struct BoundaryTests {
 
     @Test("the same files give the same scenarios, and a choice of deadlines gives those alone")
     func sameAgain() throws {
-        let key = "pre_arbitration.mediation.under_way.period"
+        let key = "pre_arbitration.mediation.under_way.enterprise.period"
         func texts() throws -> [String] {
             let library = RuleLibrary(SourceTree(folder: Self.root.path))
             let few = Self.seeds.filter { $0.location.file.contains("/mediation/") }
