@@ -64,6 +64,18 @@ function M.record_award(case, params, event)
   end
 end
 
+-- 一份先行裁决兼有终局与非终局事项的，按非终局处理。
+function M.record_partial_award(case, params, event)
+  local limit, kind = ceiling(params), "final"
+  for _, item in ipairs(case.partial_items) do
+    item.is_final = is_final(item, limit, params)
+    if not item.is_final then kind = "non_final" end
+  end
+  case.partial_awards = case.partial_awards + 1
+  case.partial_award_kind = kind
+  document { kind = "partial_award", subject = { zh = "先行裁决书", en = "Partial award" } }
+end
+
 function M.draft_statement(case, params, event)
   document { kind = "arbitral_statement", subject = { zh = "仲裁调解书", en = "Arbitral mediation statement" } }
 end

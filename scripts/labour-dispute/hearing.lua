@@ -150,11 +150,6 @@ function M.mediation_was_tried(case, params, event)
     { statute = "LMAL", article = 42, facts = { "mediation_attempted" }, fix = { zh = "记录先行调解情况（当事人不愿调解也应记明）", en = "record the attempt, a refusal included" } })
 end
 
-function M.record_partial_award(case, params, event)
-  case.partial_awards = case.partial_awards + 1
-  document { kind = "partial_award", subject = { zh = "先行裁决书", en = "Partial award" } }
-end
-
 local ADVANCE_KINDS = { wages = true, overtime = true, work_injury = true, severance = true, dismissal = true, double_wage = true, bonus = true }
 
 function M.advance_enforcement_is_open(case, params, event)

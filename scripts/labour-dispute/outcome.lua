@@ -201,6 +201,12 @@ function M.nothing_is_outstanding(case, params, event)
         { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on", "enforcement_applied_on" } })
     end
   end
+  local is_settled = case.partial_effective_on or case.partial_worker_sued_on or case.partial_employer_sued_on
+  if case.partial_award_made_on and not is_settled then
+    return refuse(
+      { zh = "尚不能结案：先行裁决的救济期间未届满", en = "not yet: the remedies of the partial award have not lapsed" },
+      { statute = "LMAL", article = 43, facts = { "partial_worker_served_on", "partial_employer_served_on" } })
+  end
   return true
 end
 

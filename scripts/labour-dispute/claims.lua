@@ -1,0 +1,120 @@
+-- 各项请求各有其结果。 Each claim has a fate of its own; nothing is decided twice and nothing is forgotten.
+local M = {}
+
+local function named(case, number)
+  return "第" .. number .. "项“" .. case.claims[number].title .. "”"
+end
+
+-- The number of the claim that an item answers: as written, or the one claim of that title.
+local function answered(case, item)
+  if item.claim then return item.claim end
+  local found
+  for number, claim in ipairs(case.claims or {}) do
+    if claim.title == item.title then
+      if found then return nil end
+      found = number
+    end
+  end
+  return found
+end
+
+local function is_open(case, number, fact)
+  local claim = (case.claims or {})[number]
+  if not claim then
+    return refuse(
+      { zh = "没有第" .. number .. "项请求", en = "there is no claim number " .. number },
+      { facts = { fact, "claims" }, fix = { zh = "核对请求的序号", en = "look at the numbers of the claims" } })
+  end
+  if claim.outcome then
+    return refuse(
+      { zh = named(case, number) .. "已有结果，不再裁决", en = "claim " .. number .. " has its outcome already" },
+      { statute = "Rules33", article = 34, facts = { fact, "claims" } })
+  end
+  return true
+end
+
+local function answer_open_claims(case, items, fact)
+  local seen = {}
+  for _, item in ipairs(items) do
+    local number = answered(case, item)
+    if number then
+      local found = is_open(case, number, fact)
+      if found ~= true then return found end
+      if seen[number] then
+        return refuse(
+          { zh = named(case, number) .. "有两项裁决", en = "two items answer claim " .. number },
+          { facts = { fact }, fix = { zh = "合为一项", en = "make them one" } })
+      end
+      seen[number] = true
+    end
+  end
+  return true
+end
+
+function M.partial_items_answer_open_claims(case, params, event)
+  return answer_open_claims(case, case.partial_items, "partial_items")
+end
+
+function M.award_answers_open_claims(case, params, event)
+  return answer_open_claims(case, case.award_items, "award_items")
+end
+
+-- 裁决书应当对每项请求有交代；遗漏多为疏忽，确无需裁决的可以写明理由继续。
+function M.every_claim_is_answered(case, params, event)
+  local done, missing = {}, nil
+  for _, item in ipairs(case.award_items) do
+    local number = answered(case, item)
+    if number then done[number] = true end
+  end
+  for number, claim in ipairs(case.claims or {}) do
+    if not claim.outcome and not done[number] then missing = missing or number end
+  end
+  if not missing then return true end
+  return caution(
+    { zh = named(case, missing) .. "没有裁决事项", en = "no item answers claim " .. missing },
+    {
+      statute = "LMAL", article = 46, facts = { "award_items", "claims" },
+      fix = { zh = "增加该项裁决（不予支持的金额写 0），或者写明理由", en = "add an item for it (amount 0 when rejected), or give the reason" },
+    })
+end
+
+local function mark(case, items, outcome)
+  for _, item in ipairs(items) do
+    local number = answered(case, item)
+    if number then case.claims[number].outcome = item.amount == 0 and "rejected" or outcome end
+  end
+end
+
+function M.mark_claims_of_partial_award(case, params, event) mark(case, case.partial_items, "partial_award") end
+function M.mark_claims_of_award(case, params, event) mark(case, case.award_items, "awarded") end
+
+local function mark_open_claims(case, outcome)
+  for _, claim in ipairs(case.claims or {}) do
+    if not claim.outcome then claim.outcome = outcome end
+  end
+end
+
+function M.mark_claims_settled(case, params, event) mark_open_claims(case, "settled") end
+function M.mark_claims_withdrawn(case, params, event) mark_open_claims(case, "withdrawn") end
+
+function M.claims_are_open(case, params, event)
+  local left = 0
+  for _, claim in ipairs(case.claims or {}) do
+    if not claim.outcome then left = left + 1 end
+  end
+  for _, number in ipairs(case.claim_numbers) do
+    local found = is_open(case, number, "claim_numbers")
+    if found ~= true then return found end
+  end
+  if #case.claim_numbers < left then return true end
+  return refuse(
+    { zh = "撤回全部请求的，应当撤回仲裁申请", en = "to withdraw every claim, withdraw the application" },
+    { statute = "Rules33", article = 35, facts = { "claim_numbers" }, fix = { zh = "办理撤回仲裁申请", en = "use the withdrawal of the application" } })
+end
+
+function M.withdraw_claims(case, params, event)
+  for _, number in ipairs(case.claim_numbers) do case.claims[number].outcome = "withdrawn" end
+  notify { to = "respondent", subject = { zh = "申请人撤回部分请求通知", en = "Notice: some claims are withdrawn" } }
+end
+
+return M

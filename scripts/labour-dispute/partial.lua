@@ -1,0 +1,114 @@
+-- 先行裁决及其救济。 A partial award, its service, the time to sue or to seek revocation, its effect.
+local M = {}
+
+-- 上一份先行裁决的救济期间未届满的，两份的期间会混淆；确需再作的写明理由。
+function M.earlier_partial_award_has_run_its_course(case, params, event)
+  if not case.partial_award_made_on or case.partial_effective_on or case.partial_worker_sued_on or case.partial_employer_sued_on then return true end
+  return caution(
+    { zh = "上一份先行裁决尚未生效，也没有起诉", en = "the earlier partial award is not in effect yet and nobody has sued" },
+    { statute = "LMAL", article = 43, facts = { "partial_award_made_on", "partial_effective_on" }, fix = { zh = "等其救济期间届满，或者写明理由", en = "wait until its remedies have lapsed, or give the reason" } })
+end
+
+-- 每份先行裁决的期间各自起算。
+function M.open_partial_remedies(case, params, event)
+  case.partial_worker_served_on, case.partial_employer_served_on = nil, nil
+  case.partial_worker_sued_on, case.partial_employer_sued_on = nil, nil
+  case.partial_worker_window_closed_on, case.partial_employer_window_closed_on = nil, nil
+  case.partial_revocation_applied_on, case.partial_revocation_closed_on = nil, nil
+  -- 终局裁决自作出之日起生效。
+  case.partial_effective_on = nil
+  if case.partial_award_kind == "final" then case.partial_effective_on = event.date end
+end
+
+function M.partial_award_was_made(case, params, event)
+  if case.partial_award_made_on then return true end
+  return refuse({ zh = "本案没有先行裁决", en = "there is no partial award" }, { statute = "LMAL", article = 43, facts = { "partial_award_made_on" } })
+end
+
+function M.partial_award_is_final(case, params, event)
+  if case.partial_award_kind == "final" then return true end
+  return refuse({ zh = "先行裁决不是终局裁决", en = "the partial award is not final" }, { statute = "LMAL", article = 49, facts = { "partial_award_kind" } })
+end
+
+function M.partial_award_is_not_final(case, params, event)
+  if case.partial_award_kind == "non_final" then return true end
+  return refuse(
+    { zh = "先行裁决为终局裁决，用人单位不能起诉，可在三十日内申请撤销", en = "the partial award is final: the employer may seek its revocation within 30 days" },
+    { statute = "LMAL", article = 49, facts = { "partial_award_kind" } })
+end
+
+function M.record_partial_service(case, params, event)
+  if case.served_party == "worker" then
+    case.partial_worker_served_on = case.partial_worker_served_on or event.date
+  else
+    case.partial_employer_served_on = case.partial_employer_served_on or event.date
+  end
+end
+
+local function closed(fact)
+  return refuse(
+    { zh = "收到先行裁决书之日起的期间尚未开始或者已经届满", en = "the time that runs from receipt of the partial award has not begun or has ended" },
+    { statute = "LMAL", article = 50, facts = { fact } })
+end
+
+function M.partial_suit_is_open(case, params, event)
+  local made = M.partial_award_was_made(case, params, event)
+  if made ~= true then return made end
+  if case.suit_party == "worker" then
+    if case.partial_worker_served_on and not case.partial_worker_window_closed_on then return true end
+    return closed("partial_worker_served_on")
+  end
+  local may = M.partial_award_is_not_final(case, params, event)
+  if may ~= true then return may end
+  if case.partial_employer_served_on and not case.partial_employer_window_closed_on then return true end
+  return closed("partial_employer_served_on")
+end
+
+-- 一方起诉的，先行裁决不发生法律效力。
+function M.record_partial_suit(case, params, event)
+  if case.suit_party == "worker" then case.partial_worker_sued_on = event.date else case.partial_employer_sued_on = event.date end
+  case.partial_effective_on = nil
+end
+
+function M.partial_revocation_is_open(case, params, event)
+  local made = M.partial_award_was_made(case, params, event)
+  if made ~= true then return made end
+  local final = M.partial_award_is_final(case, params, event)
+  if final ~= true then return final end
+  if case.partial_worker_sued_on then
+    return refuse(
+      { zh = "劳动者已就先行裁决起诉，用人单位申请撤销的不予受理", en = "the worker has sued, so revocation is not taken up" },
+      { statute = "SPC-I", article = 21, facts = { "partial_worker_sued_on" } })
+  end
+  if case.partial_employer_served_on and not case.partial_revocation_closed_on then return true end
+  return closed("partial_employer_served_on")
+end
+
+-- 双方的起诉期都届满且无人起诉的，非终局的先行裁决生效。
+local function weigh_effect(case, event)
+  if case.partial_award_kind == "final" or case.partial_worker_sued_on or case.partial_employer_sued_on then return end
+  if case.partial_worker_window_closed_on and case.partial_employer_window_closed_on then case.partial_effective_on = event.date end
+end
+
+function M.close_partial_worker_window(case, params, event)
+  case.partial_worker_window_closed_on = event.date
+  weigh_effect(case, event)
+end
+
+function M.close_partial_employer_window(case, params, event)
+  case.partial_employer_window_closed_on = event.date
+  weigh_effect(case, event)
+end
+
+function M.partial_award_is_in_effect(case, params, event)
+  if case.partial_effective_on then return true end
+  return refuse(
+    { zh = "先行裁决尚未生效", en = "the partial award is not in effect" },
+    { statute = "LMAL", article = 51, facts = { "partial_effective_on" }, fix = { zh = "等双方起诉期届满", en = "wait until both parties' time to sue has ended" } })
+end
+
+function M.send_partial_award_to_court(case, params, event)
+  refer { to = "court", subject = { zh = "先行裁决申请执行", en = "Enforcement of the partial award" } }
+end
+
+return M
