@@ -29,6 +29,12 @@ struct BoundaryTests {
                 ("pre_arbitration.mediation.joint.\($0).invited.reply", .workingDays(3)),
             ]
         }
+            + ["arbitration", "outcome"].flatMap {
+                [
+                    ("\($0).partial_worker_suit", .days(15)), ("\($0).partial_employer_suit", .days(15)),
+                    ("\($0).partial_revocation", .days(30)),
+                ]
+            }
     ) { $1 }
 
     private static let fixed: [String: NaiveCalendar.Limit] = [
@@ -103,6 +109,12 @@ struct BoundaryTests {
                     [
                         "pre_arbitration.mediation.under_way.\($0).period suspension",
                         "pre_arbitration.mediation.joint.\($0).invited.reply suspension",
+                    ]
+                }
+                + ["arbitration", "outcome"].flatMap {
+                    [
+                        "\($0).partial_worker_suit suspension", "\($0).partial_employer_suit suspension",
+                        "\($0).partial_revocation suspension",
                     ]
                 }),
     ]

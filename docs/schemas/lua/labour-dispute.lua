@@ -16,6 +16,17 @@
 ---| "mediation_accepted" # 受理调解 / Take up the mediation
 ---| "mediation_declined" # 当事人拒绝调解 / A party refuses mediation
 ---| "refer_channel" # 转由其他渠道调解 / Refer to another channel
+---| "referral_returned" # 退回原渠道 / Return to the channel that referred
+---| "joint_mediation_started" # 启动联合调解 / Begin a joint mediation
+---| "channel_invited" # 增邀渠道参加 / Invite a further channel
+---| "channel_joined" # 渠道参加联合调解 / A channel takes part
+---| "channel_declined" # 渠道不参加 / A channel does not take part
+---| "channel_reported" # 渠道报告调解结果 / A channel reports its result
+---| "lead_changed" # 变更牵头渠道 / Change the lead channel
+---| "hand_over" # 移交其他地区调解 / Hand the mediation over to another locality
+---| "hand_over_received" # 接收方已接收 / The receiver has taken it over
+---| "hand_over_declined" # 接收方退回 / The receiver declines
+---| "file_received" # 接收方收到案卷 / The receiver has the file
 ---| "extend_mediation" # 延长调解期限 / Extend the mediation
 ---| "mediation_failed" # 调解不成 / Mediation failed
 ---| "mediation_lapsed" # 调解期满未达成协议 / Mediation period lapsed
@@ -90,7 +101,15 @@
 ---| "deem_withdrawn" # 按撤回仲裁申请处理 / Deem the application withdrawn
 ---| "hear_by_default" # 缺席审理 / Hear by default
 ---| "hearing_closed" # 庭审终结 / Close the hearing
+---| "claims_withdrawn" # 撤回部分请求 / Withdraw some of the claims
 ---| "partial_award_made" # 先行裁决 / Partial award
+---| "partial_award_served" # 送达先行裁决书 / Partial award served
+---| "partial_award_sued" # 就先行裁决起诉 / Sue on the partial award
+---| "partial_revocation_applied" # 用人单位申请撤销先行裁决 / Employer seeks revocation of the partial award
+---| "partial_enforcement_applied" # 申请执行先行裁决 / Apply for enforcement of the partial award
+---| "partial_worker_window_passed" # 劳动者就先行裁决起诉期届满 / Worker's time to sue on the partial award ended
+---| "partial_employer_window_passed" # 用人单位就先行裁决起诉期届满 / Employer's time to sue on the partial award ended
+---| "partial_revocation_window_passed" # 申请撤销先行裁决期届满 / Time to seek revocation of the partial award ended
 ---| "advance_enforcement_ruled" # 裁决先予执行 / Rule advance enforcement
 ---| "arbitral_settlement_reached" # 仲裁调解达成协议 / Settlement in arbitration
 ---| "statement_signed" # 双方签收仲裁调解书 / Both sign for the statement
@@ -155,7 +174,7 @@
 ---@field dispute_nature? "labour"|"personnel" 争议性质 / Nature of the dispute
 ---@field dispute_kind? "wages"|"overtime"|"double_wage"|"dismissal"|"severance"|"work_injury"|"social_insurance"|"non_compete"|"bonus"|"maternity"|"relationship"|"leave"|"dispatch"|"collective_contract"|"personnel"|"other" 争议类型 / Kind of dispute
 ---@field claim_amount? integer 标的额 / Amount claimed
----@field claims? { title: string, amount?: integer }[] 请求事项 / Claims
+---@field claims? { title: string, amount?: integer, outcome?: "partial_award"|"awarded"|"rejected"|"settled"|"withdrawn" }[] 请求事项 / Claims
 ---@field source_channel? "window"|"online"|"hotline"|"petition"|"inspection"|"channel" 来源渠道 / Source
 ---@field received_on? string 收件日期 / Received on
 ---@field rights_known_on? string 知道或应当知道权利被侵害之日 / Day the infringement was or should have been known
@@ -179,6 +198,15 @@
 ---@field current_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 现调解渠道 / Channel now mediating
 ---@field channels_tried? string[] 已经过的渠道 / Channels tried
 ---@field mediation_body? string 调解组织 / Mediation body
+---@field channel_files? { channel: "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral", body?: string, received_on?: string, ended_on?: string, result?: "settled"|"failed"|"refused"|"lapsed"|"referred"|"returned"|"joint"|"handed_over"|"arbitration"|"other" }[] 各渠道调解记录 / Files of the channels
+---@field channel_result? "failed"|"refused"|"other" 该渠道的结果 / Result in this channel
+---@field joint_channels? ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 联合调解的渠道 / Channels of the joint mediation
+---@field lead_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 牵头渠道（对案件负责） / Lead channel, which owns the case
+---@field joint_started_on? string 联合调解开始日 / Joint mediation began on
+---@field handed_over_to? string 移交至（地区代码或机构） / Handed over to, a locality or body
+---@field handed_over_on? string 移交日 / Handed over on
+---@field receiving_case? string 接收方案号 / Case number at the receiver
+---@field file_received_on? string 接收方收到案卷日 / File received by the receiver on
 ---@field mediation_received_on? string 调解组织收到申请日 / Received by the mediation body on
 ---@field applicant_willing? boolean 申请一方同意调解 / The applying side is willing
 ---@field other_party_willing? boolean 对方同意调解 / The other side is willing
@@ -285,10 +313,25 @@
 ---@field revocation_of_case_ground? string 撤销案件理由 / Why the case was wrongly accepted
 ---@field termination_ground? string 终止审理理由 / Why the proceedings end
 ---@field merged_into? string 并入案件 / Merged into case
+---@field claim_numbers? integer[] 所涉请求的序号 / Numbers of the claims
+---@field partial_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean }[] 先行裁决事项 / Items of the partial award
+---@field partial_award_made_on? string 先行裁决日 / Partial award made on
+---@field partial_award_kind? "final"|"non_final" 先行裁决类型 / Kind of the partial award
+---@field served_party? "worker"|"employer" 收到先行裁决书的一方 / Party that received the partial award
+---@field partial_worker_served_on? string 劳动者收到先行裁决书日 / Worker received the partial award on
+---@field partial_employer_served_on? string 用人单位收到先行裁决书日 / Employer received the partial award on
+---@field partial_worker_sued_on? string 劳动者就先行裁决起诉日 / Worker sued on the partial award on
+---@field partial_employer_sued_on? string 用人单位就先行裁决起诉日 / Employer sued on the partial award on
+---@field partial_worker_window_closed_on? string 劳动者就先行裁决起诉期届满日 / Worker's time to sue on the partial award ended on
+---@field partial_employer_window_closed_on? string 用人单位就先行裁决起诉期届满日 / Employer's time to sue on the partial award ended on
+---@field partial_revocation_applied_on? string 申请撤销先行裁决日 / Revocation of the partial award sought on
+---@field partial_revocation_closed_on? string 申请撤销先行裁决期届满日 / Time to seek its revocation ended on
+---@field partial_effective_on? string 先行裁决生效日 / Partial award took effect on
+---@field partial_enforcement_on? string 申请执行先行裁决日 / Enforcement of the partial award sought on
 ---@field partial_awards? integer 先行裁决份数 / Partial awards made
 ---@field advance_enforcement? boolean 已裁决先予执行 / Advance enforcement ruled
 ---@field hardship? boolean 不先予执行将严重影响生活 / Livelihood suffers without advance enforcement
----@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, is_final?: boolean }[] 裁决事项 / Items awarded
+---@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean }[] 裁决事项 / Items awarded
 ---@field award_documents? "separate"|"single" 裁决书份数 / Award documents
 ---@field award_kind? "final"|"non_final"|"mixed" 裁决类型 / Kind of award
 ---@field finality_basis_on? string 终局限额基准日 / Day whose minimum wage bounds finality
@@ -333,6 +376,7 @@
 ---@field channels string[] 本地调解渠道 / Mediation channels of the locality
 ---@field hearing_modes string[] 本地可用审理方式 / Modes of hearing open in the locality
 ---@field mediation_period { amount: integer, unit: string } 调解期限 / Mediation period
+---@field hand_over_reply_period { amount: integer, unit: string } 移交后对方答复期限 / Time for the receiver to answer a hand-over
 ---@field deferral_period { amount: integer, unit: string } 暂缓受理先行调解期限 / Deferral of acceptance for mediation
 ---@field award_period { amount: integer, unit: string } 仲裁审限 / Award period
 ---@field simplified_award_period { amount: integer, unit: string } 简易处理审限 / Award period of the simplified track
@@ -363,15 +407,27 @@
 ---@field agreement_is_in_due_form labour_dispute.Guard
 ---@field agreement_stays_within_the_claim labour_dispute.Guard
 ---@field referral_is_by_consent labour_dispute.Guard
----@field mediation_has_ended labour_dispute.Guard
 ---@field both_sides_are_willing labour_dispute.Guard
+---@field joint_channels_are_sound labour_dispute.Guard
+---@field mediation_has_ended labour_dispute.Guard
 ---@field channel_exists_here labour_dispute.Guard
+---@field was_referred_here labour_dispute.Guard
 ---@field extension_is_joint labour_dispute.Guard
 ---@field channel_is_enterprise labour_dispute.Guard
 ---@field channel_is_sectoral labour_dispute.Guard
 ---@field channel_is_peoples labour_dispute.Guard
 ---@field channel_is_union labour_dispute.Guard
 ---@field channel_is_administrative labour_dispute.Guard
+---@field new_lead_takes_part labour_dispute.Guard
+---@field no_channel_goes_on labour_dispute.Guard
+---@field joint_includes_enterprise labour_dispute.Guard
+---@field channel_does_not_lead labour_dispute.Guard
+---@field joint_includes_sectoral labour_dispute.Guard
+---@field joint_includes_peoples labour_dispute.Guard
+---@field joint_includes_union labour_dispute.Guard
+---@field joint_includes_administrative labour_dispute.Guard
+---@field joint_includes_arbitral labour_dispute.Guard
+---@field channel_is_arbitral labour_dispute.Guard
 ---@field agreement_was_mediated labour_dispute.Guard
 ---@field request_is_joint labour_dispute.Guard
 ---@field confirmation_window_is_open labour_dispute.Guard
@@ -394,12 +450,18 @@
 ---@field case_was_transferred_in labour_dispute.Guard
 ---@field receipt_proves_the_application labour_dispute.Guard
 ---@field designated_to_this_commission labour_dispute.Guard
+---@field partial_award_was_made labour_dispute.Guard
+---@field award_service_is_formal labour_dispute.Guard
+---@field partial_suit_is_open labour_dispute.Guard
+---@field partial_revocation_is_open labour_dispute.Guard
+---@field partial_award_is_in_effect labour_dispute.Guard
 ---@field overrun_gives_a_right_to_sue labour_dispute.Guard
 ---@field represented_workers_consent labour_dispute.Guard
 ---@field withdrawal_is_the_applicants labour_dispute.Guard
 ---@field withdrawal_is_not_opposed labour_dispute.Guard
 ---@field case_was_wrongly_accepted labour_dispute.Guard
 ---@field transfer_is_lawful labour_dispute.Guard
+---@field claims_are_open labour_dispute.Guard
 ---@field suspension_is_notified labour_dispute.Guard
 ---@field a_ground_was_found labour_dispute.Guard
 ---@field extension_is_lawful labour_dispute.Guard
@@ -437,8 +499,12 @@
 ---@field absent_without_cause labour_dispute.Guard
 ---@field applicant_was_duly_notified labour_dispute.Guard
 ---@field respondent_was_duly_notified labour_dispute.Guard
+---@field partial_items_answer_open_claims labour_dispute.Guard
+---@field earlier_partial_award_has_run_its_course labour_dispute.Guard
 ---@field advance_enforcement_is_open labour_dispute.Guard
 ---@field mediation_was_tried labour_dispute.Guard
+---@field award_answers_open_claims labour_dispute.Guard
+---@field every_claim_is_answered labour_dispute.Guard
 ---@field every_item_is_final labour_dispute.Guard
 ---@field items_are_mixed_in_two_documents labour_dispute.Guard
 ---@field a_suit_is_pending labour_dispute.Guard
@@ -448,7 +514,6 @@
 ---@field nothing_is_outstanding labour_dispute.Guard
 ---@field worker_window_is_open labour_dispute.Guard
 ---@field some_workers_sue labour_dispute.Guard
----@field award_service_is_formal labour_dispute.Guard
 ---@field suit_is_the_workers labour_dispute.Guard
 ---@field employer_window_is_open labour_dispute.Guard
 ---@field award_has_a_non_final_part labour_dispute.Guard
@@ -461,7 +526,11 @@
 ---@field effect_is_undone labour_dispute.Guard
 ---@field enforcement_time_has_passed labour_dispute.Guard
 ---@field revocation_is_over labour_dispute.Guard
+---@field file_was_sent_on labour_dispute.Guard
+---@field file_has_arrived labour_dispute.Guard
 ---@field limitation_is_running labour_dispute.Guard
+---@field partial_award_is_not_final labour_dispute.Guard
+---@field partial_award_is_final labour_dispute.Guard
 ---@field ordinary_period_applies labour_dispute.Guard
 ---@field simplified_period_applies labour_dispute.Guard
 ---@field arrears_period_applies labour_dispute.Guard
@@ -476,16 +545,31 @@
 ---@field papers_are_complete labour_dispute.Action
 ---@field record_agreement labour_dispute.Action
 ---@field hand_over_mediation labour_dispute.Action
+---@field invite_channels labour_dispute.Action
 ---@field tell_right_to_arbitrate labour_dispute.Action
+---@field send_mediation_file labour_dispute.Action
+---@field return_to_last_channel labour_dispute.Action
+---@field tell_new_lead labour_dispute.Action
+---@field lead_goes_on labour_dispute.Action
+---@field open_joint_file labour_dispute.Action
+---@field record_channel_result labour_dispute.Action
+---@field tell_hand_over labour_dispute.Action
 ---@field issue_review_statement labour_dispute.Action
 ---@field open_arbitration labour_dispute.Action
 ---@field issue_non_acceptance labour_dispute.Action
 ---@field explain_venue labour_dispute.Action
 ---@field ask_for_correction labour_dispute.Action
 ---@field send_the_file_on labour_dispute.Action
+---@field record_partial_service labour_dispute.Action
+---@field record_partial_suit labour_dispute.Action
+---@field send_partial_award_to_court labour_dispute.Action
+---@field close_partial_worker_window labour_dispute.Action
+---@field close_partial_employer_window labour_dispute.Action
 ---@field report_overdue labour_dispute.Action
 ---@field record_withdrawal labour_dispute.Action
+---@field mark_claims_withdrawn labour_dispute.Action
 ---@field issue_decision labour_dispute.Action
+---@field withdraw_claims labour_dispute.Action
 ---@field weigh_limitation_defence labour_dispute.Action
 ---@field notify_suspension labour_dispute.Action
 ---@field ask_to_suspend labour_dispute.Action
@@ -505,10 +589,14 @@
 ---@field cancel_hearing labour_dispute.Action
 ---@field tell_postponement_refused labour_dispute.Action
 ---@field record_partial_award labour_dispute.Action
+---@field mark_claims_of_partial_award labour_dispute.Action
+---@field open_partial_remedies labour_dispute.Action
 ---@field send_to_court labour_dispute.Action
 ---@field record_award labour_dispute.Action
+---@field mark_claims_of_award labour_dispute.Action
 ---@field notify_resumption labour_dispute.Action
 ---@field record_statement labour_dispute.Action
+---@field mark_claims_settled labour_dispute.Action
 ---@field start_enforcement_time labour_dispute.Action
 ---@field open_windows_after_revocation labour_dispute.Action
 ---@field issue_correction labour_dispute.Action
@@ -520,5 +608,6 @@
 ---@field reopen_revocation_window labour_dispute.Action
 ---@field start_limitation labour_dispute.Action
 ---@field open_channel_file labour_dispute.Action
+---@field close_channel_files labour_dispute.Action
 ---@field announce_track labour_dispute.Action
 ---@field set_retention labour_dispute.Action
