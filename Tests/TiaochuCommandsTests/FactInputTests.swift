@@ -41,7 +41,7 @@ struct FactInputTests {
 
         facts["papers_missing"] = .list(list.dropLast(3).map(DataValue.text))
         let id = try binary.open(facts: DataValue.record(facts).canonicalJSON)
-        let more = DataValue.record(["channels_tried": .list(list.dropLast(3).map(DataValue.text))]).canonicalJSON
+        let more = DataValue.record(["arbitrators": .list(list.dropLast(3).map(DataValue.text))]).canonicalJSON
         try binary.write("more.json", more)
         let second = try binary.run("case", "advance", id, "triage", "--facts", "more.json")
         #expect(second.code == 64, "\(second.everything.prefix(300))")

@@ -41,7 +41,6 @@ function M.channel_is_sectoral(case) return channel_is(case, "sectoral") end
 function M.channel_is_peoples(case) return channel_is(case, "peoples") end
 function M.channel_is_union(case) return channel_is(case, "union") end
 function M.channel_is_administrative(case) return channel_is(case, "administrative") end
-function M.channel_is_arbitral(case) return channel_is(case, "arbitral") end
 
 -- Files of the channels: one is opened when a channel takes the case up and closed, with a result, when it is left. ----
 
@@ -61,7 +60,8 @@ function M.open_channel_file(case, params, event)
 end
 
 function M.open_joint_file(case, params, event)
-  opened(case, case.channel)
+  opened(case, case.acting_channel)
+  case.acting_channel = nil
 end
 
 local RESULTS = {
@@ -81,11 +81,12 @@ end
 
 function M.record_channel_result(case, params, event)
   for _, file in ipairs(case.channel_files or {}) do
-    if file.ended_on == nil and file.channel == case.channel then
+    if file.ended_on == nil and file.channel == case.acting_channel then
       file.ended_on = event.date
       file.result = case.channel_result
     end
   end
+  case.acting_channel = nil
 end
 
 -- 转调须双方同意，且确实换一个渠道；任何案件不因转调而无人负责。
@@ -148,8 +149,25 @@ function M.joint_includes_union(case) return joint_includes(case, "union") end
 function M.joint_includes_administrative(case) return joint_includes(case, "administrative") end
 function M.joint_includes_arbitral(case) return joint_includes(case, "arbitral") end
 
+local function acts_for(case, channel)
+  if case.acting_channel == channel then return true end
+  return refuse({ zh = "所涉为其他渠道", en = "another channel is concerned" }, { facts = { "acting_channel" } })
+end
+
+function M.acts_for_enterprise(case) return acts_for(case, "enterprise") end
+function M.acts_for_sectoral(case) return acts_for(case, "sectoral") end
+function M.acts_for_peoples(case) return acts_for(case, "peoples") end
+function M.acts_for_union(case) return acts_for(case, "union") end
+function M.acts_for_administrative(case) return acts_for(case, "administrative") end
+function M.acts_for_arbitral(case) return acts_for(case, "arbitral") end
+
 -- 两个以上本地已设的渠道，不重复，由其中一个牵头。
 function M.joint_channels_are_sound(case, params, event)
+  if active("pre_arbitration.mediation.joint") then
+    return refuse(
+      { zh = "联合调解已在进行", en = "a joint mediation is under way" },
+      { facts = { "joint_channels" }, fix = { zh = "增邀渠道，或者变更牵头渠道", en = "invite a further channel, or change the lead" } })
+  end
   local seen = {}
   for _, channel in ipairs(case.joint_channels) do
     if seen[channel] then
@@ -185,10 +203,26 @@ end
 
 -- 牵头渠道对案件负责，不能不参加；先变更牵头渠道。
 function M.channel_does_not_lead(case, params, event)
-  if case.channel ~= case.lead_channel then return true end
+  if case.acting_channel ~= case.lead_channel then return true end
   return refuse(
     { zh = "牵头渠道不能不参加，案件会无人负责", en = "the lead channel may not stay away: nobody would own the case" },
     { facts = { "lead_channel" }, fix = { zh = "先变更牵头渠道", en = "change the lead channel first" } })
+end
+
+function M.let_channel_go(case, params, event)
+  case.acting_channel = nil
+end
+
+function M.acting_channel_exists_here(case, params, event)
+  if contains(params.channels, case.acting_channel) then return true end
+  return refuse(
+    { zh = "本地未设该调解渠道", en = "this locality has no such mediation channel" },
+    { statute = "LMAL", article = 10, facts = { "acting_channel" }, fix = { zh = "改选本地已设的渠道", en = "choose a channel that exists here" } })
+end
+
+function M.invite_channel(case, params, event)
+  refer { to = case.acting_channel, subject = { zh = "联合调解邀请函", en = "Invitation to a joint mediation" } }
+  case.acting_channel = nil
 end
 
 function M.new_lead_takes_part(case, params, event)

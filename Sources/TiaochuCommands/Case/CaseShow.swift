@@ -44,14 +44,13 @@ struct CaseShow: ParsableCommand {
     private func head(_ view: CaseView, _ text: CaseText) -> [String] {
         let record = view.record
         let locality = view.workflow.localities.locality.title.spoken
-        let separator = say(zh: "；", en: "; ")
         var lines = ["\(record.id)  \(record.title)"]
         lines.append(
             "\(view.workflow.title.spoken) · \(locality) \(record.locality) · "
                 + say(zh: "版本 \(record.version)", en: "version \(record.version)") + " · "
                 + say(zh: "规则包 ", en: "bundle ") + record.bundleHash.prefix(12))
         lines.append(
-            say(zh: "现处：", en: "at: ") + text.places(record.configuration).joined(separator: separator))
+            say(zh: "现处：", en: "at: ") + text.place(record.configuration))
         lines += text.descriptions(record.configuration).map { "  \($0)" }
         lines.append(
             say(zh: "立案建档：", en: "opened: ") + record.openedOn + "   " + say(zh: "最近行为：", en: "last legal act: ")
@@ -66,7 +65,7 @@ struct CaseShow: ParsableCommand {
     private func facts(_ workflow: Workflow, _ fields: [String: DataValue]) -> [String] {
         let rows = workflow.fields.compactMap { field -> [String]? in
             guard let value = fields[field.name], !value.isNull, all || value != field.defaultValue else { return nil }
-            return [field.title.spoken, shown(value, as: field.type)]
+            return [field.title.spoken, CaseText.shown(value, as: field.type, in: SpokenLanguage.current)]
         }
         return TextTable(
             [.init(say(zh: "事实", en: "fact")), .init(say(zh: "内容", en: "value"), maximumWidth: 90)], rows: rows
@@ -89,21 +88,5 @@ struct CaseShow: ParsableCommand {
         ]
         return [""] + TextTable(columns, rows: cells).lines()
             + (rows.contains(where: DeadlineText.isMarked) ? [DeadlineText.provisional] : [])
-    }
-
-    private func shown(_ value: DataValue, as type: FieldType) -> String {
-        switch (type, value) {
-        case (.record(let fields), .record(let record)):
-            return fields.compactMap { field in
-                guard let inner = record[field.name], !inner.isNull else { return nil }
-                return "\(field.title.spoken) \(shown(inner, as: field.type))"
-            }.joined(separator: say(zh: "，", en: ", "))
-        case (.list(let element), .list(let elements)):
-            return elements.map { shown($0, as: element) }.joined(separator: say(zh: "；", en: "; "))
-        default:
-            // A masked value may no longer be of its type.
-            return type.problems(with: value).isEmpty
-                ? type.shown(value, in: SpokenLanguage.current) : value.text ?? value.canonicalJSON
-        }
     }
 }

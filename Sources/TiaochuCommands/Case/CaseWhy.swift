@@ -51,7 +51,7 @@ struct CaseWhy: ParsableCommand {
             let who = roles.isEmpty ? "" : "  [\(roles)]"
             switch answer.verdict {
             case .allowed(let step):
-                let place = text.places(step.configuration).joined(separator: say(zh: "；", en: "; "))
+                let place = text.place(step.configuration)
                 lines.append("✓ \(answer.event)  \(answer.title.spoken)\(who)  → \(place)")
             case .needsFacts(let refusals):
                 let names = refusals.flatMap(\.facts).map {

@@ -12,7 +12,25 @@ struct CaseText {
 
     /// The innermost active states, each as a path of titles: `调解 › 企业调解`.
     func places(_ configuration: [String]) -> [String] {
-        configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }.map(path)
+        innermost(configuration).map(path)
+    }
+
+    private func innermost(_ configuration: [String]) -> [String] {
+        configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }
+    }
+
+    /// Where a case stands, in one line: what the innermost active states share is said once, `调解 › 联合调解：企业调解 › 未参加；工会调解 › 待答复`.
+    func place(_ configuration: [String]) -> String {
+        let paths = innermost(configuration).map(titles)
+        guard paths.count > 1, let first = paths.first else { return paths.first?.joined(separator: " › ") ?? "" }
+        let shared = first.indices.prefix { index in
+            paths.allSatisfy { $0.count > index + 1 && $0[index] == first[index] }
+        }
+        .count
+        let rest = paths.map { $0.dropFirst(shared).joined(separator: " › ") }
+            .joined(separator: BilingualText(zh: "；", en: "; ")[language])
+        guard shared > 0 else { return rest }
+        return first.prefix(shared).joined(separator: " › ") + BilingualText(zh: "：", en: ": ")[language] + rest
     }
 
     /// What the workflow says of the active states, outermost first.
@@ -24,19 +42,25 @@ struct CaseText {
 
     /// The titles of the innermost active states alone, for lists: `一般程序、待送达`.
     func shortPlaces(_ configuration: [String]) -> String {
-        let leaves = configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }
-        let titles = leaves.map { id in workflow.stateIndex(id).map { workflow.states[$0].title[language] } ?? id }
+        let titles = innermost(configuration).map { id in
+            workflow.stateIndex(id).map { workflow.states[$0].title[language] } ?? id
+        }
         return titles.joined(separator: BilingualText(zh: "、", en: ", ")[language])
     }
 
     func path(_ id: String) -> String {
+        titles(id).joined(separator: " › ")
+    }
+
+    /// The titles of a state and of those around it, outermost first.
+    private func titles(_ id: String) -> [String] {
         var titles: [String] = []
         var index = workflow.stateIndex(id)
         while let current = index, !workflow.states[current].id.isEmpty {
             titles.append(workflow.states[current].title[language])
             index = workflow.states[current].parent
         }
-        return titles.isEmpty ? id : titles.reversed().joined(separator: " › ")
+        return titles.isEmpty ? [id] : titles.reversed()
     }
 
     func event(_ name: String) -> String {
@@ -53,8 +77,28 @@ struct CaseText {
 
     func value(_ value: DataValue, of name: String) -> String {
         guard let field = workflow.field(name) else { return value.canonicalJSON }
-        let masked = field.masking(value)
-        return masked == value ? field.type.shown(value, in: language) : masked.text ?? masked.canonicalJSON
+        return Self.shown(field.masking(value), as: field.type, in: language)
+    }
+
+    /// A value, masked or not, as people read it: records by the titles of their fields, in one line.
+    static func shown(_ value: DataValue, as type: FieldType, in language: Language) -> String {
+        switch (type, value) {
+        case (.record(let fields), .record(let record)):
+            fields.compactMap { field in
+                guard let inner = record[field.name], !inner.isNull else { return nil }
+                return "\(field.title[language]) \(shown(inner, as: field.type, in: language))"
+            }.joined(separator: BilingualText(zh: "，", en: ", ")[language])
+        case (.list(let element), .list(let elements)):
+            elements.map { shown($0, as: element, in: language) }.joined(separator: separator(of: element)[language])
+        default:
+            // A masked value may no longer be of its type.
+            type.problems(with: value).isEmpty ? type.shown(value, in: language) : value.text ?? value.canonicalJSON
+        }
+    }
+
+    private static func separator(of element: FieldType) -> BilingualText {
+        if case .record = element { return BilingualText(zh: "；", en: "; ") }
+        return BilingualText(zh: "、", en: ", ")
     }
 
     func deadline(_ key: String) -> String {
