@@ -6,7 +6,7 @@ extension DiagnosticCode {
     public static let documents: [DiagnosticCode] = [
         templateMalformed, templateUnknownName, templateForeignTag, templatePartialMissing, templatePartialCircle,
         templateNotPrintable, templateMissing, documentUnknownField, caseNumberPattern,
-        templateReplacesNothing, documentLacksFact, documentNotNow,
+        templateReplacesNothing, documentWithoutKind, documentLacksFact, documentNotNow,
     ]
 
     static let templateMalformed = DiagnosticCode(
@@ -99,6 +99,15 @@ extension DiagnosticCode {
             en: """
                 A template in a locality's folder replaces the workflow's template of that name. One without a namesake is most likely a \
                 misspelt file name and takes no effect, unless it is a partial that another local template takes in.
+                """))
+
+    static let documentWithoutKind = DiagnosticCode(
+        "D111", title: BilingualText(zh: "动作要求的文书没有定义", en: "An action orders a document that has no kind"),
+        explanation: BilingualText(
+            zh: "脚本里 document { kind = \"…\" } 所说的种类，要在 documents.yaml 里有，否则待发的文书谁也做不出来。",
+            en: """
+                The kind that a script's document { kind = "…" } names must be in documents.yaml; else the order waits for a paper that \
+                nobody can make.
                 """))
 
     public static let documentLacksFact = DiagnosticCode(

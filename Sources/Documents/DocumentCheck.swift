@@ -16,6 +16,7 @@ public enum DocumentCheck {
             follow(kind, with: TemplateCheck(library), rules: rules, log: log)
         }
         guard !catalogue.kinds.isEmpty else { return }
+        OrderedPapers.check(workflow, against: catalogue, log: log)
         for value in workflow.parameters.values(of: PaperSubject.pattern) where isInForce(value, in: workflow) {
             check(pattern: value, of: workflow, isIssuing: false, log: log)
         }

@@ -81,6 +81,17 @@ struct TemplateCheckTests {
             ])
     }
 
+    @Test("an order for a paper that has no kind is found in the script that gives it")
+    func unknownOrder() throws {
+        var office = try Office()
+        let script = "scripts/labour-dispute/award.lua"
+        office.files[script] = try #require(office.files[script]).replacing("\"award_final\"", with: "\"award_fnial\"")
+        let findings = try office.findings()
+        #expect(findings.count == 1)
+        #expect(findings.first?.hasPrefix("\(script):") == true)
+        #expect(findings.first?.contains(" D111 an action orders the document 'award_fnial'") == true)
+    }
+
     @Test("a place whose numbers would coincide with another's makes no paper")
     func borrowedPattern() throws {
         var office = try Office("610113")

@@ -57,9 +57,11 @@ struct DocumentVerbTests {
                     "award_items": [{ "title": "支付加班费", "category": "wages", "amount": "28000.00" },
                       { "title": "确认劳动关系", "category": "other" }]
                     """),
+                step("award_corrected", "2026-04-13", as: "presiding_arbitrator"),
             ],
             documents: [
-                "receipt": [], "acceptance": [], "tribunal_notice": ["--set", "secretary=he.yun"],
+                "award_correction": ["--set", "corrections=二〇二六年误写为二〇二五年"], "receipt": [], "acceptance": [],
+                "tribunal_notice": ["--set", "secretary=he.yun"],
                 "hearing_notice": ["--set", "hearing_time=上午九时", "--set", "hearing_place=第一仲裁庭"],
                 "extension_decision": [], "award_final": words, "award_non_final": words,
                 "recommendation": ["--set", "problems=未保存考勤", "--set", "advice=保存两年", "--set", "reply_by=2026-07-30"],
@@ -78,7 +80,7 @@ struct DocumentVerbTests {
                     "\"suspension_ground\": \"appraisal\", \"suspension_notified\": true"),
                 step("resume", "2026-04-10", as: "director"),
                 step("withdraw", "2026-04-13", "\"withdrawal_kind\": \"settled\""),
-            ], documents: ["suspension_decision": [], "withdrawal_decision": []]),
+            ], documents: ["suspension_decision": [], "resumption_notice": [], "withdrawal_decision": []]),
         Life(
             name: "a transfer", facts: ", \"applicant_side\": \"employer\"",
             steps: accepted + [
@@ -103,6 +105,37 @@ struct DocumentVerbTests {
                     "payment_due_on": "2026-04-20"
                     """),
             ], documents: ["mediation_agreement": ["--set", "dispute_facts=拖欠加班费"]]),
+        Life(
+            name: "papers asked for, and a case that should not have been accepted",
+            steps: [
+                step("papers_requested", "2026-03-02", "\"papers_missing\": [\"身份证复印件\"]"),
+                step("papers_supplied", "2026-03-02"), step("arbitration_applied", "2026-03-02"),
+                step("request_correction", "2026-03-03", "\"papers_missing\": [\"劳动合同\", \"工资流水\"]"),
+                step("papers_completed", "2026-03-04"), step("accept", "2026-03-05"),
+                step(
+                    "revoke_case", "2026-03-10", as: "director",
+                    "\"revocation_of_case_ground\": \"双方是承揽关系\", \"in_scope\": false"),
+            ], documents: ["papers_list": [], "correction_notice": [], "decision": []]),
+        Life(
+            name: "an objection to jurisdiction",
+            steps: accepted + [
+                step("copy_served", "2026-03-06", "\"service_method\": \"personal\""),
+                step("jurisdiction_objected", "2026-03-10", "\"jurisdiction_reason\": \"合同履行地在咸阳\""),
+                step("jurisdiction_decided", "2026-03-12", as: "director", "\"jurisdiction_upheld\": false"),
+            ], documents: ["objection_rejected": ["--set", "reasons=合同履行地在本区"]]),
+        Life(
+            name: "a collective dispute, and a part decided first",
+            facts: ", \"workers_count\": 12, \"common_claim\": true, \"representatives\": [\"李想\", \"陈晨\", \"吴桐\"]",
+            steps: heard + [
+                step(
+                    "partial_award_made", "2026-03-27", as: "presiding_arbitrator",
+                    "\"partial_items\": [{ \"title\": \"支付加班费\", \"category\": \"wages\", \"amount\": \"28000.00\" }]")
+            ],
+            documents: [
+                "single_notice": [
+                    "--set", "evidence_by=2026-03-20", "--set", "hearing_time=上午九时", "--set", "hearing_place=第一仲裁庭",
+                ], "partial_award": words,
+            ]),
         Life(
             name: "a settlement in arbitration",
             steps: heard + [

@@ -1,0 +1,38 @@
+import Diagnostics
+import Workflows
+
+/// The papers that a workflow's actions order: `document { kind = "award_final", … }`, found in the text of its scripts.
+///
+/// An order stays in the outbox until somebody makes the paper; without a kind of that name nobody can.
+enum OrderedPapers {
+    static func check(_ workflow: Workflow, against catalogue: DocumentCatalogue, log: DiagnosticLog) {
+        let known = catalogue.kinds.map(\.name)
+        for script in workflow.scripts {
+            for order in orders(in: script) where !known.contains(order.value) {
+                let nearest = NearestName.find(order.value, in: known)
+                log.add(
+                    .documentWithoutKind, at: order.location,
+                    BilingualText(
+                        zh: "动作要求制作文书“\(order.value)”，但没有这种文书",
+                        en: "an action orders the document '\(order.value)', but there is no such kind"),
+                    fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
+                        ?? BilingualText(
+                            zh: "在 documents.yaml 里加上它和它的模板", en: "add it, and its template, to documents.yaml"))
+            }
+        }
+    }
+
+    private static func orders(in script: HookScript) -> [Located<String>] {
+        let pattern = /document\s*\{[^}]*?kind\s*=\s*"(?<kind>[^"]+)"/
+        return script.source.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            .flatMap { index, line -> [Located<String>] in
+                guard !line.drop(while: \.isWhitespace).hasPrefix("--") else { return [] }
+                return line.matches(of: pattern).map { match in
+                    let column = line.utf8.distance(from: line.startIndex, to: match.output.kind.startIndex) + 1
+                    return Located(
+                        String(match.output.kind),
+                        at: SourceLocation(file: script.path, line: index + 1, column: column))
+                }
+            }
+    }
+}
