@@ -1,7 +1,7 @@
 internal import CLuaShims
 import DataValues
 
-/// Answers the machine's calls of host functions: checks context and arguments, runs the closure, checks the result.
+/// Answers the machine's calls of host functions: checks context and arguments, runs the closure, writes the result.
 final class HostDispatch {
     private let functions: [LuaHostFunction]
     private let limits: LuaLimits

@@ -1,5 +1,5 @@
-/// The kind of a value that passes between Lua and a host function: checked on every call, and written into editor
-/// stubs.
+/// The kind of a value that passes between Lua and a host function: of arguments it is checked on every call; of results it is what the
+/// closure promises. Both are written into editor stubs.
 public indirect enum LuaType: Hashable, Sendable {
     case any
     case boolean

@@ -20,6 +20,8 @@ struct SCXMLReading {
     var stateLocations: [SourceLocation] = []
     var transitionLocations: [SourceLocation] = []
     private var generatedIDs = 0
+    /// More than any chart a person draws; a document of 4 MB could hold a hundred times as many, each traced at each step.
+    static let mostStates = 10_000
 
     init(file: String, resources: SCXMLResources) {
         self.file = file
@@ -41,6 +43,12 @@ struct SCXMLReading {
             ])
         }
         let definition = readRoot(root)
+        guard stateLocations.count <= Self.mostStates else {
+            report(
+                "X119", root, zh: "文档有 \(stateLocations.count) 个状态，至多 \(Self.mostStates) 个",
+                en: "the document has \(stateLocations.count) states; at most \(Self.mostStates) are accepted")
+            throw SCXMLFailure(diagnostics: diagnostics.inOrderOfPlace)
+        }
         let isRead = diagnostics.isEmpty
         do throws(StatechartProblems) {
             let chart = try Statechart(compiling: definition)
@@ -56,7 +64,11 @@ struct SCXMLReading {
 
     private mutating func readRoot(_ root: XMLElement) -> StatechartDefinition {
         if root.name != "scxml" || !(root.namespace.isEmpty || root.namespace == Self.namespace) {
-            report("X102", root, zh: "根元素必须是 scxml，而不是 \(root.name)", en: "the root element is \(root.name), not scxml")
+            let space =
+                root.namespace.isEmpty || root.namespace == Self.namespace ? "" : " (xmlns=\"\(root.namespace)\")"
+            report(
+                "X102", root, zh: "根元素必须是 \(Self.namespace) 的 scxml，而不是 \(root.name)\(space)",
+                en: "the root element is \(root.name)\(space), not scxml of \(Self.namespace)")
         }
         if let version = root["version"], version != "1.0" {
             report(

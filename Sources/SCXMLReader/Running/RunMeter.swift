@@ -5,7 +5,7 @@ import DataValues
 /// Past a limit every further call fails at once, so that the step under way comes to its end quickly; the run is then stopped.
 struct RunMeter {
     let limits: SCXMLRun.Limits
-    /// Asked now and then; true ends the run.
+    /// Asked at every event and every piece of content; true ends the run.
     let isStopped: () -> Bool
     private(set) var exceeded: SCXMLRun.Endless?
     private var used: [SCXMLRun.Endless.Limit: Int] = [:]
@@ -20,11 +20,24 @@ struct RunMeter {
     mutating func spendOperation() {
         operations += 1
         if operations > limits.operations { exceed(.operations, limits.operations) }
-        // A clock costs more than most operations.
-        if operations & 0x3F == 0, exceeded == nil, isStopped() { exceed(.stopped, operations) }
+        askWhetherStopped()
     }
 
-    mutating func spendEvent() { spend(.events, 1, of: limits.events) }
+    /// A call of Lua took longer than it may.
+    mutating func spendTime(_ allowed: Duration) {
+        exceed(
+            .time, Int(allowed.components.seconds) * 1000 + Int(allowed.components.attoseconds / 1_000_000_000_000_000))
+    }
+
+    mutating func spendEvent() {
+        spend(.events, 1, of: limits.events)
+        askWhetherStopped()
+    }
+
+    /// Asking a clock costs little beside a call of Lua, and one such call may take long.
+    private mutating func askWhetherStopped() {
+        if exceeded == nil, isStopped() { exceed(.stopped, operations) }
+    }
 
     /// Microsteps whose record is kept.
     mutating func spendMicrosteps(_ count: Int) { spend(.microsteps, count, of: limits.recordedMicrosteps) }

@@ -22,7 +22,10 @@ final class SCXMLDataModel: DataModel {
         self.document = document
         self.session = session
         self.given = given
-        lua = try SCXMLLua(file: document.file, limits: limits)
+        let world = session.world
+        lua = try SCXMLLua(file: document.file, limits: limits) { [unowned world] in
+            world.meter.spendTime(limits.wallClock)
+        }
         let location: DataValue = ["location": .text("#_scxml_\(session.id)")]
         try lua.setConstant("_sessionid", .text(session.id))
         try lua.setConstant("_name", .text(document.name))
@@ -50,7 +53,7 @@ final class SCXMLDataModel: DataModel {
             do {
                 record[parameter.name] = try lua.value(of: parameter.value, in: scope.guardScope)
             } catch {
-                scope.raise(Event("error.execution", data: .text("\(error)"), origin: .platform))
+                raise(error, in: scope)
             }
         }
         return record.isEmpty ? .null : .record(record)
@@ -59,8 +62,10 @@ final class SCXMLDataModel: DataModel {
     /// SCXML 5.10.1: makes `_event` what is being processed, once.
     func bindEvent(of scope: GuardScope) throws {
         guard boundEvent != scope.eventNumber else { return }
-        boundEvent = scope.eventNumber
-        guard let event = scope.event else { return }
+        guard let event = scope.event else {
+            boundEvent = scope.eventNumber
+            return
+        }
         var fields: [String: DataValue] = [
             "name": .text(event.name), "type": .text(event.origin.rawValue), "data": event.data,
         ]
@@ -71,6 +76,15 @@ final class SCXMLDataModel: DataModel {
             fields["invokeid"] = routing.invokeID.map { .text($0) }
         }
         try lua.setConstant("_event", .record(fields))
+        // Not before: what cannot be bound fails wherever it is asked for, and nothing sees the event before it.
+        boundEvent = scope.eventNumber
+    }
+
+    /// SCXML 5.9: an error of content is an event; its text counts as data that is kept.
+    private func raise(_ error: any Error, in scope: ActionScope) {
+        let text = DataValue.text("\(error)")
+        session.world.meter.spendData(text)
+        scope.raise(Event("error.execution", data: text, origin: .platform))
     }
 
     // MARK: - Content
@@ -114,7 +128,7 @@ final class SCXMLDataModel: DataModel {
                     isTaken = try lua.holds(condition, in: scope.guardScope)
                 } catch {
                     isTaken = false
-                    scope.raise(Event("error.execution", data: .text("\(error)"), origin: .platform))
+                    raise(error, in: scope)
                 }
             }
             if isTaken {
@@ -129,7 +143,7 @@ final class SCXMLDataModel: DataModel {
         _ item: SCXMLExpression, _ index: SCXMLExpression?, _ array: SCXMLExpression, _ content: [SCXMLContent],
         in scope: ActionScope
     ) throws {
-        // A name that Lua source cannot write, one for each loop that is running.
+        // A name that no document would write, one for each loop that is running.
         copies += 1
         let copy = "_ENV['copy \(copies)']"
         defer {
@@ -143,9 +157,14 @@ final class SCXMLDataModel: DataModel {
             """
         let lines = SCXMLLua.lines(of: array.text)
         let count = try lua.call(source, line: array.line, lines: lines, in: scope.guardScope).integer ?? 0
-        let step = "local i = ...; \(item.text) = \(copy)[i]" + (index.map { "; \($0.text) = i" } ?? "")
-        // Declared even where there is nothing to go over; and an item that is no location is an error at once.
-        if count == 0 { _ = try lua.call(step, line: item.line, [0], in: scope.guardScope) }
+        // No name of our own stands between the document and its variables, whatever they are called.
+        let step = "\(item.text) = \(copy)[(...)]" + (index.map { "; \($0.text) = (...)" } ?? "")
+        if count == 0 {
+            // An item that is no location is an error at once, and one that has a value keeps it.
+            let names = [item.text] + [index?.text].compactMap(\.self)
+            let same = names.map { "\($0) = \($0)" }.joined(separator: "; ")
+            _ = try lua.call(same, line: item.line, in: scope.guardScope)
+        }
         for number in 0..<count {
             try session.spendOperation()
             try lua.call(step, line: item.line, [.integer(number + 1)], in: scope.guardScope)
@@ -166,7 +185,7 @@ final class SCXMLDataModel: DataModel {
                     try lua.assign(location, value: value(item.value, in: scope), in: scope.guardScope)
                 }
             } catch {
-                scope.raise(Event("error.execution", data: .text("\(error)"), origin: .platform))
+                raise(error, in: scope)
             }
         }
     }
@@ -177,7 +196,7 @@ final class SCXMLDataModel: DataModel {
         switch value {
         case .nothing: .null
         case .expression(let expression): try lua.value(of: expression, in: scope.guardScope)
-        case .text(let text): lua.value(ofText: text, in: scope.guardScope)
+        case .text(let text): try lua.value(ofText: text, in: scope.guardScope)
         case .markup(let markup): .text(markup)
         }
     }

@@ -13,8 +13,10 @@ final class SCXMLLua {
     private let activity: Activity
     private var chunks: [String: LuaChunk] = [:]
     private let file: String
+    private let outOfTime: () -> Void
 
-    init(file: String, limits: LuaLimits) throws(LuaError) {
+    /// - Parameter outOfTime: called when a call took longer than it may.
+    init(file: String, limits: LuaLimits, outOfTime: @escaping () -> Void) throws(LuaError) {
         let activity = Activity()
         let isActive = LuaHostFunction(
             "In", parameters: [LuaParameter("state", .text)], result: .boolean, contexts: .everywhere,
@@ -23,6 +25,7 @@ final class SCXMLLua {
         session = try LuaSession(LuaMachine(limits: limits, hostFunctions: [isActive]))
         self.activity = activity
         self.file = file
+        self.outOfTime = outOfTime
     }
 
     func setConstant(_ name: String, _ value: DataValue) throws(LuaError) { try session.setConstant(name, value) }
@@ -52,8 +55,15 @@ final class SCXMLLua {
     }
 
     /// Text inside an element: a value where it is Lua, and itself, its white space made single, where it is not.
-    func value(ofText text: SCXMLExpression, in scope: GuardScope) -> DataValue {
-        if let value = try? value(of: text, in: scope), !value.isNull { return value }
+    ///
+    /// - Throws: what is Lua and uses more time or memory than there is; any other error says that the text was meant as text.
+    func value(ofText text: SCXMLExpression, in scope: GuardScope) throws(LuaError) -> DataValue {
+        do throws(LuaError) {
+            let value = try value(of: text, in: scope)
+            if !value.isNull { return value }
+        } catch  where error.code == .instructionBudget || error.code == .memoryLimit || error.code == .wallClock {
+            throw error
+        } catch {}
         return .text(text.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
 
@@ -77,6 +87,7 @@ final class SCXMLLua {
             }
             return try chunk.call(arguments)
         } catch {
+            if error.code == .wallClock { outOfTime() }
             // A chunk counts its lines from where its element stands.
             var error = error
             error.file = file

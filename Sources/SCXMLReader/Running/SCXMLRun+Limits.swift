@@ -41,6 +41,9 @@ extension SCXMLRun {
         /// The limit that was reached.
         public enum Limit: String, Hashable, Sendable {
             case events, microsteps, operations, data
+            /// One call of Lua took longer than `LuaLimits.wallClock`: what a document does must not depend on how busy a machine is, so
+            /// it is not told.
+            case time
             /// Not a limit of the run: its caller had it stopped.
             case stopped
         }
@@ -55,6 +58,7 @@ extension SCXMLRun {
             case .microsteps: "the run did not come to rest after \(amount) microsteps"
             case .operations: "the run did not come to rest after \(amount) pieces of content"
             case .data: "the run logged and sent more than \(amount) bytes"
+            case .time: "a piece of content took longer than \(amount) ms"
             case .stopped: "the run was stopped after \(amount) pieces of content"
             }
         }

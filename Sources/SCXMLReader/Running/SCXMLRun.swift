@@ -34,10 +34,12 @@ public final class SCXMLRun {
     public let document: SCXMLDocument
     private let world: SCXMLWorld
     private let session: SCXMLSession
+    /// A run that was stopped stays stopped: what its last step had done to variables, sends and children is not taken back.
+    private var failure: (any Error)?
 
     /// - Parameters:
     ///   - resources: where the document's children are read from.
-    ///   - isStopped: asked now and then while content runs; true ends the run with `Endless`. Never by default.
+    ///   - isStopped: asked at every event and every piece of content; true ends the run with `Endless`. Never by default.
     public init(
         _ document: SCXMLDocument, resources: SCXMLResources = .none, limits: Limits = Limits(),
         isStopped: @escaping () -> Bool = { false }
@@ -49,7 +51,8 @@ public final class SCXMLRun {
 
     /// Goes on until nothing is due any more, or the run is done and so are its children.
     ///
-    /// - Throws: `StepError` at the limit of microsteps in one step, `Endless` at the limits of the whole run.
+    /// - Throws: `StepError` at the limit of microsteps in one step, `Endless` at the limits of the whole run; the same again at every
+    ///   later call.
     public func untilQuiet() throws { while try advance(through: nil) {} }
 
     /// Does everything that is due up to a moment, that moment included, and moves the clock there.
@@ -58,15 +61,17 @@ public final class SCXMLRun {
     public func until(_ time: Duration) throws { while try advance(through: time) {} }
 
     private func advance(through time: Duration?) throws -> Bool {
-        var isMore = false
-        do throws(StepError) {
-            isMore = try world.advance(through: time)
+        if let failure { throw failure }
+        do {
+            let isMore = try world.advance(through: time)
+            if let endless = world.meter.exceeded { throw endless }
+            return isMore
         } catch {
             // A step that was cut short may have ended in other ways.
-            throw world.meter.exceeded ?? error
+            let reason = world.meter.exceeded ?? error
+            failure = reason
+            throw reason
         }
-        if let endless = world.meter.exceeded { throw endless }
-        return isMore
     }
 
     /// Puts an event into the external queue: the next `untilQuiet` or `until` processes it.

@@ -34,18 +34,21 @@ final class SCXMLSession {
 
     var isDone: Bool { snapshot?.status == .done }
 
+    /// Only the run's own steps are shown.
+    private var isTraced: Bool { parent == nil && invokeID == nil }
+
     // MARK: - Steps
 
     func start() throws(StepError) {
         guard !isCancelled, snapshot == nil, var model else { return }
-        let (snapshot, step) = try interpreter.start(model: &model, tracing: true)
+        let (snapshot, step) = try interpreter.start(model: &model, tracing: isTraced)
         self.snapshot = snapshot
         finish(step, event: nil)
     }
 
     func process(_ event: Event) throws(StepError) {
         guard !isCancelled, !isDone, var snapshot, var model else { return }
-        let step = try interpreter.step(event, on: &snapshot, model: &model, tracing: true)
+        let step = try interpreter.step(event, on: &snapshot, model: &model, tracing: isTraced)
         self.snapshot = snapshot
         finish(step, event: event)
     }
@@ -53,6 +56,8 @@ final class SCXMLSession {
     private func finish(_ step: Macrostep, event: Event?) {
         world.record(step, event: event, of: self)
         guard isDone else { return }
+        // Its parent may still ask for its name; its Lua is of no more use.
+        model = nil
         world.forget(self)
         guard !isCancelled, let parent, let invokeID else { return }
         world.deliver(
@@ -65,9 +70,7 @@ final class SCXMLSession {
     private func cancel() {
         isCancelled = true
         if var snapshot, snapshot.status == .running, var model {
-            if let step = try? interpreter.stop(&snapshot, model: &model, tracing: true) {
-                world.record(step, event: nil, of: self)
-            }
+            _ = try? interpreter.stop(&snapshot, model: &model, tracing: false)
             self.snapshot = snapshot
         }
         world.forget(self)
@@ -165,7 +168,7 @@ final class SCXMLSession {
             } else if name.hasPrefix("scxml_") {
                 world.session(String(name.dropFirst(6)))
             } else {
-                children.values.first { $0.invokeID == name }
+                children.values.first { $0.invokeID == name && !$0.isDone }
             }
         guard let found else { throw failure("error.communication", "there is no session '\(target)'", sendID) }
         return found
@@ -189,7 +192,8 @@ final class SCXMLSession {
         guard ["scxml", "http://www.w3.org/TR/scxml/", "http://www.w3.org/TR/scxml"].contains(type) else {
             throw failure("error.execution", "nothing of the type '\(type)' can be invoked", nil)
         }
-        let id = invoke.id ?? world.newInvokeID(invoke.stateID)
+        let written = document.invocations.compactMap(\.id)
+        let id = invoke.id ?? world.newInvokeID(invoke.stateID, apartFrom: written)
         if let location = invoke.idLocation {
             try model.lua.assign(location, value: .text(id), in: scope.guardScope)
         }

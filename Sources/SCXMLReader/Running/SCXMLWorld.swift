@@ -34,8 +34,9 @@ final class SCXMLWorld {
 
     func session(_ id: String) -> SCXMLSession? { sessions[id] }
 
-    func newInvokeID(_ stateID: String) -> String {
-        invokeCount += 1
+    /// `stateid.number` (SCXML 6.4.1), a number that no other has and no document has written.
+    func newInvokeID(_ stateID: String, apartFrom written: [String]) -> String {
+        repeat { invokeCount += 1 } while written.contains("\(stateID).\(invokeCount)")
         return "\(stateID).\(invokeCount)"
     }
 

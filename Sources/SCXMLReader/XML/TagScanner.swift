@@ -1,6 +1,6 @@
 /// Finds where start tags stand in XML text. The parser itself tells only where it is when a tag has ended.
 ///
-/// Tags come in the order of the document; one that an entity brings in stands nowhere, and is not found.
+/// Tags come in the order of the document; there are no entities that could bring one in (`XMLScreening`).
 struct TagScanner {
     private let bytes: [UInt8]
     private var position = 0

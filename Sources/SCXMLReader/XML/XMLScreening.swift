@@ -49,9 +49,7 @@ enum XMLScreening {
             }
             position = next
         }
-        // Two sections instead of one say the same text.
-        for index in breaks.reversed() { bytes.insert(contentsOf: "]]><![CDATA[".utf8, at: index + 1) }
-        return bytes
+        return breaks.isEmpty ? bytes : bytes.broken(at: breaks)
     }
 
     /// Columns count characters: only the first byte of each is one.
@@ -65,4 +63,20 @@ enum XMLScreening {
     }
 
     private static let newline = UInt8(ascii: "\n")
+}
+
+extension [UInt8] {
+    /// With a CDATA section ended and begun again after each of these places: two sections instead of one say the same text.
+    fileprivate func broken(at places: [Int]) -> [UInt8] {
+        let seam = Array("]]><![CDATA[".utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(count + places.count * seam.count)
+        var start = 0
+        for place in places {
+            result += self[start...place]
+            result += seam
+            start = place + 1
+        }
+        return result + self[start...]
+    }
 }

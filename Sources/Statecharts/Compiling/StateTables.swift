@@ -104,7 +104,7 @@ struct TransitionRecord: Sendable {
     /// SCXML's getTransitionDomain: -1 for the chart itself, `noDomain`; exact unless `domainVaries`.
     var domain: Int32
     var `guard`: Guard?
-    /// In `Statechart.spans`; empty for an eventless transition.
+    /// In `StepTables.spans`; empty for an eventless transition.
     var events: IndexRange
     /// In `StateTables.targets`.
     var targets: IndexRange
@@ -114,6 +114,6 @@ struct TransitionRecord: Sendable {
     var domainVaries: Bool
     /// The entry set must be computed at each step: a history state takes part in it.
     var entryVaries: Bool
-    /// In `Statechart.entrySteps`, in entry order, unless `entryVaries`.
+    /// In `StepTables.entrySteps`, in entry order, unless `entryVaries`.
     var entry: IndexRange
 }

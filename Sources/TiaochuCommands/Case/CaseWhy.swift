@@ -34,7 +34,13 @@ struct CaseWhy: ParsableCommand {
         } else {
             Console.answer(rows: answers.map(data), as: options.output)
         }
-        if event != nil, let answer = answers.first, !answer.isPossible { throw ExitCode.refused }
+        if event != nil, let answer = answers.first, let code = exitCode(answer) { throw code }
+    }
+
+    /// The code that `case advance` would end with.
+    private func exitCode(_ answer: EventAnswer) -> ExitCode? {
+        if case .fault = answer.verdict { return .workflowFault }
+        return answer.isPossible ? nil : answer.isForOthers ? .notPermitted : .refused
     }
 
     private func lines(_ answers: [EventAnswer], _ text: CaseText) -> [String] {

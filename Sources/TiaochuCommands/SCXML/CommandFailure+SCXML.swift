@@ -44,6 +44,7 @@ extension SCXMLRun.Endless {
             case .microsteps: "经过 \(amount) 个微步还没有停下来"
             case .operations: "执行了 \(amount) 项内容还没有停下来"
             case .data: "记录和发送的数据超过 \(amount) 字节"
+            case .time: "一项内容的脚本运行超过 \(amount) 毫秒"
             case .stopped: "时间用完，执行了 \(amount) 项内容还没有停下来"
             }
         let en = limit == .stopped ? "the time is up, and the run has not come to rest" : description

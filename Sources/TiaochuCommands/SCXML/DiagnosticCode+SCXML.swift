@@ -128,6 +128,13 @@ extension DiagnosticCode {
                     The id of an invoke stands once in a document, so that done.invoke.id and #_id say which one is meant. Without an id, \
                     one is made when it runs.
                     """)),
+        DiagnosticCode(
+            "X119", title: BilingualText(zh: "状态太多", en: "Too many states"),
+            explanation: BilingualText(
+                zh: "一份文档至多一万个状态；更大的图请拆成几份，用 invoke 连起来。",
+                en:
+                    "A document has at most ten thousand states; a larger chart is split, and its parts are joined by invoke."
+            )),
     ]
 
     private static let scxmlChart: [DiagnosticCode] = [

@@ -79,7 +79,17 @@ struct SCXMLRunCommand: ParsableCommand {
             throw ValidationError(
                 say(zh: "--until 是时间，如 90s 或 250ms", en: "--until is a time such as 90s or 250ms"))
         }
-        for text in event { _ = try SCXMLEventOption(text) }
+        let times = try event.compactMap { try SCXMLEventOption($0).at }
+        guard zip(times, times.dropFirst()).allSatisfy({ $0 <= $1 }) else {
+            throw ValidationError(
+                say(zh: "--event 的时刻不能倒退：按时间先后写", en: "the times of --event do not go back: write them in their order"))
+        }
+        if let until = until.flatMap(SCXMLTime.parse), let late = times.first(where: { $0 > until }) {
+            throw ValidationError(
+                say(
+                    zh: "--event 的时刻 \(SCXMLTime.text(late)) 在 --until 之后，不会送到",
+                    en: "the --event at \(SCXMLTime.text(late)) lies behind --until and would never be sent"))
+        }
         guard maxEvents > 0, maxMicrosteps > 0, maxSeconds > 0 else {
             throw ValidationError(
                 say(
@@ -98,7 +108,8 @@ struct SCXMLRunCommand: ParsableCommand {
             // Whoever asks for more events wants them recorded.
             recordedMicrosteps: max(SCXMLRun.Limits().recordedMicrosteps, maxEvents))
         let clock = ContinuousClock()
-        let end = clock.now.advanced(by: .seconds(maxSeconds))
+        // A billion seconds is no limit, and more than a Duration of whole seconds need hold.
+        let end = clock.now.advanced(by: .seconds(min(maxSeconds, 1e9)))
         let run = try SCXMLRun(file.document, resources: file.resources, limits: limits) { clock.now >= end }
         do {
             try play(run)

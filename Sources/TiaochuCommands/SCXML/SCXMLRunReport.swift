@@ -29,7 +29,9 @@ struct SCXMLRunReport {
         var ignored: [DataValue] = []
         for step in run.steps {
             for microstep in step.step.trace?.microsteps ?? [] {
-                if !microstep.transitions.isEmpty || !microstep.entered.isEmpty || !microstep.exited.isEmpty {
+                let isSilent = microstep.transitions.isEmpty && microstep.entered.isEmpty && microstep.exited.isEmpty
+                // A condition that failed is told though nothing was taken.
+                if !isSilent || microstep.guards.contains(where: { $0.failure != nil }) {
                     microsteps.append(data(microstep, at: step.at))
                 } else if case .event(let event) = microstep.cause {
                     ignored.append(.record(data(event, at: step.at)))

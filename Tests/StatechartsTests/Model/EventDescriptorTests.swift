@@ -11,6 +11,7 @@ struct EventDescriptorTests {
             ("error.*", "error", true), ("error.*", "error.send.failed", true), ("error.", "error.send", true),
             ("error.send", "error", false), ("*", "anything.at.all", true), ("*", "", true), ("a.b", "a.bc", false),
             ("调解.终止", "调解.终止.逾期", true), ("调解", "调解员", false), ("a", "a.\u{301}b", true),
+            ("caf\u{E9}", "cafe\u{301}", false),
         ])
     func matching(_ descriptor: String, _ name: String, _ expected: Bool) throws {
         #expect(EventDescriptor(descriptor).matches(name) == expected)

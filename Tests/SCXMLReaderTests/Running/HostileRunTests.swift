@@ -1,0 +1,108 @@
+import DataValues
+import LuaRuntime
+import SCXMLReader
+import Statecharts
+import Testing
+
+/// Documents that nobody means well with, and what they must not bring about.
+@Suite("Running hostile SCXML")
+struct HostileRunTests {
+    private func run(_ states: String, limits: SCXMLRun.Limits = SCXMLRun.Limits()) throws -> SCXMLRun {
+        try SCXMLRun(
+            SCXMLDocument(reading: "<scxml datamodel='lua'>\(states)</scxml>", file: "a.scxml"), limits: limits)
+    }
+
+    @Test("an event that cannot be bound fails in every guard that asks for it, and none sees the event before it")
+    func stale() throws {
+        let run = try run(
+            """
+            <state id="a">
+              <transition event="big" cond="_event.name == 'small'" target="wrong"/>
+              <transition event="big" cond="_event.name == 'small'" target="wrong"/>
+              <transition event="small"/>
+              <transition event="error.execution"><log label="error"/></transition>
+            </state>
+            <state id="wrong"/>
+            """, limits: SCXMLRun.Limits(lua: LuaLimits(valueDepth: 4)))
+        try run.untilQuiet()
+        run.send(Event("small"))
+        run.send(Event("big", data: [[[[[[["deep"]]]]]]]))
+        try run.untilQuiet()
+        #expect(run.configuration == ["a"])
+        #expect(run.log.count >= 1)
+    }
+
+    @Test("a run that reached a limit says so at every later call")
+    func final() throws {
+        let run = try run(
+            "<state id='a'><transition target='b'/></state><state id='b'><transition target='a'/></state>")
+        for _ in 1...2 {
+            #expect(throws: StepError.self) { try run.untilQuiet() }
+        }
+        run.send(Event("e"))
+        #expect(throws: StepError.self) { try run.untilQuiet() }
+    }
+
+    @Test("a loop may call its item and its index what it likes, and one over nothing leaves them as they are")
+    func loops() throws {
+        let run = try run(
+            """
+            <datamodel><data id="x" expr="7"/></datamodel>
+            <state id="a"><onentry>
+              <foreach array="{10, 20}" item="i" index="n"><log label="i" expr="i"/></foreach>
+              <foreach array="{30}" item="v" index="i"><log label="v" expr="v + i"/></foreach>
+              <foreach array="{}" item="x"/><log label="x" expr="x"/>
+            </onentry></state>
+            """)
+        try run.untilQuiet()
+        #expect(run.log.map(\.value) == [10, 20, 31, 7])
+    }
+
+    @Test("a call that takes too long ends the run; a document that could tell would do otherwise on a busy machine")
+    func slow() throws {
+        let run = try run(
+            """
+            <state id="a"><onentry><script>while true do end</script></onentry>
+              <transition event="error.execution" target="told"/></state>
+            <state id="told"/>
+            """, limits: SCXMLRun.Limits(lua: LuaLimits(instructions: .max, wallClock: .milliseconds(20))))
+        let error = #expect(throws: SCXMLRun.Endless.self) { try run.untilQuiet() }
+        #expect(error?.limit == .time)
+    }
+
+    @Test("nothing is sent to a child that has ended: there is no such session")
+    func ended() throws {
+        let run = try run(
+            """
+            <state id="a">
+              <invoke type="scxml" id="child"><content><scxml version="1.0"><final id="f"/></scxml></content></invoke>
+              <transition event="done.invoke.child"><send event="hello" target="#_child"/></transition>
+              <transition event="error.communication" target="told"/>
+            </state>
+            <state id="told"/>
+            """)
+        try run.untilQuiet()
+        #expect(run.configuration == ["told"])
+    }
+
+    @Test("a document of more states than anyone draws is refused, one just as large is read")
+    func states() throws {
+        func document(_ count: Int) throws -> SCXMLDocument {
+            let states = (1...count).map { "<state id='s\($0)'/>" }.joined()
+            return try SCXMLDocument(reading: "<scxml>\(states)</scxml>", file: "a.scxml")
+        }
+        #expect(try document(10_000).chart.states.count == 10_000)
+        let failure = #expect(throws: SCXMLFailure.self) { try document(10_001) }
+        #expect(failure?.diagnostics.map(\.code) == ["X119"])
+    }
+
+    @Test("instructions in a CDATA section by the hundred thousand are read in no time, and are its text")
+    func instructions() throws {
+        let text = String(repeating: "<?", count: 200_000)
+        let document = try SCXMLDocument(
+            reading: "<scxml><state id='a'><onentry><log expr='1'/></onentry></state><!-- x --></scxml>"
+                .replacing("<log expr='1'/>", with: "<script><![CDATA[local t = '\(text)']]></script><log expr='1'/>"),
+            file: "a.scxml")
+        #expect(document.chart.states.count == 1)
+    }
+}
