@@ -1,4 +1,5 @@
 import DataValues
+import Diagnostics
 import LuaRuntime
 import SCXMLReader
 import Statecharts
