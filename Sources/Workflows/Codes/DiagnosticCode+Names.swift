@@ -4,7 +4,7 @@ import Diagnostics
 extension DiagnosticCode {
     static let names: [DiagnosticCode] = [
         malformedName, nameMismatch, unknownField, unknownRole, unknownEvent, unknownState, unknownParameter,
-        unknownClosure, unknownStatute, unknownArticle, unusedEvent, repeatedName,
+        unknownClosure, unknownStatute, unknownArticle, unusedEvent, repeatedName, unknownOwner, unusedName,
     ]
 
     static let malformedName = DiagnosticCode(
@@ -56,6 +56,20 @@ extension DiagnosticCode {
     static let unknownClosure = DiagnosticCode(
         "W208", title: BilingualText(zh: "没有这个结案方式", en: "No such closure code"),
         explanation: BilingualText(zh: "结案方式要在 closures 里声明。", en: "Closure codes are declared under closures."))
+
+    static let unknownOwner = DiagnosticCode(
+        "W213", title: BilingualText(zh: "没有这个承办方", en: "No such owner"),
+        explanation: BilingualText(
+            zh: "承办方要在流程的 owners 里声明，或写 { field: 字段 }。",
+            en: "An owner is declared under the workflow's owners, or written as { field: name }."))
+
+    static let unusedName = DiagnosticCode(
+        "W214", .warning, title: BilingualText(zh: "声明了却没有用到", en: "Declared and never used"),
+        explanation: BilingualText(
+            zh: "声明的角色、参数、承办方或结案方式没有任何地方用到；多半是改名后忘了删，或者该用的地方写错了。",
+            en: """
+                A role, parameter, owner or closure code is declared and nothing uses it; often left over from a renaming, or                 misspelt where it is meant.
+                """))
 
     static let unknownStatute = DiagnosticCode(
         "W209", title: BilingualText(zh: "没有这部法律", en: "No such statute"),

@@ -77,7 +77,7 @@ extension MappingSchema {
     static let workflowFiles: [String: MappingSchema] = Dictionary(
         uniqueKeysWithValues: [
             .workflow, .recused, .field, .element, .parameter, .parameterElement, .bound, .event, .closure, .state,
-            .closureField,
+            .closureField, .ownerField, .check, .sample,
             .transition,
             .deadline,
             .extensionOfDeadline, .parameterReference, .layer, .parameterValue, .override, .fieldOverride,
