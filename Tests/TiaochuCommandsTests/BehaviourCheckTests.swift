@@ -7,7 +7,9 @@ struct BehaviourCheckTests {
     /// A workspace with one workflow of three states; a note other than the one the guard wants leaves a case where it is.
     private func workspace() throws -> Binary {
         let binary = try Binary()
-        for name in ["workflows", "scripts"] { try FileManager.default.removeItem(atPath: binary.path(name)) }
+        for name in ["workflows/labour-dispute", "workflows/localities", "scripts"] {
+            try FileManager.default.removeItem(atPath: binary.path(name))
+        }
         try binary.write("tiaochu.yaml", "tiaochu: 1\nstore: cases.sqlite\ntesting: true\nusers: {}\n")
         try binary.write(
             "workflows/localities/cn.yaml", "locality: cn\ntitle: { zh: 全国, en: China }\n")
@@ -86,7 +88,7 @@ struct BehaviourCheckTests {
             "tiaochu.yaml",
             "tiaochu: 1\nstore: cases.sqlite\ntesting: true\nusers: { ma.lin: { name: 马林, roles: [clerk] } }\n")
         let refused = try binary.run(
-            "workflow", "publish", "small", "--locality", "cn", "--reason", "x", "--as", "ma.lin")
+            "workflow", "publish", "--workflow", "small", "--locality", "cn", "--reason", "x", "--as", "ma.lin")
         #expect(refused.code == 1 && refused.talk.contains("W401"), "\(refused.everything)")
     }
 

@@ -11,7 +11,7 @@ public struct Exploration: Sendable {
         public var passed: Bool?
     }
 
-    public static let usualLimit = 20_000
+    public static let usualLimit = 10_000
 
     /// With their ways, in the order met.
     public var findings: [Diagnostic] = []

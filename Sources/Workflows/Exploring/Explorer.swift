@@ -279,7 +279,12 @@ final class Explorer {
         for (index, move) in moves.enumerated() {
             guard !isSpent else { return nil }
             let outcome = perform(move, from: stand, after: path)
-            guard case .taken(let next, let done) = outcome else { return index == moves.count - 1 ? outcome : nil }
+            guard case .taken(let next, let done) = outcome else {
+                guard index == moves.count - 1 else { return nil }
+                // Where the facts bar what was open with others, more may be barred.
+                if let stand { arrive(stand, by: path, from: nil, varied: varied) }
+                return outcome
+            }
             stand = next
             path.append(done)
             if index == moves.count - 1 {

@@ -64,6 +64,8 @@ struct SmallWorkflow {
         return (try #require(bundle, "\(lines(findings))"), findings)
     }
 
+    var findings: [Diagnostic] { WorkflowLoader.load("small", locality: "cn", from: tree).findings }
+
     func explore() throws -> Exploration {
         try Exploration(try load().bundle, calendar: Self.calendar, on: Self.today, limit: limit)
     }
