@@ -18,6 +18,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var law: BilingualText?
     /// What to do next.
     public var fix: BilingualText?
+    /// The way that leads there, for a finding about what cases do; empty for one about what is written.
+    public var witness: [WitnessStep] = []
 
     public init(
         code: String,

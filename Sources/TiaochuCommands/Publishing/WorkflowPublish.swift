@@ -41,7 +41,7 @@ struct WorkflowPublish: ParsableCommand {
         let localities = try choice.localities(session)
         let actor = try session.administrator(of: localities)
         let name = session.workflowName(choice.workflow)
-        let (bundles, warnings) = try checked(name, localities, session)
+        var (bundles, warnings) = try checked(name, localities, session)
         let changed = try bundles.filter { bundle in
             try session.run { engine throws(EngineError) in
                 try engine.publication(of: name, in: bundle.locality)?.bundleHash != bundle.hash
@@ -52,7 +52,11 @@ struct WorkflowPublish: ParsableCommand {
             if options.output != .text { Console.answer(rows: [], as: options.output) }
             return
         }
-        let report = try tried(changed, session)
+        let (report, entries) = try tried(changed, session)
+        let untested = try UntestedDifferences(session: session, workflow: name, scenarios: entries)
+            .findings(of: Set(changed.map(\.locality)))
+        for finding in untested { DiagnosticRenderer().lines(finding).forEach(Console.talk) }
+        warnings += untested
         let requests = try changed.map { bundle in
             PublicationRequest(bundle: bundle, evidence: try evidence(of: bundle, report, warnings, session))
         }
@@ -122,7 +126,9 @@ struct WorkflowPublish: ParsableCommand {
     }
 
     /// Runs the scenarios of the localities; refuses when one fails.
-    private func tried(_ bundles: [WorkflowBundle], _ session: Session) throws -> ScenarioReport {
+    private func tried(
+        _ bundles: [WorkflowBundle], _ session: Session
+    ) throws -> (report: ScenarioReport, entries: [ScenarioEntry]) {
         let entries: [ScenarioEntry]
         do {
             entries = try ScenarioFiles(workspace: session.workspace.folder)
@@ -155,7 +161,7 @@ struct WorkflowPublish: ParsableCommand {
                     zh: "改规则，或改场景的预期并写明依据", en: "mend the rules, or the scenario's expectation, with its ground in law")
             )
         }
-        return report
+        return (report, entries)
     }
 
     /// What spoke for the rules: nothing stood against them, or they would not be published.

@@ -20,6 +20,12 @@ struct DiagnosticRenderer {
         detail(BilingualText(zh: "缘由：", en: "why: "), diagnostic.why)
         detail(BilingualText(zh: "法条：", en: "law: "), diagnostic.law)
         detail(BilingualText(zh: "怎么办：", en: "fix: "), diagnostic.fix)
+        if !diagnostic.witness.isEmpty {
+            lines.append("  " + BilingualText(zh: "走到这里的步骤：", en: "the steps that lead there:")[language])
+            for (index, step) in diagnostic.witness.enumerated() {
+                lines.append("    \(index + 1). \(step.date) \(step.text[language])")
+            }
+        }
         return lines
     }
 
@@ -37,6 +43,17 @@ struct DiagnosticRenderer {
         record["why"] = diagnostic.why.map { .text($0[language]) }
         record["law"] = diagnostic.law.map { .text($0[language]) }
         record["fix"] = diagnostic.fix.map { .text($0[language]) }
+        if !diagnostic.witness.isEmpty { record["witness"] = .list(diagnostic.witness.map(data)) }
+        return .record(record)
+    }
+
+    private func data(_ step: WitnessStep) -> DataValue {
+        var record: [String: DataValue] = ["text": .text(step.text[language]), "date": .text(step.date)]
+        record["event"] = step.event.map(DataValue.text)
+        record["deadline"] = step.deadline.map(DataValue.text)
+        if !step.facts.isEmpty {
+            record["facts"] = .record(step.facts.mapValues { (try? DataValue(json: $0)) ?? .text($0) })
+        }
         return .record(record)
     }
 }

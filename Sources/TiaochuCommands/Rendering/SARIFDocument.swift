@@ -92,7 +92,28 @@ struct SARIFDocument {
             properties["\(name)En"] = text.map { .text($0.en) }
         }
         record["properties"] = .record(properties)
+        if !finding.witness.isEmpty { record["codeFlows"] = [codeFlow(finding)] }
         return .record(record)
+    }
+
+    /// The way to what a finding is about (SARIF 2.1.0, 3.36): one thread, a step each, at the transition that was taken.
+    private func codeFlow(_ finding: Diagnostic) -> DataValue {
+        let steps = finding.witness.enumerated().map { index, step -> DataValue in
+            var place = ["message": ["text": .text(both(step.text))] as DataValue]
+            if let location = step.location ?? finding.location,
+                case .record(let physical) = Self.location(location.file, line: location.line, column: location.column)
+            {
+                place.merge(physical) { own, _ in own }
+            }
+            var record: [String: DataValue] = [
+                "executionOrder": .integer(Int64(index + 1)), "location": .record(place),
+            ]
+            var state: [String: DataValue] = ["date": ["text": .text(step.date)]]
+            for (name, value) in step.facts { state[name] = ["text": .text(value)] }
+            record["state"] = .record(state)
+            return .record(record)
+        }
+        return ["threadFlows": [["locations": .list(steps)]]]
     }
 
     /// What is wrong, and what to do.

@@ -14,12 +14,16 @@ struct RulesCheck {
     let log = DiagnosticLog()
     private(set) var outcomes: [Outcome] = []
 
+    /// What was explored of each kind of rules.
+    private(set) var behaviour: [BehaviourCheck.Outcome] = []
+
     var bundles: [WorkflowBundle] { outcomes.compactMap(\.bundle) }
 
     /// - Parameters:
     ///   - workflow: all of them when nil.
     ///   - locality: a code, or `all`.
-    init(workflow: String?, locality: String, _ session: Session) throws {
+    ///   - steps: how many moves the exploration of behaviour tries at most, 0 for none; the workspace's number when nil.
+    init(workflow: String?, locality: String, steps: Int? = nil, _ session: Session) throws {
         let workflows = workflow.map { [$0] } ?? WorkflowLoader.workflows(in: session.sources)
         let localities = locality == "all" ? WorkflowLoader.localities(in: session.sources) : [locality]
         guard !workflows.isEmpty, !localities.isEmpty else {
@@ -44,6 +48,13 @@ struct RulesCheck {
         _ = CalendarLoader.check(session.sources, on: today, log: log)
         _ = StatuteLoader.check(session.sources, log: log)
         for bundle in bundles { ParameterCoverage.check(bundle, on: today, log: log) }
+        // Cases under broken rules show nothing that the errors do not.
+        if !log.hasErrors {
+            behaviour =
+                BehaviourCheck(
+                    bundles, session.sources, on: today, limit: steps ?? session.workspace.explorationLimit, log: log
+                ).outcomes
+        }
         WorkspaceCheck(workspace: session.workspace, sources: session.sources).check(bundles, log: log)
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import DataValues
 import Diagnostics
 import Documents
+import Simulation
 import StatutoryTime
 import Workflows
 
@@ -27,14 +28,41 @@ struct WorkflowCheck: ParsableCommand {
             say(zh: "列出尚未与出处核对的法律事实", en: "list facts of law that nobody has compared with their source")))
     var unverified = false
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                zh: "检查行为时至多试多少步（默认按工作区，未写则 \(Exploration.usualLimit)）；0 不检查行为",
+                en:
+                    "how many moves are tried of the behaviour at most (default: the workspace's, else \(Exploration.usualLimit)); 0: none"
+            ), valueName: "count"))
+    var steps: Int?
+    @Option(
+        help: ArgumentHelp(
+            say(
+                zh: "另查地方的不同有没有场景检验：场景文件或目录，可重复",
+                en: "also find local differences that no scenario tests: scenario files or folders, repeatable"),
+            valueName: "path"))
+    var scenarios: [String] = []
+    @Flag(help: ArgumentHelp(say(zh: "列出行为中没有查到的部分", en: "list what of the behaviour was not explored")))
+    var unexplored = false
+
     private typealias Outcome = RulesCheck.Outcome
 
     func run() throws {
         let session = try Session(options.global)
-        let check = try RulesCheck(workflow: workflow, locality: locality, session)
+        let check = try RulesCheck(workflow: workflow, locality: locality, steps: steps.map { max(0, $0) }, session)
         let (log, outcomes) = (check.log, check.outcomes)
+        if !scenarios.isEmpty, !log.hasErrors {
+            let entries = try ScenarioFiles(workspace: session.workspace.folder).entries(scenarios)
+            for name in unique(outcomes.map(\.workflow)) {
+                let own = check.bundles.filter { $0.workflow.name == name }
+                let layers = Set(own.flatMap { $0.workflow.localities.codes.dropFirst() })
+                let untested = UntestedDifferences(session: session, workflow: name, scenarios: entries)
+                log.add(contentsOf: try untested.findings(of: layers))
+            }
+        }
         let facts = unverified && !log.hasErrors ? unverifiedFacts(outcomes, session) : nil
-        report(log, outcomes, facts)
+        report(log, outcomes, check.behaviour, facts)
         if log.hasErrors { throw ExitCode.findings }
     }
 
@@ -49,7 +77,9 @@ struct WorkflowCheck: ParsableCommand {
             + UnverifiedFact.all(in: calendar).sorted { $0.key < $1.key }
     }
 
-    private func report(_ log: DiagnosticLog, _ outcomes: [Outcome], _ facts: [UnverifiedFact]?) {
+    private func report(
+        _ log: DiagnosticLog, _ outcomes: [Outcome], _ behaviour: [BehaviourCheck.Outcome], _ facts: [UnverifiedFact]?
+    ) {
         let renderer = DiagnosticRenderer()
         if options.output == .sarif {
             let document = SARIFDocument(
@@ -62,6 +92,7 @@ struct WorkflowCheck: ParsableCommand {
                 "passed": .boolean(!log.hasErrors), "findings": .list(log.sorted.map(renderer.data)),
                 "bundles": .list(outcomes.map(data)),
             ]
+            document["behaviour"] = .list(behaviour.map { BehaviourText(outcome: $0, isFull: true).data })
             document["unverified"] = facts.map { .list($0.map(data)) }
             Console.answer(.record(document), as: options.global.output)
             return
@@ -88,6 +119,7 @@ struct WorkflowCheck: ParsableCommand {
                         "\(workflow): usable in \(own.count { $0.bundle != nil }) of \(own.count) localities (\(places))\(size ?? "")"
                 ))
         }
+        for outcome in behaviour { Console.answer(BehaviourText(outcome: outcome, isFull: unexplored).lines) }
         Console.answer(
             say(zh: "\(errors) 处错误，\(warnings) 处警告", en: "\(counted(errors, "error")), \(counted(warnings, "warning"))")
         )

@@ -20,6 +20,8 @@ struct Workspace {
     var locality: String?
     var workflow: String?
     var isTesting: Bool
+    /// How many moves the exploration of behaviour tries at most.
+    var explorationLimit: Int
     var users: [User]
     /// Ids of the users who may put rules in force; nil for any user.
     var administrators: [String]?
@@ -92,6 +94,7 @@ struct Workspace {
         locality = root?.node("locality")?.scalar?.text
         workflow = root?.text("workflow")
         isTesting = root?.boolean("testing") ?? false
+        explorationLimit = max(0, root?.integer("explore") ?? Exploration.usualLimit)
         var mentions = Mentions()
         users = (root?.table("users") ?? []).compactMap { entry in
             guard let user = MappingReader(entry.value, as: WorkspaceSchema.user, log: log) else { return nil }

@@ -12,6 +12,9 @@ enum WorkspaceSchema {
             KeySchema("locality", .scalar, zh: "默认行政区划代码", en: "the default locality"),
             KeySchema("workflow", .text, zh: "默认流程", en: "the default workflow"),
             KeySchema(
+                "explore", .integer, zh: "检查行为时至多试多少步；0 不检查",
+                en: "how many moves `workflow check` and `publish` try of the behaviour; 0: none"),
+            KeySchema(
                 "testing", .boolean, zh: "是否为测试工作区（可用 TIAOCHU_NOW 设定时间）", en: "whether TIAOCHU_NOW may set the clock"),
             KeySchema(
                 "administrators", .list(.text), zh: "可发布、回退和迁移规则的用户；不写则任何用户均可",

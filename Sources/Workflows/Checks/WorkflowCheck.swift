@@ -20,6 +20,10 @@ struct WorkflowMaterial {
     let scripts: [HookScript]
     /// Of files and of scripts, each with its place.
     let citations: [Located<Citation>]
+    /// Where roles and owners are declared: `roles.clerk`.
+    let places: [String: SourceLocation]
+    /// The texts of its papers, which may read parameters.
+    let templates: [String]
 
     var log: DiagnosticLog { context.log }
 
@@ -35,7 +39,8 @@ struct WorkflowMaterial {
 enum WorkflowChecks {
     static var all: [any WorkflowCheck.Type] {
         [
-            HookChecks.self, UnusedEventCheck.self, LapseCheck.self, CitationCheck.self, CountingUnitCheck.self,
+            HookChecks.self, GuardWriteCheck.self, UnusedEventCheck.self, UnusedNameCheck.self, LapseCheck.self,
+            CitationCheck.self, CountingUnitCheck.self,
             StatutePeriodCheck.self,
             ParallelResetCheck.self, ReachabilityCheck.self,
         ]

@@ -3,7 +3,7 @@ import Diagnostics
 /// Findings about Lua hooks.
 extension DiagnosticCode {
     static let hooks: [DiagnosticCode] = [
-        luaSyntax, luaModule, luaNames, missingHook, unusedHook, duplicateHook, hookInBothUses,
+        luaSyntax, luaModule, luaNames, missingHook, unusedHook, duplicateHook, hookInBothUses, guardWrites,
     ]
 
     static let luaSyntax = DiagnosticCode(
@@ -52,6 +52,14 @@ extension DiagnosticCode {
         explanation: BilingualText(
             zh: "守卫只看不改，动作会改；同一函数不能两用。",
             en: "A guard looks and changes nothing, an action changes things; one function cannot be both."))
+
+    static let guardWrites = DiagnosticCode(
+        "H108", title: BilingualText(zh: "守卫会改案件或发出事项", en: "A guard that can write"),
+        explanation: BilingualText(
+            zh: "守卫只回答可不可以。这个守卫，或它调用的函数，给案件字段赋值或发出事项；走到那里时会出错，案件停下。",
+            en: """
+                A guard only answers whether. This one, or a function it calls, assigns to the case or asks for an effect; when a                 case comes to that line it is a fault, and the case stops.
+                """))
 
     static let luaNames = DiagnosticCode(
         "H107", title: BilingualText(zh: "脚本用了不该用的名字", en: "A script uses a name it may not"),

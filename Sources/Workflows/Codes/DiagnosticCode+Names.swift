@@ -4,8 +4,8 @@ import Diagnostics
 extension DiagnosticCode {
     static let names: [DiagnosticCode] = [
         malformedName, nameMismatch, unknownField, unknownRole, unknownEvent, unknownState, unknownParameter,
-        unknownClosure, unknownStatute, unknownArticle, unusedEvent, repeatedName, unknownChart, chartArgument,
-        chartCircle, unusedChart,
+        unknownClosure, unknownStatute, unknownArticle, unusedEvent, repeatedName, unknownOwner, unusedName,
+        unknownChart, chartArgument, chartCircle, unusedChart,
     ]
 
     static let malformedName = DiagnosticCode(
@@ -58,6 +58,20 @@ extension DiagnosticCode {
         "W208", title: BilingualText(zh: "没有这个结案方式", en: "No such closure code"),
         explanation: BilingualText(zh: "结案方式要在 closures 里声明。", en: "Closure codes are declared under closures."))
 
+    static let unknownOwner = DiagnosticCode(
+        "W213", title: BilingualText(zh: "没有这个承办方", en: "No such owner"),
+        explanation: BilingualText(
+            zh: "承办方要在流程的 owners 里声明，或写 { field: 字段 }。",
+            en: "An owner is declared under the workflow's owners, or written as { field: name }."))
+
+    static let unusedName = DiagnosticCode(
+        "W214", .warning, title: BilingualText(zh: "声明了却没有用到", en: "Declared and never used"),
+        explanation: BilingualText(
+            zh: "声明的角色、参数、承办方或结案方式没有任何地方用到；多半是改名后忘了删，或者该用的地方写错了。",
+            en: """
+                A role, parameter, owner or closure code is declared and nothing uses it; often left over from a renaming, or                 misspelt where it is meant.
+                """))
+
     static let unknownStatute = DiagnosticCode(
         "W209", title: BilingualText(zh: "没有这部法律", en: "No such statute"),
         explanation: BilingualText(
@@ -80,11 +94,11 @@ extension DiagnosticCode {
         explanation: BilingualText(zh: "列表里同一名字只需写一次。", en: "A name needs to stand in a list only once."))
 
     static let unknownChart = DiagnosticCode(
-        "W213", title: BilingualText(zh: "没有这个子图", en: "No such sub-chart"),
+        "W221", title: BilingualText(zh: "没有这个子图", en: "No such sub-chart"),
         explanation: BilingualText(zh: "子图要在 charts 里声明。", en: "Sub-charts are declared under charts."))
 
     static let chartArgument = DiagnosticCode(
-        "W214", title: BilingualText(zh: "子图的词给得不对", en: "A sub-chart is not given the words it takes"),
+        "W222", title: BilingualText(zh: "子图的词给得不对", en: "A sub-chart is not given the words it takes"),
         explanation: BilingualText(
             zh: "子图在 takes 里列出要用的词，在正文里写作 <名称>；使用它的状态在 with 里逐一给出，不多也不少。",
             en: """
@@ -93,13 +107,13 @@ extension DiagnosticCode {
                 """))
 
     static let chartCircle = DiagnosticCode(
-        "W215", title: BilingualText(zh: "子图互相包含", en: "Sub-charts contain each other"),
+        "W223", title: BilingualText(zh: "子图互相包含", en: "Sub-charts contain each other"),
         explanation: BilingualText(
             zh: "子图可以使用别的子图，但不能直接或间接包含自己。",
             en: "A sub-chart may use others, but not itself, directly or by way of others."))
 
     static let unusedChart = DiagnosticCode(
-        "W216", .warning, title: BilingualText(zh: "没有状态使用这个子图", en: "No state uses this sub-chart"),
+        "W224", .warning, title: BilingualText(zh: "没有状态使用这个子图", en: "No state uses this sub-chart"),
         explanation: BilingualText(
             zh: "声明了的子图若没有状态使用，就不起作用。", en: "A sub-chart that no state uses has no effect."))
 }

@@ -38,7 +38,8 @@ public struct DiagnosticCode: Hashable, Sendable {
 
 extension DiagnosticCode {
     /// Every code that checks of workflow files can give, in the order of the reference page.
-    public static let all: [DiagnosticCode] = yaml + shape + names + meaning + layers + hooks + time + running
+    public static let all: [DiagnosticCode] =
+        yaml + shape + names + meaning + behaviour + layers + hooks + time + running
 
     /// The kind with this code, written in either case; nil for a code that does not exist.
     public static func named(_ code: String) -> DiagnosticCode? {

@@ -58,7 +58,7 @@ extension StateReading {
             stamps: lookup.dateFields(reader.names("stamps")), sets: lookup.assignments(reader.table("sets")),
             law: context.cite(reader), title: reader.bilingual("title"),
             isInternal: reader.choice("type", as: TransitionKindWord.self) == .internal,
-            declaration: context.declaration(reader.location))
+            isOtherwise: reader.boolean("otherwise") ?? false, declaration: context.declaration(reader.location))
         if trigger == .always, transition.guards.isEmpty, !reader.has("target") {
             context.log.add(
                 .transitionDoesNothing, at: reader.location,

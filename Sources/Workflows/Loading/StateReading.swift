@@ -35,7 +35,7 @@ struct StateReading {
             description: reader.bilingual("description"), law: law, parent: draft.parent,
             entry: use(reader.names("entry"), as: .action), exit: use(reader.names("exit"), as: .action),
             stamps: lookup.dateFields(reader.names("stamps")), sets: lookup.assignments(reader.table("sets")),
-            closure: closure(draft), isOpen: reader.boolean("open") ?? false,
+            closure: closure(draft), isOpen: reader.boolean("open") ?? false, owner: owner(reader),
             declaration: context.declaration(draft.location))
         for entry in reader.table("deadlines") {
             NameRule.element.check(entry, kind: BilingualText(zh: "期限", en: "deadline"), log)
@@ -99,6 +99,24 @@ struct StateReading {
         guard let code = ValueReading.text(node, log) else { return nil }
         lookup.closure(code, at: node.location)
         return .code(code)
+    }
+
+    private func owner(_ reader: MappingReader) -> OwnerRule? {
+        guard let node = reader.node("owner") else { return nil }
+        if node.entries != nil {
+            guard let rule = MappingReader(node, as: .ownerField, log: log), let name = rule.text("field") else {
+                return nil
+            }
+            lookup.field(Located(name, at: rule.place(of: "field")))
+            return .field(name)
+        }
+        guard let name = ValueReading.text(node, log) else { return nil }
+        if !lookup.symbols.owners.contains(where: { $0.name == name }) {
+            context.unknown(
+                .unknownOwner, name, at: node.location, kind: BilingualText(zh: "承办方", en: "owner"),
+                known: lookup.symbols.owners.map(\.name))
+        }
+        return .named(name)
     }
 
     // MARK: - Default entries

@@ -21,7 +21,9 @@ struct SymbolReading {
         let parameters = ParameterReading(context)
         symbols.parameters = reader.table("parameters").compactMap(parameters.declaration)
         symbols.closures = reader.table("closures").compactMap(closure)
+        symbols.owners = owners(reader)
         symbols.buildIndex()
+        symbols.domains = domains(reader, symbols)
         let lookup = NameLookup(context, symbols)
         for parameter in reader.table("parameters") {
             if let basis = parameter.value["basis"], let name = basis.scalar?.text {

@@ -8,6 +8,8 @@ struct Symbols {
     var parameters: [Parameter] = []
     var events: [EventDeclaration] = []
     var closures: [Closure] = []
+    var owners: [Owner] = []
+    var domains: [FactDomain] = []
 
     var roleNames: Set<String> = []
     var eventIndex: [String: Int] = [:]

@@ -36,7 +36,7 @@ struct WorkflowAssembly {
             let material = WorkflowMaterial(
                 context: context, symbols: symbols, tree: tree, content: content, initial: initial,
                 parameters: parameters,
-                scripts: scripts, citations: citations)
+                scripts: scripts, citations: citations, places: places(mapping), templates: templates())
             for check in WorkflowChecks.all { check.check(material) }
         }
         guard !log.hasErrors, let chain = context.chain, let initial else { return nil }
@@ -46,10 +46,27 @@ struct WorkflowAssembly {
             name: name, title: mapping.bilingual("title") ?? BilingualText(verbatim: name),
             localities: chain.localities, roles: symbols.roles, fields: symbols.fields, recusal: recusal,
             parameters: parameters,
-            events: symbols.events, closures: symbols.closures, states: content.states,
+            events: symbols.events, closures: symbols.closures, owners: symbols.owners, domains: symbols.domains,
+            states: content.states,
             transitions: content.transitions,
             guards: building.guards, actions: building.actions, chart: chart, statutes: context.statutes.cited,
             scripts: scripts)
+    }
+
+    private func places(_ mapping: MappingReader) -> [String: SourceLocation] {
+        ["roles", "owners"].reduce(into: [:]) { places, key in
+            for entry in mapping.node(key)?.entries ?? [] { places["\(key).\(entry.key)"] = entry.keyLocation }
+        }
+    }
+
+    /// Read beside the reader, so that papers do not become part of the bundle.
+    private func templates() -> [String] {
+        let folder = "workflows/\(name)/documents"
+        return [".mustache", ".yaml"].flatMap { suffix in
+            context.reader.tree.names(in: folder, suffix: suffix).compactMap { file in
+                (try? context.reader.tree.bytes("\(folder)/\(file)")).map { String(decoding: $0, as: UTF8.self) }
+            }
+        }
     }
 
     private func checkName(_ mapping: MappingReader) {

@@ -23,12 +23,15 @@ public struct StateMetadata: Hashable, Sendable {
     public var closure: ClosureRule?
     /// Whether a locality layer may add child states and transitions here.
     public var isOpen: Bool
+    /// Who owns a case here; nil: whoever owns it in the state around.
+    public var owner: OwnerRule?
     public var declaration: Declaration
 
     public init(
         id: String, title: BilingualText, description: BilingualText? = nil, law: Citation? = nil, parent: Int? = nil,
         deadlines: [DeadlineDeclaration] = [], entry: [String] = [], exit: [String] = [], stamps: [String] = [],
-        sets: [FieldAssignment] = [], closure: ClosureRule? = nil, isOpen: Bool = false, declaration: Declaration
+        sets: [FieldAssignment] = [], closure: ClosureRule? = nil, isOpen: Bool = false,
+        owner: OwnerRule? = nil, declaration: Declaration
     ) {
         self.id = id
         self.title = title
@@ -42,6 +45,7 @@ public struct StateMetadata: Hashable, Sendable {
         self.sets = sets
         self.closure = closure
         self.isOpen = isOpen
+        self.owner = owner
         self.declaration = declaration
     }
 }

@@ -35,6 +35,8 @@ public struct TransitionMetadata: Hashable, Sendable {
     /// When one event has several meanings.
     public var title: BilingualText?
     public var isInternal: Bool
+    /// Meant for when none of those before it is taken: their order is no accident.
+    public var isOtherwise: Bool
     public var declaration: Declaration
 
     public init(
@@ -43,7 +45,7 @@ public struct TransitionMetadata: Hashable, Sendable {
         requires: [String] = [], accepts: [String] = [],
         persons: PersonRule = PersonRule(), actions: [String] = [], stamps: [String] = [],
         sets: [FieldAssignment] = [], law: Citation? = nil, title: BilingualText? = nil, isInternal: Bool = false,
-        declaration: Declaration
+        isOtherwise: Bool = false, declaration: Declaration
     ) {
         self.trigger = trigger
         self.source = source
@@ -60,6 +62,7 @@ public struct TransitionMetadata: Hashable, Sendable {
         self.law = law
         self.title = title
         self.isInternal = isInternal
+        self.isOtherwise = isOtherwise
         self.declaration = declaration
     }
 }

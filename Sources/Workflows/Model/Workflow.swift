@@ -18,6 +18,10 @@ public struct Workflow: Sendable {
     public let parameters: ParameterTable
     public let events: [EventDeclaration]
     public let closures: [Closure]
+    /// Bodies that states name as the case's owner.
+    public let owners: [Owner]
+    /// What behaviour is explored with.
+    public let domains: [FactDomain]
     public let states: [StateMetadata]
     public let transitions: [TransitionMetadata]
     public let guards: [GuardMeaning]
@@ -36,7 +40,8 @@ public struct Workflow: Sendable {
     public init(
         name: String, title: BilingualText, localities: LocalityChain, roles: [Role], fields: [Field],
         recusal: RecusalRule? = nil,
-        parameters: ParameterTable, events: [EventDeclaration], closures: [Closure], states: [StateMetadata],
+        parameters: ParameterTable, events: [EventDeclaration], closures: [Closure], owners: [Owner] = [],
+        domains: [FactDomain] = [], states: [StateMetadata],
         transitions: [TransitionMetadata], guards: [GuardMeaning], actions: [ActionMeaning], chart: Statechart,
         statutes: [String: Statute], scripts: [HookScript]
     ) {
@@ -49,6 +54,8 @@ public struct Workflow: Sendable {
         self.parameters = parameters
         self.events = events
         self.closures = closures
+        self.owners = owners
+        self.domains = domains
         self.states = states
         self.transitions = transitions
         self.guards = guards

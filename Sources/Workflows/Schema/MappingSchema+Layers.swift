@@ -78,7 +78,7 @@ extension MappingSchema {
         uniqueKeysWithValues: [
             .workflow, .recused, .chart, .field, .element, .parameter, .parameterElement, .bound, .event, .closure,
             .state,
-            .closureField,
+            .closureField, .ownerField, .check, .sample,
             .transition,
             .deadline,
             .extensionOfDeadline, .parameterReference, .layer, .parameterValue, .override, .fieldOverride,

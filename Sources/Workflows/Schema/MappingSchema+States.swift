@@ -32,6 +32,9 @@ extension MappingSchema {
                 en: "the closure code of a final state"),
             KeySchema("history", .choice(["shallow", "deep"]), zh: "历史状态的深度", en: "of a history state: how deep"),
             KeySchema("target", .text, zh: "历史状态的默认目标", en: "of a history state: the default"),
+            KeySchema(
+                "owner", .either([.text, .object("owner_field")]), zh: "由谁承办，子状态随之",
+                en: "who owns the case here; child states inherit it"),
             KeySchema("open", .boolean, zh: "地区层可在此加子状态和转移", en: "layers may add child states and transitions"),
         ])
 
@@ -47,6 +50,10 @@ extension MappingSchema {
         "closure_field", BilingualText(zh: "结案方式所在字段", en: "a closure's field"),
         keys: [KeySchema("field", .text, required: true, zh: "字段名", en: "the field that holds the code")])
 
+    static let ownerField = MappingSchema(
+        "owner_field", BilingualText(zh: "承办方所在字段", en: "an owner's field"),
+        keys: [KeySchema("field", .text, required: true, zh: "字段名", en: "the field that names the owner")])
+
     static let transition = MappingSchema(
         "transition", BilingualText(zh: "转移", en: "a transition"),
         keys: [
@@ -61,6 +68,9 @@ extension MappingSchema {
             KeySchema("actions", .oneOrMore(.text), zh: "Lua 动作", en: "Lua actions"),
             KeySchema("stamps", .oneOrMore(.text), zh: "记下法定日期的字段", en: "date fields that take the legal date"),
             KeySchema("sets", .table(.scalar), zh: "写入常量的字段", en: "fields that take a constant"),
+            KeySchema(
+                "otherwise", .boolean, zh: "写在它前面的都不成立时才走，先后是有意的",
+                en: "meant for when none of those before it is taken"),
             KeySchema("type", .choice(["external", "internal"]), zh: "外部或内部", en: "external or internal"),
             KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
             KeySchema("title", .bilingual, zh: "名称", en: "its title"),

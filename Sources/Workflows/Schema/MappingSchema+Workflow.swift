@@ -20,6 +20,8 @@ extension MappingSchema {
                 en: "sub-charts: states that may be used more than once"),
             KeySchema("initial", .text, required: true, zh: "初始状态", en: "the first state"),
             KeySchema("states", .table(.object("state")), required: true, zh: "状态", en: "the states"),
+            KeySchema("owners", .table(.bilingual), zh: "可以承办案件的一方：标识 → 名称", en: "who can own a case: id → title"),
+            KeySchema("check", .object("check"), zh: "检查行为时用的取值", en: "what behaviour is explored with"),
             KeySchema("todo", .list(.object("question")), zh: "尚未定下的问题", en: "questions still open"),
         ])
 
@@ -37,6 +39,22 @@ extension MappingSchema {
             KeySchema("question", .bilingual, required: true, zh: "问题", en: "what is to be decided"),
             KeySchema("owner", .text, required: true, zh: "由谁定", en: "who decides it"),
             KeySchema("law", .citation, zh: "所涉条文", en: "the article it is about"),
+        ])
+
+    static let check = MappingSchema(
+        "check", BilingualText(zh: "检查行为时用的取值", en: "what `workflow check` explores behaviour with"),
+        keys: [
+            KeySchema(
+                "domains", .table(.list(.either([.object("sample"), .scalar]))), zh: "字段 → 代表其全部取值的几个值",
+                en: "field → a few values that stand for all")
+        ])
+
+    static let sample = MappingSchema(
+        "sample", BilingualText(zh: "数字或日期的一个代表值", en: "a value that stands for others, of a number or a date"),
+        keys: [
+            KeySchema("parameter", .text, zh: "该参数在当地的值", en: "what this parameter is in that place"),
+            KeySchema("plus", .scalar, zh: "再加多少，可为负", en: "and so much more; may be negative"),
+            KeySchema("days", .integer, zh: "填写之日以后若干天，可为负", en: "so many days after it is supplied; may be negative"),
         ])
 
     static let field = MappingSchema(

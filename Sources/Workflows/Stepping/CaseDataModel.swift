@@ -24,6 +24,8 @@ final class CaseDataModel: DataModel {
     /// Reasons of guards that said no; the kernel keeps their places in this list.
     private(set) var refusals: [Refusal] = []
     private(set) var effects: [CaseEffect] = []
+    /// Told what is asked and written; nil but while behaviour is explored.
+    var probe: StepProbe?
     /// What was passed over, with the transition whose guard cautioned.
     private(set) var cautions: [(transition: Int, refusal: Refusal)] = []
 
@@ -51,6 +53,22 @@ final class CaseDataModel: DataModel {
 
     func evaluate(_ asked: Guard, in scope: GuardScope) throws -> GuardAnswer {
         let plan = guardPlans[asked.rawValue]
+        let answer = try evaluate(plan, in: scope)
+        if let probe, answer == .pass { rivals(of: plan, in: scope, probe) }
+        return answer
+    }
+
+    /// Asks those that stand after a transition whose guard passed, for its state and event, and forgets what they said.
+    private func rivals(of plan: GuardPlan, in scope: GuardScope, _ probe: StepProbe) {
+        let (said, cautioned) = (refusals.count, cautions.count)
+        for later in guardPlans where probe.isRival(later.transition, of: plan.transition) {
+            if case .pass? = try? evaluate(later, in: scope) { probe.bothPass(plan.transition, later.transition) }
+        }
+        refusals.removeLast(refusals.count - said)
+        cautions.removeLast(cautions.count - cautioned)
+    }
+
+    private func evaluate(_ plan: GuardPlan, in scope: GuardScope) throws -> GuardAnswer {
         if let event = plan.event, event == occurrence.event, !occurrence.isFromSystem {
             if let refusal = roleRefusal(plan) ?? personRefusal(plan) { return .refuse(remember(refusal)) }
             if let refusal = factsRefusal(plan) { throw FactsMissing(refusal: refusal) }
@@ -72,7 +90,9 @@ final class CaseDataModel: DataModel {
     }
 
     private func ask(_ index: Int, of plan: GuardPlan) throws(StepFault) -> HookRuntime.Answer {
+        probe?.asked.insert(plan.hooks[index].name)
         let answer = try hooks.ask(plan.hooks[index])
+        if let probe, case .pass = answer { probe.passed.insert(plan.hooks[index].name) }
         guard let watch = hooks.watch else { return answer }
         return watch.heard(answer, at: workflow.transitions[plan.transition].guardReferences[index])
     }
@@ -139,6 +159,7 @@ final class CaseDataModel: DataModel {
     func execute(_ action: Action, in scope: ActionScope) throws {
         hooks.scope.states = .stepping(scope.guardScope)
         let plan = actionPlans[action.rawValue]
+        probe?.writer = workflow.actions[action.rawValue]
         try assign(plan)
         for hook in plan.hooks { try run(hook, scope) }
     }
@@ -150,7 +171,10 @@ final class CaseDataModel: DataModel {
         for field in plan.signs { changes[field] = .text(occurrence.actor.id) }
         for assignment in plan.sets { changes[assignment.field] = assignment.value }
         // An emptied field is absent, as it is once the case has been written and read.
-        for (field, value) in changes { fields[field] = value.isNull ? nil : .some(value) }
+        for (field, value) in changes {
+            fields[field] = value.isNull ? nil : .some(value)
+            probe?.wrote(field, value)
+        }
         try hooks.update(changes)
     }
 
@@ -160,6 +184,7 @@ final class CaseDataModel: DataModel {
             let field = hooks.fieldsBySlot[slot]
             problem = problem ?? field.type.problems(with: value, at: DataPath([.key(field.name)])).first
             fields[field.name] = value.isNull ? nil : .some(value)
+            probe?.wrote(field.name, value)
         }
         if let problem {
             throw hooks.fault(

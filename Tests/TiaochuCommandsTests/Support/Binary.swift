@@ -46,7 +46,7 @@ final class Binary {
                 at: Self.repository.appendingPathComponent(name), to: folder.appendingPathComponent(name))
         }
         let settings = try String(contentsOf: Self.repository.appendingPathComponent("tiaochu.yaml"), encoding: .utf8)
-        try write("tiaochu.yaml", settings + "testing: true\n")
+        try write("tiaochu.yaml", settings + "testing: true\nexplore: 0\n")
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

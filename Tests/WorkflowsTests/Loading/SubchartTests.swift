@@ -72,16 +72,16 @@ struct SubchartTests {
     @Test(
         "what is wrong with its use is told where it stands, with what to write",
         arguments: [
-            ("chart: waiting", "chart: wating", "W213", "did you mean waiting?"),
-            ("with: { what: pause, ", "with: { whta: pause, ", "W214", "did you mean what?"),
-            ("with: { what: pause, ", "with: { ", "W214", "write with: { what: … }"),
-            ("takes: [what, after]", "takes: [what]", "W214", "list it under takes"),
+            ("chart: waiting", "chart: wating", "W221", "did you mean waiting?"),
+            ("with: { what: pause, ", "with: { whta: pause, ", "W222", "did you mean what?"),
+            ("with: { what: pause, ", "with: { ", "W222", "write with: { what: … }"),
+            ("takes: [what, after]", "takes: [what]", "W222", "list it under takes"),
             (
-                "first: { title: { zh: 先, en: First } }", "first: { chart: waiting, title: { zh: 先, en: F } }", "W215",
+                "first: { title: { zh: 先, en: First } }", "first: { chart: waiting, title: { zh: 先, en: F } }", "W223",
                 ""
             ),
-            ("chart: waiting\n", "title: { zh: 停, en: Pause }\n", "W216", "no state uses the sub-chart waiting"),
-            ("chart: waiting\n", "description: { zh: 甲, en: A }\n", "W214", "'with' stands beside 'chart' only"),
+            ("chart: waiting\n", "title: { zh: 停, en: Pause }\n", "W224", "no state uses the sub-chart waiting"),
+            ("chart: waiting\n", "description: { zh: 甲, en: A }\n", "W222", "'with' stands beside 'chart' only"),
         ])
     func wrong(old: String, new: String, code: String, says: String) {
         let found = Self.fixture.replacing(old, by: new).findings("cn")

@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// Findings about what cases do: each was met by running the machine, and its witness leads there.
+extension DiagnosticCode {
+    static let behaviour: [DiagnosticCode] = [
+        nobodyMayAct, closureNotReached, lapseWithoutExit, orderDecides, regionsWriteOneField, ownedByNobody,
+        ownedByTwo,
+        stepFails, unnoticedDifference,
+    ]
+
+    static let nobodyMayAct = DiagnosticCode(
+        "W401", title: BilingualText(zh: "无人能办，也没有期限在走", en: "Nobody may act and nothing is due"),
+        explanation: BilingualText(
+            zh: """
+                案件按所列步骤走到这里，没有结案，但任何人都提不出任何事件，也没有会届满的期限，案件从此不动。取值只试了 check.domains \
+                和选项、是否字段的全部值：若换个取值就能办，把它写进 check.domains。
+                """,
+            en: """
+                The steps shown lead a case here; it is not closed, but nobody can raise any event and no deadline will lapse, so it \
+                never moves again. Only the values of check.domains, and all of choices and booleans, were tried: if another value \
+                opens a way, name it there.
+                """))
+
+    static let closureNotReached = DiagnosticCode(
+        "W402", .warning, title: BilingualText(zh: "从这里试遍了也结不了案", en: "No closure was reached from here"),
+        explanation: BilingualText(
+            zh: "从这里出发能走的都走过了，没有一条通到结案。与 W322 不同，这里问过了条件。",
+            en:
+                "Everything that can be done from here was tried, and no way led to closure. Unlike W322, guards were asked."
+        ))
+
+    static let lapseWithoutExit = DiagnosticCode(
+        "W403", .warning, title: BilingualText(zh: "期限届满却什么也不发生", en: "A deadline lapses and nothing happens"),
+        explanation: BilingualText(
+            zh: "走到这里时期限届满，它的事件被拒绝，或者走完之后案件的状态、事实、待办都没有变。",
+            en: """
+                Where the steps lead, the deadline lapses and its event is refused, or leaves states, facts and outbox as they were.
+                """))
+
+    static let orderDecides = DiagnosticCode(
+        "W404", .warning,
+        title: BilingualText(zh: "两个转移都成立，只凭先后取舍", en: "Two transitions, told apart only by their order"),
+        explanation: BilingualText(
+            zh: """
+                同一状态、同一事件的两个转移，在同一事实下守卫都通过，走哪一个只看谁写在前。若有意如此，给后一个写 otherwise: true；\
+                后一个的守卫全部包含在前一个之内时，先特殊后一般，不算。
+                """,
+            en: """
+                Of one state and event, the guards of two transitions pass on the same facts, and which is taken depends on which \
+                stands first. If that is meant, write otherwise: true to the later one. A later one all of whose guards the earlier \
+                has too is its general case and is not reported.
+                """))
+
+    static let regionsWriteOneField = DiagnosticCode(
+        "W405", title: BilingualText(zh: "两个并行区域写同一字段", en: "Two parallel regions write one field"),
+        explanation: BilingualText(
+            zh: "同一步里，两个并行区域给同一字段写了不同的值，后写的盖掉先写的，先后只由文件里的次序决定。",
+            en: """
+                Within one step two parallel regions wrote different values to one field; the later covers the earlier, and only \
+                their place in the file decides which that is.
+                """))
+
+    static let ownedByNobody = DiagnosticCode(
+        "W406", title: BilingualText(zh: "案件无人承办", en: "A case that nobody owns"),
+        explanation: BilingualText(
+            zh: "流程写了 owner，但走到这里的状态及其上级都没有写，或所指字段为空：出了事找不到该谁负责。",
+            en: """
+                The workflow names owners, but the state reached, and those around it, name none, or the field that does is empty: \
+                nobody answers for the case.
+                """))
+
+    static let ownedByTwo = DiagnosticCode(
+        "W407", title: BilingualText(zh: "案件有两个承办方", en: "A case that two own"),
+        explanation: BilingualText(
+            zh: "同时活动的状态指着不同的承办方。并行状态请在它自己上写一个 owner，下面的区域不再写。",
+            en: """
+                States active together name different owners. Give the parallel state itself one owner, and its regions none.
+                """))
+
+    static let stepFails = DiagnosticCode(
+        "W408", title: BilingualText(zh: "走到这里脚本出错", en: "A step fails"),
+        explanation: BilingualText(
+            zh: "所列步骤的最后一步使脚本或规则出错；真的案件走到这里会停在退出码 7。",
+            en:
+                "The last of the steps shown makes a script or rule fail; a real case would stop there with exit code 7."
+        ))
+
+    /// Told by those who run scenarios.
+    public static let unnoticedDifference = DiagnosticCode(
+        "W409", .warning, title: BilingualText(zh: "地方的不同没有场景检验", en: "A local difference that no scenario tests"),
+        explanation: BilingualText(
+            zh: "去掉地区层的这一处，该地区及其下级的场景照样全过：它写错了也没有人会知道。见 tiaochu locality census。",
+            en: """
+                With this taken out of the locality's layer, all scenarios of the locality and of those that extend it pass all the \
+                same: nobody would be told if it were wrong. See tiaochu locality census.
+                """))
+}

@@ -1,0 +1,224 @@
+import DataValues
+import Statecharts
+import StatutoryTime
+
+/// Another value for one field, supplied with one move of a way.
+struct ExplorationVariation: Hashable {
+    var field: String
+    var value: DataValue
+    /// The number of the move.
+    var place: Int
+}
+
+/// A move about to be varied: where it is done, and after what.
+struct ExplorationContext {
+    var move: ExplorationMove
+    var path: [ExplorationMove]
+    var stand: ExplorationStand?
+    var start: LegalDate
+}
+
+/// What of a workflow's facts can matter, and where each can be supplied.
+struct ExplorationScope {
+    let workflow: Workflow
+    private let domains: FactDomains
+    /// Fields that each hook may read.
+    private let reads: [String: Set<String>]
+    /// Fields that some guard or condition reads, by which cases are told apart.
+    let telling: [Field]
+    /// Fields that can be given at opening: those that must be, and those that nothing later supplies or writes.
+    private let atOpening: Set<String>
+    private let atEvent: [String: Set<String>]
+    private let leafStates: [Bool]
+
+    init(_ workflow: Workflow, _ domains: FactDomains) {
+        self.workflow = workflow
+        self.domains = domains
+        let reading = HookReads(ScriptFunctions(workflow.scripts), fields: Set(workflow.fields.map(\.name)))
+        let (guards, actions) = (Set(workflow.guardNames), Set(workflow.actionNames))
+        let read = Dictionary(
+            guards.map { ($0, reading.reads(of: $0)) }, uniquingKeysWith: { first, _ in first })
+        // What an action makes a field of that a guard reads matters to the guard.
+        let made = actions.reduce(into: [String: Set<String>]()) { made, action in
+            let sources = reading.reads(of: action)
+            for field in reading.writes(of: action) { made[field, default: []].formUnion(sources) }
+        }
+        reads = read.mapValues { fields in
+            fields.reduce(into: fields) { $0.formUnion(made[$1] ?? []) }
+        }
+        var told = read.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+        let required = workflow.transitions.flatMap(\.requires) + workflow.deadlines.compactMap(\.until)
+        told.formUnion(required)
+        for state in workflow.states { if case .field(let name)? = state.owner { told.insert(name) } }
+        telling = workflow.fields.filter { told.contains($0.name) }
+        var atEvent: [String: Set<String>] = [:]
+        for transition in workflow.transitions {
+            if case .event(let name) = transition.trigger {
+                atEvent[name, default: []].formUnion(transition.requires + transition.accepts)
+            }
+        }
+        self.atEvent = atEvent
+        let written = Self.written(by: workflow).union(
+            actions.reduce(into: Set()) { $0.formUnion(reading.writes(of: $1)) })
+        let later = atEvent.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+        atOpening = Set(
+            workflow.fields.filter { field in
+                field.isRequired || !written.contains(field.name) && !later.contains(field.name)
+            }.map(\.name))
+        let parents = Set(workflow.states.compactMap(\.parent))
+        leafStates = workflow.states.indices.map { !parents.contains($0) }
+    }
+
+    private static func written(by workflow: Workflow) -> Set<String> {
+        var written: Set<String> = []
+        for state in workflow.states { written.formUnion(state.stamps + state.sets.map(\.field)) }
+        for transition in workflow.transitions {
+            written.formUnion(transition.stamps + transition.sets.map(\.field) + transition.persons.signs)
+        }
+        return written
+    }
+
+    /// Fields that guards read, that somebody supplies, and of which only one value was tried.
+    var withoutDomain: [String] {
+        let supplied = atEvent.values.reduce(into: atOpening) { $0.formUnion($1) }
+        let guards = workflow.guardNames.reduce(into: Set<String>()) { $0.formUnion(reads[$1] ?? []) }
+        return telling.filter { guards.contains($0.name) && supplied.contains($0.name) && !domains.varies($0) }.map(
+            \.name)
+    }
+
+    // MARK: - Other values
+
+    /// The fields that these guards may read, and those from which actions make what they read.
+    func reads(of guards: Set<String>) -> Set<String> {
+        guards.reduce(into: []) { $0.formUnion(reads[$1] ?? []) }
+    }
+
+    /// The guards that decide whether deadlines apply where a case stands.
+    func conditions(in stand: ExplorationStand) -> [String] {
+        stand.snapshot.chart.configuration.flatMap { workflow.states[$0.rawValue].deadlines.compactMap(\.condition) }
+    }
+
+    /// Every other value of these fields, for those whose value was not chosen yet.
+    func variations(
+        of fields: Set<String>, in context: ExplorationContext, varied: Set<String>
+    ) -> [ExplorationVariation] {
+        workflow.fields.filter { fields.contains($0.name) }.flatMap { field -> [ExplorationVariation] in
+            guard let place = place(of: field.name, in: context, varied) else { return [] }
+            let date =
+                place < context.path.count ? context.path[place].time.date : context.stand?.now.date ?? context.start
+            let moves = context.path + [context.move]
+            let current =
+                moves[place].facts[field.name] ?? context.stand?.snapshot.fields[field.name] ?? field.defaultValue
+            return domains.values(of: field, on: date).filter { $0 != current }.map {
+                ExplorationVariation(field: field.name, value: $0, place: place)
+            }
+        }
+    }
+
+    /// The move with which a field can be supplied: this one, else the latest one before.
+    private func place(of field: String, in context: ExplorationContext, _ varied: Set<String>) -> Int? {
+        if takes(field, context.move.kind) { return context.path.count }
+        guard !varied.contains(field) else { return nil }
+        return context.path.lastIndex { takes(field, $0.kind) }
+    }
+
+    private func takes(_ field: String, _ kind: ExplorationMove.Kind) -> Bool {
+        switch kind {
+        case .open: atOpening.contains(field)
+        case .event(let event): atEvent[event]?.contains(field) ?? false
+        case .lapse, .wait: false
+        }
+    }
+
+    /// The way with these values supplied, the move at its end.
+    func applying(
+        _ variations: [ExplorationVariation], to move: ExplorationMove, after path: [ExplorationMove]
+    ) -> [ExplorationMove] {
+        var moves = path + [move]
+        for variation in variations { moves[variation.place].facts[variation.field] = variation.value }
+        return moves
+    }
+
+    // MARK: - Telling cases apart
+
+    func leaves(of stand: ExplorationStand) -> [Int] {
+        stand.snapshot.chart.configuration.map(\.rawValue).filter { leafStates[$0] }
+    }
+
+    /// Two cases of one key are taken to go on alike: dates count only as absent, past, today's or to come.
+    func key(of stand: ExplorationStand) -> ExplorationKey {
+        ExplorationKey(
+            chart: stand.snapshot.chart, facts: telling.map { told(stand.snapshot.fields[$0.name], $0, stand) },
+            deadlines: stand.deadlines.map { standing($0, stand) })
+    }
+
+    func atoms(of stand: ExplorationStand) -> [NoveltyAtom] {
+        leaves(of: stand).map { NoveltyAtom(kind: .state, name: workflow.states[$0].id, value: true) }
+            + telling.map { field in
+                let value = stand.snapshot.fields[field.name]
+                let isDay = field.type == .date && value != nil
+                return NoveltyAtom(
+                    kind: .fact, name: field.name, value: isDay ? "known" : told(value, field, stand))
+            } + stand.deadlines.map { NoveltyAtom(kind: .deadline, name: $0.key, value: .text(standing($0, stand))) }
+    }
+
+    private func told(_ value: DataValue?, _ field: Field, _ stand: ExplorationStand) -> DataValue {
+        guard let value, !value.isNull else { return .null }
+        switch field.type {
+        case .date:
+            guard let date = value.text.flatMap({ LegalDate($0) }) else { return value }
+            return date < stand.now.date ? "past" : date == stand.now.date ? "today" : "to come"
+        case .instant: return "known"
+        default: return value
+        }
+    }
+
+    private func standing(_ deadline: CaseDeadline, _ stand: ExplorationStand) -> String {
+        let word =
+            switch deadline.standing {
+            case .waiting: "waiting"
+            case .met: "met"
+            case .due: stand.fired.contains(ExplorationStand.mark(deadline)) ? "over" : "due"
+            }
+        return "\(deadline.key) \(word)"
+    }
+
+    /// The fields by which a case differs from another.
+    func differences(_ one: ExplorationStand, _ other: ExplorationStand) -> Set<String> {
+        Set(
+            telling.filter { field in
+                told(one.snapshot.fields[field.name], field, one)
+                    != told(other.snapshot.fields[field.name], field, other)
+            }.map(\.name))
+    }
+
+    /// The guards of what a case listens to.
+    func guards(in stand: ExplorationStand) -> Set<String> {
+        workflow.chart.candidates(in: stand.snapshot.chart.configuration).reduce(into: []) {
+            $0.formUnion(workflow.transitions[$1.rawValue].guards)
+        }
+    }
+
+    // MARK: - Days to come
+
+    /// The day that a field names, while it lies ahead.
+    func day(_ field: String, in stand: ExplorationStand) -> LegalDate? {
+        guard let date = stand.snapshot.fields[field]?.text.flatMap({ LegalDate($0) }), date > stand.now.date else {
+            return nil
+        }
+        return date
+    }
+
+    /// The nearest day to come that some guard may compare with.
+    func nextDay(in stand: ExplorationStand) -> (field: String, date: LegalDate)? {
+        telling.filter { $0.type == .date }.compactMap { field in day(field.name, in: stand).map { (field.name, $0) } }
+            .min { ($0.1, $0.0) < ($1.1, $1.0) }
+    }
+}
+
+/// By what cases are told apart.
+struct ExplorationKey: Hashable {
+    var chart: Snapshot
+    var facts: [DataValue]
+    var deadlines: [String]
+}

@@ -1,0 +1,136 @@
+import LuaRuntime
+
+/// A function that stands at the margin of a script, as its tokens.
+struct ScriptFunction {
+    /// The number of its script.
+    let script: Int
+    let name: String
+    /// Reached as `M.name` and by the workflow; a local function only from its own script.
+    let isMember: Bool
+    let parameters: [String]
+    /// What stands between its parameters and its `end`.
+    let body: ArraySlice<LuaToken>
+    let line: Int
+}
+
+/// The functions of a workflow's scripts, and which of them calls which.
+struct ScriptFunctions {
+    /// A call, with the words given for the arguments; nil for an argument that is more than one word.
+    struct Call {
+        let function: Int
+        let arguments: [String?]
+    }
+
+    let scripts: [HookScript]
+    let functions: [ScriptFunction]
+    private let locals: [Int: [String: Int]]
+    /// Members by name: their numbers in the order of the layers.
+    private let members: [String: [Int]]
+
+    init(_ scripts: [HookScript]) {
+        self.scripts = scripts
+        functions = scripts.indices.flatMap { Self.functions(of: scripts[$0], number: $0) }
+        var locals: [Int: [String: Int]] = [:]
+        var members: [String: [Int]] = [:]
+        for (index, function) in functions.enumerated() {
+            if function.isMember {
+                members[function.name, default: []].append(index)
+            } else {
+                locals[function.script, default: [:]][function.name] = index
+            }
+        }
+        (self.locals, self.members) = (locals, members)
+    }
+
+    /// The function that a workflow's name means: that of the layer nearest to the place.
+    func inForce(_ name: String) -> Int? { members[name]?.last }
+
+    /// Those that a function calls, itself left out, each once, in the order of the text.
+    func calls(of index: Int) -> [Call] {
+        let caller = functions[index]
+        let body = Array(caller.body)
+        return body.indices.compactMap { place in
+            guard body[place].kind == .name, place + 1 < body.count, body[place + 1].text == "(" else { return nil }
+            let isMember = place >= 2 && body[place - 1].text == "."
+            let callee =
+                isMember
+                ? member(body[place].text, of: body[place - 2].text, in: caller)
+                : locals[caller.script]?[body[place].text]
+            return callee.map { Call(function: $0, arguments: Self.arguments(of: body, after: place + 1)) }
+        }
+    }
+
+    private func member(_ name: String, of table: String, in caller: ScriptFunction) -> Int? {
+        let layer = scripts[caller.script].layer
+        if table == "base" {
+            return members[name]?.last { scripts[functions[$0].script].layer != layer && $0 < own(caller, name) }
+        }
+        return members[name]?.last { functions[$0].script == caller.script }
+    }
+
+    /// The first number of the caller's layer.
+    private func own(_ caller: ScriptFunction, _ name: String) -> Int {
+        let layer = scripts[caller.script].layer
+        return functions.firstIndex { scripts[$0.script].layer == layer } ?? 0
+    }
+
+    private static func arguments(of body: [LuaToken], after open: Int) -> [String?] {
+        var (depth, current): (Int, [LuaToken]) = (0, [])
+        var arguments: [String?] = []
+        for token in body[open...] {
+            if ["(", "{", "["].contains(token.text) {
+                depth += 1
+                if depth == 1 { continue }
+            }
+            if [")", "}", "]"].contains(token.text) { depth -= 1 }
+            if depth == 0 || (depth == 1 && token.text == ",") {
+                arguments.append(current.count == 1 && current[0].kind == .name ? current[0].text : nil)
+                current = []
+                if depth == 0 { return arguments }
+            } else {
+                current.append(token)
+            }
+        }
+        return arguments
+    }
+
+    // MARK: - Reading a script
+
+    private static func functions(of script: HookScript, number: Int) -> [ScriptFunction] {
+        guard let tokens = LuaToken.all(in: script.source) else { return [] }
+        var found: [ScriptFunction] = []
+        var place = 0
+        while place < tokens.count {
+            guard tokens[place].text == "function", tokens[place].kind == .keyword,
+                let open = tokens[place...].firstIndex(where: { $0.text == "(" }),
+                let close = tokens[open...].firstIndex(where: { $0.text == ")" }), open > place + 1
+            else {
+                place += 1
+                continue
+            }
+            let isLocal = place > 0 && tokens[place - 1].text == "local"
+            let end = end(of: tokens, from: close + 1)
+            found.append(
+                ScriptFunction(
+                    script: number, name: tokens[open - 1].text, isMember: !isLocal,
+                    parameters: tokens[open...close].filter { $0.kind == .name }.map(\.text),
+                    body: tokens[(close + 1)..<end], line: tokens[place].line))
+            place = end
+        }
+        return found
+    }
+
+    /// The place of the `end` that closes a block whose first word stands at `start`.
+    private static func end(of tokens: [LuaToken], from start: Int) -> Int {
+        var depth = 1
+        for place in start..<tokens.count where tokens[place].kind == .keyword {
+            switch tokens[place].text {
+            case "function", "if", "do", "repeat": depth += 1
+            case "end", "until": depth -= 1
+            default: continue
+            }
+            if depth == 0 { return place }
+        }
+        return tokens.count
+    }
+}

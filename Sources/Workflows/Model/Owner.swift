@@ -1,0 +1,19 @@
+public import Diagnostics
+
+/// A body that can own a case: somebody is always answerable for it. Channels that a field names need no declaration.
+public struct Owner: Hashable, Sendable {
+    public var name: String
+    public var title: BilingualText
+
+    public init(_ name: String, title: BilingualText) {
+        self.name = name
+        self.title = title
+    }
+}
+
+/// Who owns a case while a state is active; the states inside it inherit the answer.
+public enum OwnerRule: Hashable, Sendable {
+    case named(String)
+    /// Whoever this field names.
+    case field(String)
+}
