@@ -38,6 +38,7 @@ enum WorkflowChecks {
             HookChecks.self, UnusedEventCheck.self, LapseCheck.self, CitationCheck.self, CountingUnitCheck.self,
             StatutePeriodCheck.self,
             ParallelResetCheck.self, ReachabilityCheck.self,
+            HookNameCheck.self,
         ]
     }
 }
