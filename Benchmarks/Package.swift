@@ -21,6 +21,16 @@ let package = Package(
             ],
             linkerSettings: [.linkedLibrary("m")]),
         .executableTarget(name: "hello"),
+        .executableTarget(
+            name: "record",
+            dependencies: [
+                .product(name: "CaseEngine", package: "tiaochu"),
+                .product(name: "CaseStores", package: "tiaochu"),
+                .product(name: "DataValues", package: "tiaochu"),
+                .product(name: "SQLiteStore", package: "tiaochu"),
+                .product(name: "StatutoryTime", package: "tiaochu"),
+                .product(name: "Workflows", package: "tiaochu"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -52,6 +52,15 @@ extension CaseEngine {
         return try storing { () throws(StoreError) in try store.journal(of: caseID) }
     }
 
+    /// The rules that each entry of a journal was written under, by the hash of their bundle.
+    public func workflows(of journal: [JournalEntry]) throws(EngineError) -> [String: Workflow] {
+        var workflows: [String: Workflow] = [:]
+        for entry in journal where workflows[entry.bundleHash] == nil {
+            workflows[entry.bundleHash] = try machine(of: entry.bundleHash, caseID: entry.caseID).bundle.workflow
+        }
+        return workflows
+    }
+
     /// Cases as a list.
     public func cases(_ query: CaseQuery) throws(EngineError) -> [CaseSummary] {
         try storing { () throws(StoreError) in try store.cases(query) }

@@ -147,6 +147,32 @@ struct AuditTests {
             #expect(faults.map(\.sequence) == [2])
         }
     }
+
+    @Test("what a script says of an entry that cannot be done again is told without the case's personal data")
+    func maskedReason() throws {
+        try withOffice(.memory) { office in
+            office.files.edit(
+                RuleBook.hooksPath, "function M.is_small(case, params)\n",
+                "function M.is_small(case, params, event)\n"
+                    + "  if event.actor.id == \"somebody\" then error(\"not for \" .. case.applicant.name) end\n")
+            let engine = office.engine()
+            let id = try engine.open()
+            try engine.advance(id, "accept")
+            let store = InterferingStore(office.store)
+            store.readingFile = { file in
+                var file = file
+                var draft = file.journal[1].draft
+                draft.actor.id = "somebody"
+                file.journal[1] = draft.sealed(in: file.record.id, after: file.journal[0].head)
+                file.record.journalHead = file.journal[1].head
+                return file
+            }
+            let faults = try office.engine(over: store).audit(caseID: id).faults
+            #expect(faults.map(\.kind) == [.unfollowable])
+            #expect("\(faults)".contains("not for 李**"), "\(faults)")
+            #expect(!"\(faults)".contains("李想"))
+        }
+    }
 }
 
 extension DataValue {

@@ -2,6 +2,7 @@ import CaseEngine
 import CaseStores
 import DataValues
 import Diagnostics
+import Synchronization
 import Testing
 import Workflows
 
@@ -83,7 +84,8 @@ struct BacktestTests {
             let report = try backtest(id, office)
             #expect(report.differences.map(\.kind) == [.outcome, .refused])
             office.files.edit(
-                RuleBook.hooksPath, "case.remark = \"announced by \"", "case.nothing.more = \"announced by \"")
+                RuleBook.hooksPath, "case.remark = \"announced by \"",
+                "case[\"noth\" .. \"ing\"].more = \"announced by \"")
             #expect(try backtest(id, office).differences.map(\.kind) == [.outcome, .refused])
         }
     }
@@ -98,6 +100,108 @@ struct BacktestTests {
             let report = try backtest(id, office)
             #expect(report.differences.map(\.kind) == [.outcome, .misfit])
             #expect(report.decisions == 2)
+        }
+    }
+
+    /// A case that is suspended; `act` is what the paused state leads to by itself, and then the clock runs to a day.
+    private func paused(_ office: Office, leading target: String, until day: String) throws -> String {
+        office.files.edit(Self.workflowPath, "reminded: { target: paused }", "reminded: { target: \(target) }")
+        let engine = office.engine()
+        let id = try engine.open(at: "2026-02-04")
+        try engine.advance(id, "accept", at: "2026-02-05")
+        try engine.advance(id, "suspend", as: Office.judge, at: "2026-02-09")
+        _ = try engine.fireDeadlines(before: date(day))
+        return id
+    }
+
+    private func remind(within period: String, _ office: Office) {
+        office.files.edit(Self.workflowPath, "within: 7 days, from: entry", "within: \(period), from: entry")
+    }
+
+    @Test("an act that came in time is told when the limit would have run out before it")
+    func lapsesEarlier() throws {
+        try withOffice(.memory, now: "2026-04-30T10:00") { office in
+            let id = try paused(office, leading: "withdrawn", until: "2026-02-10")
+            try office.engine().advance(id, "resume", as: Office.judge, at: "2026-02-11")
+            try office.engine().advance(id, "decide", ["outcome": "paid"], as: Office.judge, at: "2026-02-12")
+            remind(within: "1 days", office)
+            let report = try backtest(id, office)
+            #expect(report.differences.map(\.kind) == [.date, .lapse])
+            let lapse = try #require(report.differences.last)
+            #expect(lapse.event == "reminded" && lapse.sequence == 4)
+            #expect(lapse.recorded.en == "Paused")
+            #expect(lapse.shadow.en == "Withdrawn (“Reminder” would have run out on 2026-02-10)")
+        }
+    }
+
+    @Test("a limit that ran out is told when somebody acted before it would have")
+    func lapsesLater() throws {
+        try withOffice(.memory, now: "2026-04-30T10:00") { office in
+            let id = try paused(office, leading: "running.last", until: "2026-02-25")
+            try office.engine().advance(id, "decide", ["outcome": "paid"], as: Office.judge, at: "2026-03-02")
+            remind(within: "30 days", office)
+            let report = try backtest(id, office)
+            #expect(report.differences.map(\.kind) == [.date, .lapse])
+            let lapse = try #require(report.differences.last)
+            #expect(lapse.event == "reminded" && lapse.recorded.en == "Simple")
+            #expect(lapse.shadow.en == "Paused (“Reminder” runs until 2026-03-11)")
+        }
+    }
+
+    @Test(
+        "a limit that ends on another day and leads to the same place is told as a date only, at the end of the journal too"
+    )
+    func lapsesElsewhen() throws {
+        try withOffice(.memory, now: "2026-04-30T10:00") { office in
+            let id = try paused(office, leading: "running.last", until: "2026-02-25")
+            office.files.edit(Self.workflowPath, "within: 7 days, from: entry", "within: 20 days, from: entry")
+            #expect(try backtest(id, office).differences.map(\.kind) == [.date])
+            try office.engine().advance(id, "decide", ["outcome": "paid"], as: Office.judge, at: "2026-03-10")
+            #expect(try backtest(id, office).differences.map(\.kind) == [.date])
+        }
+    }
+
+    @Test("a limit that no longer leads anywhere keeps the case where it was, which is told at the end")
+    func lapsesNever() throws {
+        try withOffice(.memory, now: "2026-04-30T10:00") { office in
+            let id = try paused(office, leading: "withdrawn", until: "2026-02-25")
+            office.files.edit(Self.workflowPath, ", from: entry, then: reminded }", ", from: entry }")
+            let report = try backtest(id, office)
+            #expect(report.differences.map(\.kind) == [.lapse])
+            #expect(report.differences.last?.recorded.en == "Withdrawn [02]")
+            #expect(report.differences.last?.shadow.en.hasPrefix("Paused") == true)
+        }
+    }
+
+    @Test("many cases come out the same and in the same order however many work on them", arguments: [1, 2, 7])
+    func workers(count: Int) throws {
+        try withOffice(.memory, now: "2026-04-30T10:00") { office in
+            let ids = try (0..<100).map { _ in
+                let id = try office.engine().open(at: "2026-02-04")
+                try office.engine().advance(id, "accept", at: "2026-02-05")
+                return id
+            }
+            office.files.edit(RuleBook.xianPath, "70000.00", "50000.00")
+            let (store, now, rules) = (office.store, office.now, RuleLibrary(SourceTree(office.files)))
+            let run = BacktestRun(
+                makeEngine: {
+                    CaseEngine(
+                        EngineEnvironment(
+                            store: store,
+                            newestBundle: { (workflow, place) throws(EngineError) in try rules.bundle(workflow, place)
+                            },
+                            calendar: { (_) throws(EngineError) in
+                                CalendarVersion(calendar: Office.calendar, content: Office.calendar.content)
+                            }, now: { now }))
+                },
+                rules: { (summary) throws(EngineError) in try rules.bundle("dispute", summary.locality) })
+            let told = Mutex<[Int]>([])
+            let cases = try office.engine().cases(CaseQuery(order: .id, limit: 200))
+            let outcome = try run.run(cases, workers: count) { done in told.withLock { $0.append(done) } }
+            #expect(outcome.failures.isEmpty && outcome.report.cases == 100 && outcome.report.decisions == 200)
+            #expect(outcome.report.differences.map(\.caseID) == ids.sorted())
+            // Told one at a time, so that a bar never goes back.
+            #expect(told.withLock { $0 == $0.sorted() && $0.last == 100 })
         }
     }
 

@@ -38,6 +38,7 @@ extension CaseEngine {
                 entry, from: before, to: after, recordedBy: recorder,
                 try entry.calendarVersion == nil ? calendar(of: bundle).calendar : calendar(of: entry))
         }
+        shadow.finish()
         var report = BacktestReport()
         report.cases = 1
         report.decisions = shadow.compared

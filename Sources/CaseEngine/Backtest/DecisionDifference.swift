@@ -10,6 +10,8 @@ public struct DecisionDifference: Sendable {
         case outcome
         /// A time limit would have ended on another day.
         case date
+        /// A limit that ran out as recorded would still run when somebody acted, or one that did not would have run out by then.
+        case lapse
         /// A script of the other rules failed on it.
         case fault
         /// The case cannot be taken over into the other rules at this point, so later decisions are not compared.

@@ -9,13 +9,23 @@ import Workflows
 /// After a decision that differs the shadow is set to what was recorded, so that one difference is not counted again at every later step.
 struct ShadowCase {
     let machine: CaseMachine
-    private(set) var differences: [DecisionDifference] = []
+    var differences: [DecisionDifference] = []
     private(set) var compared = 0
     /// The case as the other rules would have it; nil before it is opened, and once it cannot be followed.
-    private var snapshot: CaseSnapshot?
+    var snapshot: CaseSnapshot?
     private var isLost = false
     /// Moved dates already told: a limit that ends on another day does so at every later step too.
     private var toldDates: Set<String> = []
+    /// The deadlines of the other rules as they stood after the last step, with the calendar of its day; nil until somebody asks.
+    var running: [CaseDeadline]?
+    /// When and with which calendar the case was last looked at.
+    var standing: (time: LegalTime, calendar: WorkCalendar)?
+    /// Deadlines of the other rules that have fired, each with its date.
+    var firedMarks: Set<String> = []
+    /// Limits that ran out under the other rules since the case last stood as recorded.
+    var lapsed: [CaseDeadline] = []
+    /// A recorded lapse that the other rules have not, or not yet, followed: the entry, and where it left the case.
+    var awaited: (entry: JournalEntry, point: CaseReplay.Point, recorder: CaseMachine)?
 
     init(_ machine: CaseMachine) {
         self.machine = machine
@@ -34,7 +44,14 @@ struct ShadowCase {
         case .opened, .advanced, .deadlineFired: break
         case .corrected, .migrated:
             isLost = false
-            settle(on: after, entry, recorder)
+            // A late entry withdraws lapses, which may then come again.
+            firedMarks = []
+            settle(on: after, entry, recorder, calendar)
+            return
+        case .deadlinesMoved:
+            // Counted anew: the other rules' dates move with the calendar too.
+            if !isLost { standing = (after.time, calendar) }
+            running = nil
             return
         default: return
         }
@@ -42,15 +59,26 @@ struct ShadowCase {
         // The same rules decide the same, so nothing need be asked twice.
         guard entry.bundleHash != machine.bundle.hash else {
             compared += 1
-            snapshot = after.snapshot
+            take(after.snapshot, nil, at: after.time, calendar)
+            mark(after.rows)
             return
         }
         compared += 1
         let isSystem = entry.kind == .deadlineFired
-        // A limit that ends on another day was told where it began; what lapsed on the recorded day would not have lapsed then.
-        if let key = after.deadline, before.flatMap({ $0.rows[key]?.dueOn }) != dueOn(key, on: after.time, calendar) {
-            settle(on: after, entry, recorder)
-            return
+        if let before {
+            lapse(before: after.time.date, calendar)
+            if let key = after.deadline,
+                awaited != nil || !lapsed.isEmpty || !fires(key, entry.event, on: before.rows[key]?.dueOn)
+            {
+                // What lapsed on another day and led to the same place is no other decision.
+                if stands(as: after) {
+                    resolve(at: after.time, calendar)
+                } else {
+                    awaited = (awaited?.entry ?? entry, after, recorder)
+                }
+                return
+            }
+            if !lapsed.isEmpty || awaited != nil { face(entry, before, recorder) }
         }
         let occurrence = Occurrence(
             event: entry.event ?? "", facts: isSystem ? [:] : entry.data.record ?? [:],
@@ -61,26 +89,20 @@ struct ShadowCase {
             case .refused(let refusals):
                 let secrets = SensitiveValues(of: recorder.bundle.workflow.fields, in: after.snapshot.fields)
                 differ(.refused, entry, after, said(after, recorder), secrets.masked(in: said(refusals)))
-                settle(on: after, entry, recorder)
+                settle(on: after, entry, recorder, calendar)
             case .taken(let step):
                 if compare(step, entry, after, recorder, calendar) {
-                    snapshot = step.snapshot
+                    take(step.snapshot, step.deadlines, at: after.time, calendar)
+                    mark(after.rows)
                 } else {
-                    settle(on: after, entry, recorder)
+                    settle(on: after, entry, recorder, calendar)
                 }
             }
         } catch {
             let secrets = SensitiveValues(of: recorder.bundle.workflow.fields, in: after.snapshot.fields)
             differ(.fault, entry, after, said(after, recorder), error.masking(secrets).diagnostic.what)
-            settle(on: after, entry, recorder)
+            settle(on: after, entry, recorder, calendar)
         }
-    }
-
-    /// When a deadline of the shadow ends; nil when it does not run there.
-    private func dueOn(_ key: String, on time: LegalTime, _ calendar: WorkCalendar) -> String? {
-        guard let snapshot else { return nil }
-        return (try? machine.deadlines(of: snapshot, on: time, calendar: calendar))?
-            .first { $0.key == key }?.dueOn?.description
     }
 
     private func outcome(
@@ -124,83 +146,20 @@ struct ShadowCase {
     }
 
     /// Goes on from what was recorded.
-    private mutating func settle(on point: CaseReplay.Point, _ entry: JournalEntry, _ recorder: CaseMachine) {
+    mutating func settle(
+        on point: CaseReplay.Point, _ entry: JournalEntry, _ recorder: CaseMachine, _ calendar: WorkCalendar
+    ) {
+        mark(point.rows)
         switch machine.adopt(recorder.encoded(point.snapshot)) {
-        case .adopted(let adopted): snapshot = adopted
+        case .adopted(let adopted): take(adopted, nil, at: point.time, calendar)
         case .refused(let obstacles):
             isLost = true
             snapshot = nil
+            (running, awaited, lapsed) = (nil, nil, [])
             let why = BilingualText(
                 zh: obstacles.map(\.what.zh).joined(separator: "；"),
                 en: obstacles.map(\.what.en).joined(separator: "; "))
             differ(.misfit, entry, point, said(point, recorder), why)
         }
-    }
-
-    // MARK: - In words
-
-    private mutating func differ(
-        _ kind: DecisionDifference.Kind, _ entry: JournalEntry, _ point: CaseReplay.Point, _ recorded: BilingualText,
-        _ shadow: BilingualText
-    ) {
-        let title =
-            entry.event.map { machine.bundle.workflow.event($0)?.title ?? BilingualText(verbatim: $0) }
-            ?? BilingualText(zh: "立案", en: "opening")
-        differences.append(
-            DecisionDifference(
-                caseID: entry.caseID, sequence: entry.sequence, event: entry.event, title: title, time: point.time,
-                kind: kind, recorded: recorded, shadow: shadow))
-    }
-
-    private func said(_ point: CaseReplay.Point, _ recorder: CaseMachine) -> BilingualText {
-        Self.standing(point.record.configuration, point.record.closureCode, recorder.bundle.workflow)
-    }
-
-    private func said(_ refusals: [Refusal]) -> BilingualText {
-        BilingualText(
-            zh: "拒绝：" + refusals.map(\.text.zh).joined(separator: "；"),
-            en: "refused: " + refusals.map(\.text.en).joined(separator: "; "))
-    }
-
-    /// The innermost states, by their titles, and how the case was closed.
-    private static func standing(_ states: [String], _ closure: String?, _ workflow: Workflow) -> BilingualText {
-        let leaves = states.filter { id in !states.contains { $0.hasPrefix(id + ".") } }
-        let titles = leaves.map { id in workflow.states.first { $0.id == id }?.title ?? BilingualText(verbatim: id) }
-        let end = closure.map { " [\($0)]" } ?? ""
-        return BilingualText(
-            zh: titles.map(\.zh).joined(separator: "、") + end, en: titles.map(\.en).joined(separator: ", ") + end)
-    }
-
-    /// The guards that the two rules answered differently, or that only one of them asked, in brackets: what decided it.
-    private static func answers(_ recorded: DataValue, _ shadow: DataValue) -> (BilingualText, BilingualText) {
-        let (old, new) = (guards(recorded), guards(shadow))
-        let differing = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
-        func words(_ answers: [String: Bool]) -> BilingualText {
-            let said = differing.compactMap { name in answers[name].map { (name, $0) } }
-            guard !said.isEmpty else { return BilingualText(zh: "", en: "") }
-            return BilingualText(
-                zh: "（" + said.map { "\($0.0)：\($0.1 ? "是" : "否")" }.joined(separator: "，") + "）",
-                en: " (" + said.map { "\($0.0): \($0.1 ? "yes" : "no")" }.joined(separator: ", ") + ")")
-        }
-        return (words(old), words(new))
-    }
-
-    /// Guard → its answer, from a trace as the journal keeps it.
-    private static func guards(_ trace: DataValue) -> [String: Bool] {
-        var answers: [String: Bool] = [:]
-        for answer in (trace.list ?? []).flatMap({ $0["guards"].list ?? [] }) {
-            if let name = answer["guard"].text { answers[name] = answer["passed"].boolean }
-        }
-        return answers
-    }
-
-    private static func dated(_ title: BilingualText, _ date: String?) -> BilingualText {
-        BilingualText(zh: "\(title.zh)：\(date ?? "不计算")", en: "\(title.en): \(date ?? "does not run")")
-    }
-}
-
-extension BilingualText {
-    fileprivate static func + (left: BilingualText, right: BilingualText) -> BilingualText {
-        BilingualText(zh: left.zh + right.zh, en: left.en + right.en)
     }
 }

@@ -134,7 +134,8 @@ extension CaseEngine {
         do {
             return try machine.unansweredStep(on: snapshot, at: time, calendar: calendar)
         } catch {
-            throw .fault(caseID: caseID, event: nil, error)
+            let secrets = SensitiveValues(of: machine.bundle.workflow.fields, in: snapshot.fields)
+            throw .fault(caseID: caseID, event: nil, error.masking(secrets))
         }
     }
 }

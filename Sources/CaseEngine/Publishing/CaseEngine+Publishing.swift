@@ -135,7 +135,13 @@ extension StoreError {
                 ?? BilingualText(
                     zh: "\(place) 现行的第 \(standing.number) 号之前没有别的规则",
                     en: "\(place) has no other rules before no. \(standing.number), which is in force"),
-            fix: BilingualText(
-                zh: "用 tiaochu workflow publications 查看发布记录", en: "see tiaochu workflow publications"))
+            fix: number == nil
+                ? BilingualText(
+                    zh: "首次发布之前没有可回退的：把文件改回原样（或改好），再 tiaochu workflow publish 一次；在办案件仍按各自的规则",
+                    en:
+                        "nothing was in force before the first publication: put the files back as they were, or mend them, and run tiaochu workflow publish again; running cases keep their rules"
+                )
+                : BilingualText(
+                    zh: "用 tiaochu workflow publications 查看发布记录", en: "see tiaochu workflow publications"))
     }
 }

@@ -44,6 +44,9 @@ extension CaseEngine {
             event: entry.event ?? "", facts: fired == nil ? entry.data.record ?? [:] : [:], actor: actor, time: time,
             isFromSystem: fired != nil, despite: fired == nil ? replay.despite : nil)
         replay.despite = nil
+        // Why it cannot be done again is told to people who look after stores, not after this case.
+        let secrets = SensitiveValues(
+            of: machine.bundle.workflow.fields, in: replay.latest?.snapshot.fields ?? [:], occurrence.facts)
         let step: CaseStep
         do {
             switch try outcome(of: occurrence, kind: entry.kind, after: replay.latest, machine, calendar) {
@@ -51,14 +54,15 @@ extension CaseEngine {
             case .refused(let refusals):
                 throw EngineError.unfollowable(
                     entry,
-                    refusals.first?.text ?? BilingualText(zh: "规则不准许", en: "the rules refuse it"))
+                    refusals.first.map { secrets.masked(in: $0.text) }
+                        ?? BilingualText(zh: "规则不准许", en: "the rules refuse it"))
             }
         } catch let error as EngineError {
             throw error
         } catch let fault as StepFault {
-            throw .unfollowable(entry, fault.diagnostic.what)
+            throw .unfollowable(entry, fault.masking(secrets).diagnostic.what)
         } catch {
-            throw .unfollowable(entry, BilingualText(verbatim: "\(error)"))
+            throw .unfollowable(entry, secrets.masked(in: BilingualText(verbatim: "\(error)")))
         }
         var record = replay.latest?.record ?? newRecord(of: entry, machine: machine, on: time)
         record.bundleHash = entry.bundleHash
@@ -85,7 +89,8 @@ extension CaseEngine {
         do {
             step = try machine.unansweredStep(on: point.snapshot, at: time, calendar: calendar)
         } catch {
-            throw .unfollowable(entry, error.diagnostic.what)
+            let secrets = SensitiveValues(of: machine.bundle.workflow.fields, in: point.snapshot.fields)
+            throw .unfollowable(entry, error.masking(secrets).diagnostic.what)
         }
         replay.take(
             DeadlineRows.changed(from: Array(point.rows.values), to: step, caseID: entry.caseID, fired: nil))

@@ -47,9 +47,16 @@ private struct LuaTokenReader {
             tokens.append(
                 LuaToken(
                     kind: isKeyword ? .keyword : kind, text: text, bytes: start..<position, line: startLine,
-                    column: String(decoding: bytes[startOfLine..<start], as: UTF8.self).count + 1))
+                    column: column(of: start, in: startOfLine)))
         }
         return nil
+    }
+
+    private func column(of start: Int, in startOfLine: Int) -> Int {
+        let before = bytes[startOfLine..<start]
+        // Characters are only counted where some take more than a byte.
+        guard before.contains(where: { $0 >= 0x80 }) else { return before.count + 1 }
+        return String(decoding: before, as: UTF8.self).count + 1
     }
 
     private func byte(_ offset: Int = 0) -> UInt8? {

@@ -23,13 +23,16 @@ struct CaseHistory: ParsableCommand {
         if reveal { try session.recordReveal(on: caseID) }
         let entries = try session.run { engine throws(EngineError) in try engine.history(caseID) }
         let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }
-        let secrets = reveal ? nil : view.secrets
+        let rules = try session.run { engine throws(EngineError) in try engine.workflows(of: entries) }
+        let mask = reveal ? nil : HistoryMask(rules: [view.workflow] + rules.values, entries, view.snapshot.fields)
         guard options.output == .text else {
-            let rows = entries.map { CaseData.entry($0, workflow: view.workflow, secrets: secrets) }
-            Console.answer(rows: rows, as: options.output)
+            Console.answer(rows: entries.map { CaseData.entry($0, mask: mask) }, as: options.output)
             return
         }
-        let text = HistoryText(workflow: view.workflow, secrets: secrets)
-        for entry in entries { Console.answer(text.lines(entry)) }
+        for entry in entries {
+            // In the words of the rules of its time.
+            let text = HistoryText(workflow: rules[entry.bundleHash] ?? view.workflow, mask: mask)
+            Console.answer(text.lines(entry))
+        }
     }
 }

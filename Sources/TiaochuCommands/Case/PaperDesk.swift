@@ -68,7 +68,11 @@ struct PaperDesk {
             switch error {
             case .findings:
                 return Obstacle(
-                    what: BilingualText(zh: "模板有错，见 workflow check", en: "its template is faulty: see workflow check"))
+                    what: BilingualText(
+                        zh: "模板有错，或不合本案所依的规则（案件可能要先迁移）",
+                        en:
+                            "its template is faulty, or does not fit the rules this case follows (it may have to be migrated first)"
+                    ))
             case .notNow(let conditions):
                 return Obstacle(what: CommandFailure.words(for: conditions, in: view.workflow))
             case .lacks(let facts):

@@ -10,9 +10,13 @@ extension CommandFailure {
         self.init(
             .workflowFault, code: "template-error",
             what: BilingualText(zh: "文书模板或清单有错", en: "the templates or the list of documents have errors"),
+            why: BilingualText(
+                zh: "文书用现在的模板、按本案所依的规则制作", en: "papers are made with today's templates by the rules this case follows"),
             fix: BilingualText(
-                zh: "请管理员改好，用 tiaochu workflow check 检查",
-                en: "have an administrator mend them and run tiaochu workflow check"),
+                zh: "请管理员运行 tiaochu workflow check：有错的改好；没有错的，是模板已随新规则改了，案件要先迁移（tiaochu workflow migrate）",
+                en:
+                    "have an administrator run tiaochu workflow check and mend what it finds; if it finds nothing, the templates have moved on with newer rules and the case has to be migrated first (tiaochu workflow migrate)"
+            ),
             diagnostics: findings)
     }
 

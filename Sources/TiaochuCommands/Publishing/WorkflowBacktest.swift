@@ -3,6 +3,7 @@ import CaseEngine
 import CaseStores
 import DataValues
 import Diagnostics
+import Foundation
 import StatutoryTime
 import Workflows
 
@@ -48,33 +49,22 @@ struct WorkflowBacktest: ParsableCommand {
         let query = CaseQuery(
             workflow: name, openedSince: try session.time(since)?.date.description,
             localityPrefix: locality.map(CaseQuery.prefix(covering:)), order: .id, limit: 500)
-        let total = try session.run { engine throws(EngineError) in try engine.countCases(query) }
-        var report = BacktestReport()
-        var bundles: [String: WorkflowBundle] = [:]
-        var done = 0
-        var failures = CaseFailures()
-        let progress = ProgressLine(total: total)
-        let under = under
+        var cases: [CaseSummary] = []
         try session.run { engine throws(EngineError) in
-            try engine.eachPage(of: query) { (page) throws(EngineError) in
-                for summary in page {
-                    let place = under ?? summary.locality
-                    let bundle: WorkflowBundle
-                    if let known = bundles[place] {
-                        bundle = known
-                    } else {
-                        bundle = try engine.environment.newestBundle(name, place)
-                        bundles[place] = bundle
-                    }
-                    try engine.sparing({ failures.add(summary.id, $0) }) { () throws(EngineError) in
-                        report.add(try engine.backtest(summary.id, under: bundle))
-                    }
-                    done += 1
-                    progress.show(done)
-                }
-            }
+            try engine.eachPage(of: query) { cases += $0 }
+        }
+        let progress = ProgressLine(total: cases.count)
+        let (under, rules) = (under, session.rules)
+        let run = BacktestRun(makeEngine: try session.engineMaker()) { (summary) throws(EngineError) in
+            try rules.bundle(name, under ?? summary.locality)
+        }
+        let outcome = try session.run { _ throws(EngineError) in
+            try run.run(cases, workers: ProcessInfo.processInfo.activeProcessorCount) { progress.show($0) }
         }
         progress.end()
+        var failures = CaseFailures()
+        for (caseID, error) in outcome.failures { failures.add(caseID, error) }
+        let report = outcome.report
         answer(report)
         failures.report()
         try failures.end()

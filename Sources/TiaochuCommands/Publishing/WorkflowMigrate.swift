@@ -21,28 +21,11 @@ struct WorkflowMigrate: ParsableCommand {
 /// Where cases are to go.
 struct MigrationOptions: ParsableArguments {
     @OptionGroup var choice: RulesChoice
-    @Option(
-        help: ArgumentHelp(
-            say(zh: "旧状态=新状态，可重复；其内的子状态随之", en: "old state = new state, repeatable; what lies inside follows"),
-            valueName: "old=new"))
-    var state: [String] = []
+    @OptionGroup var states: StateOption
 
     init() {}
 
-    func renaming() throws -> StateRenaming {
-        var renamed: [String: String] = [:]
-        for pair in state {
-            let parts = pair.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, renamed[parts[0]] == nil else {
-                throw CommandFailure(
-                    .usage, code: "bad-mapping",
-                    what: BilingualText(
-                        zh: "“\(pair)”不是“旧状态=新状态”，或重复", en: "'\(pair)' is not OLD=NEW, or is given twice"))
-            }
-            renamed[parts[0]] = parts[1]
-        }
-        return StateRenaming(renamed)
-    }
+    func renaming() throws -> StateRenaming { try states.renaming() }
 
     /// The publication in force for each locality; a locality without one has nothing to migrate to.
     func targets(_ session: Session) throws -> [PublicationRecord] {
@@ -66,25 +49,8 @@ struct MigrationOptions: ParsableArguments {
 
     /// Refuses a name in `--state` that no state of the rules has which the waiting cases follow.
     func check(_ renaming: StateRenaming, for targets: [PublicationRecord], _ session: Session) throws {
-        guard !renaming.isEmpty else { return }
-        var states: Set<String> = []
-        var seen: Set<String> = []
-        for target in targets {
-            try RunningCases(workflow: target.workflow, locality: target.locality, session: session)
-                .eachPage { engine, page throws(EngineError) in
-                    for summary in page
-                    where summary.bundleHash != target.bundleHash && seen.insert(summary.bundleHash).inserted {
-                        states.formUnion(try engine.workflow(of: summary).states.map(\.id))
-                    }
-                }
-        }
-        guard let name = renaming.unknown(among: states).first, !seen.isEmpty else { return }
-        throw CommandFailure(
-            .notFound, code: "no-such-state",
-            what: BilingualText(zh: "案件所依的规则没有状态 \(name)", en: "the rules that the cases follow have no state \(name)"),
-            fix: NearestName.find(name, in: Array(states)).map {
-                BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?")
-            })
+        try states.check(
+            renaming, of: targets.map { ($0.workflow, $0.locality, $0.bundleHash) }, session)
     }
 }
 
@@ -165,6 +131,7 @@ struct MigrateApply: ParsableCommand {
         var (moved, overtaken): ([String], [String]) = ([], [])
         var refused: [CaseMigration] = []
         var failures = CaseFailures()
+        var told = 0
         for target in targets {
             try RunningCases(workflow: target.workflow, locality: target.locality, session: session)
                 .eachPage { engine, page throws(EngineError) in
@@ -182,7 +149,10 @@ struct MigrateApply: ParsableCommand {
                             case .failed(let error): failures.add(caseID, error)
                             }
                         }
-                        Console.talk(say(zh: "已迁移 \(moved.count) 件…", en: "\(moved.count) migrated …"))
+                        // A batch of which nothing could move says nothing new.
+                        guard moved.count > told else { continue }
+                        told = moved.count
+                        Console.talk(say(zh: "已迁移 \(told) 件…", en: "\(told) migrated …"))
                     }
                 }
         }

@@ -19,6 +19,7 @@ struct WorkflowPreview: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var choice: RulesChoice
+    @OptionGroup var states: StateOption
 
     /// What one locality comes to.
     private struct Place {
@@ -26,13 +27,18 @@ struct WorkflowPreview: ParsableCommand {
         var bundle: WorkflowBundle
         var standing: PublicationRecord?
         var changes: Int
+        /// What keeps the files from being published, as far as reading them tells: errors and open questions.
+        var inTheWay: [Diagnostic] = []
         var migrations: [CaseMigration] = []
+        /// Of the states of the rules that cases follow now: the new ones may not have them.
+        var titles: [String: BilingualText] = [:]
         var unaffected = 0
     }
 
     func run() throws {
         let session = try Session(options)
         let name = session.workflowName(choice.workflow)
+        let renaming = try states.renaming()
         var places: [Place] = []
         var failures = CaseFailures()
         for locality in try choice.localities(session) {
@@ -46,6 +52,9 @@ struct WorkflowPreview: ParsableCommand {
             var place = Place(
                 locality: locality, bundle: bundle, standing: standing,
                 changes: before.map { WorkflowDiff(from: $0, to: bundle).changes.count } ?? 0)
+            let check = try RulesCheck(workflow: name, locality: locality, session)
+            place.inTheWay = check.log.sorted.filter(RulesCheck.isInTheWay)
+            try states.check(renaming, of: [(name, locality, bundle.hash)], session)
             try RunningCases(workflow: name, locality: locality, session: session).eachPage {
                 engine, page throws(EngineError) in
                 for summary in page {
@@ -54,7 +63,11 @@ struct WorkflowPreview: ParsableCommand {
                         continue
                     }
                     try engine.sparing({ failures.add(summary.id, $0) }) { () throws(EngineError) in
-                        place.migrations.append(try engine.tryMigration(of: summary.id, to: bundle))
+                        let old = try engine.workflow(of: summary)
+                        for id in summary.configuration where place.titles[id] == nil {
+                            place.titles[id] = old.stateIndex(id).map { old.states[$0].title }
+                        }
+                        place.migrations.append(try engine.tryMigration(of: summary.id, to: bundle, renaming: renaming))
                     }
                 }
             }
@@ -97,6 +110,15 @@ struct WorkflowPreview: ParsableCommand {
                     "\(counted(migrations.count + place.unaffected, "running case")): \(place.unaffected) follow these rules already; \(migrations.count - blocked.count) could be migrated; \(blocked.count) could not"
             ),
         ]
+        if !place.inTheWay.isEmpty {
+            lines.append(
+                say(
+                    zh: "现在发布不了：检查有 \(place.inTheWay.count) 处不能发布的发现，发布会被拒绝：",
+                    en:
+                        "these files cannot be published: \(counted(place.inTheWay.count, "finding")) in the way, for which publish refuses:"
+                ))
+            lines += place.inTheWay.flatMap(DiagnosticRenderer().lines).map { "  " + $0 }
+        }
         guard !migrations.isEmpty else { return lines + [""] }
         lines += states(place).lines(indent: "  ")
         if !blocked.isEmpty {
@@ -129,8 +151,7 @@ struct WorkflowPreview: ParsableCommand {
                 .init(say(zh: "不可迁移", en: "cannot move"), rightAligned: true),
             ],
             rows: counts.sorted { $0.key < $1.key }.map { id, count in
-                let title = place.bundle.workflow.states.first { $0.id == id }?.title.spoken ?? id
-                return ["\(title) \(id)", "\(count.all)", "\(count.blocked)"]
+                return ["\(place.titles[id]?.spoken ?? id) \(id)", "\(count.all)", "\(count.blocked)"]
             })
     }
 
@@ -140,6 +161,8 @@ struct WorkflowPreview: ParsableCommand {
             "files": .text(place.bundle.hash), "in_force": place.standing.map { .text($0.bundleHash) } ?? .null,
             "publication": place.standing.map { .integer(Int64($0.number)) } ?? .null,
             "changes": .integer(Int64(place.changes)), "unaffected": .integer(Int64(place.unaffected)),
+            "publishable": .boolean(place.inTheWay.isEmpty),
+            "findings": .list(place.inTheWay.map(DiagnosticRenderer().data)),
             "cases": .list(place.migrations.map(MigrationText.data)),
         ]
     }

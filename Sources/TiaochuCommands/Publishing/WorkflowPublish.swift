@@ -103,7 +103,7 @@ struct WorkflowPublish: ParsableCommand {
         var findings: [Diagnostic] = []
         for locality in localities {
             let check = try RulesCheck(workflow: name, locality: locality, session)
-            for finding in check.log.sorted where isInTheWay(finding) && !findings.contains(finding) {
+            for finding in check.log.sorted where RulesCheck.isInTheWay(finding) && !findings.contains(finding) {
                 findings.append(finding)
             }
             warnings += check.log.sorted.filter { $0.severity == .warning && !warnings.contains($0) }
@@ -119,10 +119,6 @@ struct WorkflowPublish: ParsableCommand {
                 diagnostics: findings)
         }
         return (bundles, warnings)
-    }
-
-    private func isInTheWay(_ finding: Diagnostic) -> Bool {
-        finding.severity == .error || finding.code == DiagnosticCode.openQuestion.code
     }
 
     /// Runs the scenarios of the localities; refuses when one fails.
@@ -152,16 +148,34 @@ struct WorkflowPublish: ParsableCommand {
         guard report.failed == 0 else {
             let failed = ScenarioReport(results: report.results.filter { !$0.passed }, coverage: [])
             ScenarioText(isSelection: true, namesAll: false).lines(failed).forEach(Console.talk)
+            advice(on: failed).forEach(Console.talk)
             throw CommandFailure(
                 .findings, code: "scenario-failed",
                 what: BilingualText(
                     zh: "\(report.failed) 个场景未过，没有发布",
                     en: "\(counted(report.failed, "scenario")) failed: nothing was published"),
                 fix: BilingualText(
-                    zh: "改规则，或改场景的预期并写明依据", en: "mend the rules, or the scenario's expectation, with its ground in law")
-            )
+                    zh: "规则改错了就改规则；确是要改，就按上面所列逐处改场景的预期，一并发布（docs/reference/publishing.md）",
+                    en:
+                        "if the rules are wrong mend them; if the change is meant, change the expectations listed above with it and publish both (docs/reference/publishing.md)"
+                ))
         }
         return (report, entries)
+    }
+
+    /// Which line of which scenario would say what, were the change of the rules meant.
+    private func advice(on report: ScenarioReport) -> [String] {
+        let expectations = report.results.flatMap(\.failures).filter { $0.code == nil }
+        guard !expectations.isEmpty else { return [] }
+        return [
+            say(
+                zh: "如果规则确是要这样改，场景的预期要一并改：", en: "if the change is meant, these expectations change with it:")
+        ]
+            + expectations.map { failure in
+                say(
+                    zh: "  \(failure.location)：“\(failure.expected.zh)”改为实际的“\(failure.actual.zh)”",
+                    en: "  \(failure.location): from '\(failure.expected.en)' to what came: '\(failure.actual.en)'")
+            } + [""]
     }
 
     /// What spoke for the rules: nothing stood against them, or they would not be published.

@@ -66,8 +66,8 @@ enum CaseData {
         ]
     }
 
-    /// - Parameter secrets: what is masked; nil shows everything.
-    static func entry(_ entry: JournalEntry, workflow: Workflow, secrets: SensitiveValues?) -> DataValue {
+    /// - Parameter mask: what is masked; nil shows everything.
+    static func entry(_ entry: JournalEntry, mask: HistoryMask?) -> DataValue {
         var data: [String: DataValue] = [
             "sequence": .integer(Int64(entry.sequence)), "kind": .text(entry.kind.rawValue),
             "actor": .text(entry.actor.id), "roles": .list(entry.actor.roles.map(DataValue.text)),
@@ -79,22 +79,20 @@ enum CaseData {
         data["request"] = entry.requestID.map(DataValue.text)
         data["data"] = entry.data
         data["changes"] = entry.changes
-        guard let secrets else { return .record(data) }
+        guard let mask else { return .record(data) }
         switch entry.kind {
-        case .opened, .advanced: data["data"] = .record(workflow.fields.masking(entry.data.record ?? [:]))
+        case .opened, .advanced: data["data"] = .record(mask.masked(entry.data.record ?? [:]))
         default:
             data["data"] = .record(
                 (entry.data.record ?? [:]).mapValues { value in
-                    value.text.map { .text(JournalText.masked($0, by: secrets)) } ?? value
+                    value.text.map { .text(JournalText.masked($0, by: mask.secrets)) } ?? mask.secrets.masked(in: value)
                 })
         }
         data["changes"] = .list(
             (entry.changes.list ?? []).compactMap(DataChange.init).map { change in
-                guard case .key(let name)? = change.path.components.first, let field = workflow.field(name) else {
-                    return change.dataValue
-                }
+                guard case .key(let name)? = change.path.components.first else { return change.dataValue }
                 return DataChange(
-                    path: change.path, old: field.masking(change.old), new: field.masking(change.new)
+                    path: change.path, old: mask.masked(change.old, of: name), new: mask.masked(change.new, of: name)
                 ).dataValue
             })
         return .record(data)

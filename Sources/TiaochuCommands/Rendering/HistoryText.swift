@@ -7,7 +7,7 @@ import Workflows
 struct HistoryText {
     let workflow: Workflow
     /// What is masked; nil shows everything.
-    let secrets: SensitiveValues?
+    let mask: HistoryMask?
 
     private var text: CaseText { CaseText(workflow: workflow) }
 
@@ -88,15 +88,18 @@ struct HistoryText {
             }
         guard let words else { return [] }
         let mark = "│ "
-        return JournalText.shown(words, masking: secrets).map { Self.indent + mark + $0 }
+        return JournalText.shown(words, masking: mask?.secrets).map { Self.indent + mark + $0 }
     }
+
+    /// What a script said may repeat what it was reading.
+    private func masked(_ said: String) -> String { mask?.secrets.masked(in: said) ?? said }
 
     /// What was passed over, with its article.
     private func cautions(_ entry: JournalEntry) -> [String] {
         guard entry.kind == .cautionPassedOver else { return [] }
         return (entry.data["cautions"].list ?? []).map { caution in
             let law = spoken(caution["law"])
-            let said = Self.indent + say(zh: "提示：", en: "caution: ") + spoken(caution["text"])
+            let said = Self.indent + say(zh: "提示：", en: "caution: ") + masked(spoken(caution["text"]))
             return law.isEmpty ? said : said + say(zh: "（\(law)）", en: " (\(law))")
         }
     }
@@ -106,7 +109,7 @@ struct HistoryText {
         (entry.data["unanswered"].list ?? []).compactMap { reason in
             // Before each language was kept there was one.
             let said = reason.text ?? reason[SpokenLanguage.current == .chinese ? "zh" : "en"].text
-            return said.map { Self.indent + say(zh: "未生效：", en: "without effect: ") + $0 }
+            return said.map { Self.indent + say(zh: "未生效：", en: "without effect: ") + masked($0) }
         }
     }
 
@@ -129,7 +132,10 @@ struct HistoryText {
 
     private func shown(_ value: DataValue, of name: String) -> String {
         if value.isNull { return "—" }
-        guard secrets == nil, let field = workflow.field(name) else { return text.value(value, of: name) }
-        return field.type.shown(value, in: SpokenLanguage.current)
+        guard let field = workflow.field(name) else { return (mask?.masked(value, of: name) ?? value).canonicalJSON }
+        let masked = mask?.masked(value, of: name) ?? value
+        // A masked value may no longer be of its type.
+        return masked == value
+            ? field.type.shown(value, in: SpokenLanguage.current) : masked.text ?? masked.canonicalJSON
     }
 }

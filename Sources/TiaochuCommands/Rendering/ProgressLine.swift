@@ -1,9 +1,11 @@
 import Diagnostics
+import Synchronization
 
 /// How far a long run has come, on the terminal of standard error only; a file or a pipe is told nothing.
-final class ProgressLine {
+final class ProgressLine: Sendable {
     private let total: Int
-    private var shown = -1
+    /// The percent on the screen.
+    private let shown = Mutex(-1)
 
     init(total: Int) {
         self.total = total
@@ -13,14 +15,18 @@ final class ProgressLine {
     func show(_ done: Int) {
         guard Console.isWatched, total > 0 else { return }
         let percent = min(100, done * 100 / total)
-        guard percent != shown else { return }
-        shown = percent
-        let bar = String(repeating: "█", count: percent / 4) + String(repeating: "░", count: 25 - percent / 4)
-        Console.progress("\(bar) \(percent) %  \(done)/\(total)")
+        shown.withLock { shown in
+            guard percent != shown else { return }
+            shown = percent
+            let bar = String(repeating: "█", count: percent / 4) + String(repeating: "░", count: 25 - percent / 4)
+            Console.progress("\(bar) \(percent) %  \(done)/\(total)")
+        }
     }
 
     /// Takes the line away.
     func end() {
-        if shown >= 0 { Console.progress("") }
+        shown.withLock { shown in
+            if shown >= 0 { Console.progress("") }
+        }
     }
 }

@@ -9,6 +9,8 @@ struct RulesCheck {
         var workflow: String
         var locality: String
         var bundle: WorkflowBundle?
+        /// Whether nothing keeps cases there from being run: the rules load, and no paper of theirs is broken.
+        var isFit: Bool
     }
 
     let log = DiagnosticLog()
@@ -16,6 +18,11 @@ struct RulesCheck {
 
     /// What was explored of each kind of rules.
     private(set) var behaviour: [BehaviourCheck.Outcome] = []
+
+    /// Whether rules with this finding are refused by `publish`.
+    static func isInTheWay(_ finding: Diagnostic) -> Bool {
+        finding.severity == .error || finding.code == DiagnosticCode.openQuestion.code
+    }
 
     var bundles: [WorkflowBundle] { outcomes.compactMap(\.bundle) }
 
@@ -39,8 +46,13 @@ struct RulesCheck {
             for locality in localities {
                 let (bundle, findings) = WorkflowLoader.load(workflow, locality: locality, from: session.sources)
                 log.add(contentsOf: findings)
-                if let bundle { DocumentCheck.check(bundle, from: session.sources, log: log) }
-                outcomes.append(Outcome(workflow: workflow, locality: locality, bundle: bundle))
+                let papers = DiagnosticLog()
+                if let bundle { DocumentCheck.check(bundle, from: session.sources, log: papers) }
+                log.add(contentsOf: papers.sorted)
+                outcomes.append(
+                    Outcome(
+                        workflow: workflow, locality: locality, bundle: bundle,
+                        isFit: bundle != nil && !papers.hasErrors))
             }
         }
         // Every case verb counts with the calendars: rules are not fit for use while these are broken.
@@ -48,6 +60,7 @@ struct RulesCheck {
         _ = CalendarLoader.check(session.sources, on: today, log: log)
         _ = StatuteLoader.check(session.sources, log: log)
         for bundle in bundles { ParameterCoverage.check(bundle, on: today, log: log) }
+        ParameterLeap.check(bundles, in: session.sources, log: log)
         // Cases under broken rules show nothing that the errors do not.
         if !log.hasErrors {
             behaviour =

@@ -114,9 +114,9 @@ struct WorkflowCheck: ParsableCommand {
             }
             Console.answer(
                 say(
-                    zh: "\(workflow)：\(own.count { $0.bundle != nil })/\(own.count) 个地区可用（\(places)）\(size ?? "")",
+                    zh: "\(workflow)：\(own.count(where: \.isFit))/\(own.count) 个地区可用（\(places)）\(size ?? "")",
                     en:
-                        "\(workflow): usable in \(own.count { $0.bundle != nil }) of \(own.count) localities (\(places))\(size ?? "")"
+                        "\(workflow): usable in \(own.count(where: \.isFit)) of \(own.count) localities (\(places))\(size ?? "")"
                 ))
         }
         for outcome in behaviour { Console.answer(BehaviourText(outcome: outcome, isFull: unexplored).lines) }
@@ -128,7 +128,7 @@ struct WorkflowCheck: ParsableCommand {
     private func data(_ outcome: Outcome) -> DataValue {
         var record: [String: DataValue] = [
             "workflow": .text(outcome.workflow), "locality": .text(outcome.locality),
-            "usable": .boolean(outcome.bundle != nil),
+            "usable": .boolean(outcome.isFit),
         ]
         if let bundle = outcome.bundle {
             record["bundle"] = .text(bundle.hash)

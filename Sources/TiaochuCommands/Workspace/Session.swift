@@ -39,6 +39,18 @@ final class Session {
 
     private var openEngine: CaseEngine?
 
+    /// Makes engines over the workspace's store for work on several threads, one for each; they read, and the moment is that of the call.
+    func engineMaker() throws -> @Sendable () -> CaseEngine {
+        let (store, rules, now) = (try engine().environment.store, rules, clock.now())
+        return {
+            CaseEngine(
+                EngineEnvironment(
+                    store: store,
+                    newestBundle: { (workflow, locality) throws(EngineError) in try rules.bundle(workflow, locality) },
+                    calendar: { (chain) throws(EngineError) in try rules.calendar(chain) }, now: { now }))
+        }
+    }
+
     /// The engine over the workspace's store, opened when first asked for.
     func engine() throws -> CaseEngine {
         if let openEngine { return openEngine }

@@ -43,6 +43,7 @@ enum WorkflowChecks {
             CitationCheck.self, CountingUnitCheck.self,
             StatutePeriodCheck.self,
             ParallelResetCheck.self, ReachabilityCheck.self,
+            HookNameCheck.self,
         ]
     }
 }

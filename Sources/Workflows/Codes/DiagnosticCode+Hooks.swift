@@ -4,6 +4,7 @@ import Diagnostics
 extension DiagnosticCode {
     static let hooks: [DiagnosticCode] = [
         luaSyntax, luaModule, luaNames, missingHook, unusedHook, duplicateHook, hookInBothUses, guardWrites,
+        scriptName,
     ]
 
     static let luaSyntax = DiagnosticCode(
@@ -68,5 +69,18 @@ extension DiagnosticCode {
             en: """
                 A script has only the listed globals and library functions, may not assign globals, and keeps nothing from one call \
                 to the next; what must be kept belongs in a field of the case.
+                """))
+
+    static let scriptName = DiagnosticCode(
+        "H110",
+        title: BilingualText(zh: "脚本写了没有声明的字段或参数", en: "A script names a field or parameter that is not declared"),
+        explanation: BilingualText(
+            zh: """
+                case、params、event 和其中的记录只有流程声明的名称，refuse 的 facts 也只能写字段名。写错的名称一运行就会使办理停下\
+                （退出码 7），所以不等运行就报。名为 case、params、event 的参数都按此检查。
+                """,
+            en: """
+                case, params, event and the records in them have only the names that the workflow declares, and the facts of refuse \
+                are names of fields. A wrong name would stop a case when it runs (exit code 7), so it is found before. Every parameter called case, params or event is held against this.
                 """))
 }

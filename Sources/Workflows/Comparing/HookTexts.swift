@@ -1,41 +1,91 @@
 import Diagnostics
+import LuaRuntime
 
-/// The text of each hook, from its `function` line to the line before the next one in its file.
-///
-/// Local functions and tables belong to the hook above them, those before the first hook to the file itself.
+/// The text of each function of the scripts, hooks and their local helpers, and of what stands outside functions in each file.
 struct HookTexts {
     struct Hook {
         var name: String
         var location: SourceLocation
-        /// Without comment lines, blank lines and indentation: what is left decides.
+        /// Line by line, without comments, blank lines and indentation.
         var text: String
+        /// What decides whether two are the same: the words and signs alone, however they are laid out.
+        var essence: String
     }
 
     let hooks: [Hook]
 
     init(_ scripts: [HookScript]) {
-        let catalogue = HookCatalogue(scripts)
-        var starts: [String: [(line: Int, name: String)]] = [:]
-        for (name, definitions) in catalogue.definitions {
-            for definition in definitions {
-                let suffix = definition.layer.map { " (\($0))" } ?? ""
-                starts[definition.location.file, default: []].append((definition.location.line, name + suffix))
-            }
-        }
-        hooks = scripts.flatMap { script in
-            let lines = script.source.split(separator: "\n", omittingEmptySubsequences: false)
-            let inFile = [(line: 1, name: script.path)] + (starts[script.path] ?? []).sorted { $0.line < $1.line }
-            return inFile.enumerated().map { index, start in
-                let end = index + 1 < inFile.count ? inFile[index + 1].line - 1 : lines.count
-                return Hook(
-                    name: start.name, location: SourceLocation(file: script.path, line: start.line, column: 1),
-                    text: Self.essence(of: lines[min(start.line - 1, end)..<end]))
-            }
-        }
+        hooks = scripts.flatMap(Self.hooks)
     }
 
-    private static func essence(of lines: ArraySlice<Substring>) -> String {
-        lines.map { $0.trimmingPrefix { $0 == " " || $0 == "\t" } }
-            .filter { !$0.isEmpty && !$0.hasPrefix("--") }.joined(separator: "\n")
+    private static func hooks(of script: HookScript) -> [Hook] {
+        guard let tokens = LuaToken.all(in: script.source) else {
+            // Such a script loads nowhere; it is compared as it is.
+            let location = SourceLocation(file: script.path, line: 1, column: 1)
+            return [Hook(name: script.path, location: location, text: script.source, essence: script.source)]
+        }
+        var outside: [LuaToken] = []
+        var functions: [Hook] = []
+        var index = 0
+        while index < tokens.count {
+            guard let (name, end) = function(at: index, in: tokens, of: script) else {
+                outside.append(tokens[index])
+                index += 1
+                continue
+            }
+            functions.append(hook(name, tokens[index...end], in: script))
+            index = end + 1
+        }
+        return [hook(script.path, outside[...], in: script)] + functions
+    }
+
+    /// The function that begins at a token outside any other, by the name it is reported with, and its last token.
+    private static func function(
+        at index: Int, in tokens: [LuaToken], of script: HookScript
+    ) -> (name: String, end: Int)? {
+        func text(_ offset: Int) -> String? {
+            index + offset < tokens.count ? tokens[index + offset].text : nil
+        }
+        let layer = script.layer.map { " (\($0))" } ?? ""
+        let name: String
+        let keyword: Int
+        switch (text(0), text(1), text(2)) {
+        case ("local", "function", let local?):
+            let file = script.path.split(separator: "/").last.map(String.init) ?? script.path
+            (name, keyword) = ("\(file):\(local)" + layer, index + 1)
+        case ("function", _, ".") where text(3) != nil: (name, keyword) = ((text(3) ?? "") + layer, index)
+        case (_?, ".", let member?) where text(3) == "=" && text(4) == "function":
+            (name, keyword) = (member + layer, index + 4)
+        default: return nil
+        }
+        return end(ofBlockAt: keyword, in: tokens).map { (name, $0) }
+    }
+
+    /// The `end` of the block that a keyword opens. `for` and `while` open theirs with `do`.
+    private static func end(ofBlockAt start: Int, in tokens: [LuaToken]) -> Int? {
+        var depth = 0
+        for index in start..<tokens.count where tokens[index].kind == .keyword {
+            switch tokens[index].text {
+            case "function", "if", "do", "repeat": depth += 1
+            case "end", "until": depth -= 1
+            default: continue
+            }
+            if depth == 0 { return index }
+        }
+        return nil
+    }
+
+    private static func hook(_ name: String, _ tokens: ArraySlice<LuaToken>, in script: HookScript) -> Hook {
+        let bytes = Array(script.source.utf8)
+        var lines: [Int: Range<Int>] = [:]
+        for token in tokens {
+            let known = lines[token.line]
+            lines[token.line] = (known?.lowerBound ?? token.bytes.lowerBound)..<token.bytes.upperBound
+        }
+        let text = lines.sorted { $0.key < $1.key }
+            .map { String(decoding: bytes[$0.value], as: UTF8.self) }.joined(separator: "\n")
+        return Hook(
+            name: name, location: SourceLocation(file: script.path, line: tokens.first?.line ?? 1, column: 1),
+            text: text, essence: tokens.map(\.text).joined(separator: " "))
     }
 }

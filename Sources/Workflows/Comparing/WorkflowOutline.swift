@@ -11,6 +11,12 @@ struct WorkflowOutline {
         /// By the key that the files use for it; absent when not said.
         var properties: [(name: String, value: String)]
         var location: SourceLocation
+        /// What is compared in the place of a property that may read otherwise and mean the same.
+        var essences: [String: String] = [:]
+        /// The pieces of the property `values`, each with its place.
+        var values: [(text: String, location: SourceLocation)] = []
+        /// Where the other properties stand, if not at `location`.
+        var declaration: SourceLocation?
     }
 
     /// In the order of the files.
@@ -32,13 +38,16 @@ struct WorkflowOutline {
         for transition in workflow.transitions { add(transition) }
         for deadline in workflow.deadlines { add(deadline) }
         for hook in HookTexts(workflow.scripts).hooks {
-            add("hooks.\(hook.name)", BilingualText(verbatim: hook.name), at: hook.location, [("text", hook.text)])
+            let key = add(
+                "hooks.\(hook.name)", BilingualText(verbatim: hook.name), at: hook.location, [("text", hook.text)])
+            parts[key]?.essences["text"] = hook.essence
         }
     }
 
+    @discardableResult
     private mutating func add(
         _ key: String, _ title: BilingualText, at location: SourceLocation, _ properties: [(String, String?)]
-    ) {
+    ) -> String {
         // Transitions of one event from one state are told apart by their order.
         var unique = key
         var number = 2
@@ -50,28 +59,32 @@ struct WorkflowOutline {
         parts[unique] = Part(
             title: title, properties: properties.compactMap { name, value in value.map { (name, $0) } },
             location: location)
+        return unique
     }
 
     private mutating func add(_ parameter: Parameter) {
         let values = workflow.parameters.values(of: parameter.name)
+        let pieces = values.map { value in
+            (
+                text: "\(parameter.type.shown(value.value)) (\(value.from) – \(value.until ?? "…"))",
+                location: value.declaration.location
+            )
+        }
         let bound = parameter.bound.map { bound in
             switch bound {
             case .atMost(let value): "at_most \(parameter.type.shown(value))"
             case .atLeast(let value): "at_least \(parameter.type.shown(value))"
             }
         }
-        add(
+        let key = add(
             "parameters.\(parameter.name)", parameter.title,
-            at: values.first?.declaration.location ?? parameter.declaration.location,
+            at: pieces.first?.location ?? parameter.declaration.location,
             [
                 ("type", parameter.type.name), ("bound", bound), ("law", citation(parameter.law)),
-                (
-                    "values",
-                    values.map { value in
-                        "\(parameter.type.shown(value.value)) (\(value.from) – \(value.until ?? "…"))"
-                    }.joined(separator: "; ")
-                ),
+                ("values", pieces.map(\.text).joined(separator: "; ")),
             ])
+        parts[key]?.values = pieces
+        parts[key]?.declaration = parameter.declaration.location
     }
 
     private mutating func add(_ field: Field) {
@@ -138,11 +151,12 @@ struct WorkflowOutline {
             case .period(let period): "\(period)"
             case .parameter(let name): "{ parameter: \(name) }"
             }
-        let anchor =
+        // As the files name them: `within` and `from`, or `at_least` and `before`.
+        let (lengthKey, anchorKey, anchor) =
             switch deadline.anchor {
-            case .entry: "entry"
-            case .after(let field): field
-            case .before(let field): "before \(field)"
+            case .entry: ("within", "from", "entry")
+            case .after(let field): ("within", "from", field)
+            case .before(let field): ("at_least", "before", field)
             }
         let actor: String? =
             switch deadline.actor {
@@ -153,7 +167,8 @@ struct WorkflowOutline {
         add(
             "deadlines.\(deadline.key)", deadline.title, at: deadline.lengthDeclaration.location,
             [
-                ("title", title(deadline.title)), ("within", length), ("from", anchor), ("law", citation(deadline.law)),
+                ("title", title(deadline.title)), (lengthKey, length), (anchorKey, anchor),
+                ("law", citation(deadline.law)),
                 ("bound", deadline.side?.rawValue), ("of", actor), ("when", deadline.condition),
                 ("until", deadline.until), ("pauses", list(deadline.pauses.map { workflow.states[$0].id })),
                 ("extension", deadline.granted.map { "\($0.field) \($0.atMost.map { "≤ \($0)" } ?? "")" }),

@@ -17,21 +17,31 @@ struct HookChecks: WorkflowCheck {
     private func check(_ scripts: [HookScript], uses: [HookUse]) {
         checkPurposes(uses)
         let catalogue = HookCatalogue(scripts)
-        for (path, problem) in catalogue.problems { report(problem, of: path) }
+        let sources = Dictionary(scripts.map { ($0.path, $0.source) }, uniquingKeysWith: { first, _ in first })
+        for (path, problem) in catalogue.problems { report(problem, of: path, sources) }
         for (name, later, earlier) in catalogue.duplicates { report(name, later, earlier) }
         // A file that does not load may define what is missed.
         if catalogue.problems.isEmpty { checkMissing(uses, catalogue.definitions) }
         checkUnused(uses, catalogue.definitions, scripts)
     }
 
-    private func report(_ problem: LuaError, of path: String) {
+    /// Where the name that a problem quotes stands on its line: Lua tells only the line.
+    private func column(of problem: LuaError, in source: String?) -> Int? {
+        guard problem.code == .unknownName || problem.code == .globalAssignment, let source,
+            let name = problem.message.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first
+        else { return nil }
+        return LuaToken.all(in: source)?.first { $0.line == problem.line && $0.text == name }?.column
+    }
+
+    private func report(_ problem: LuaError, of path: String, _ sources: [String: String]) {
         let code: DiagnosticCode =
             switch problem.code {
             case .syntax: .luaSyntax
             case .unknownName, .globalAssignment, .keepsState: .luaNames
             default: .luaModule
             }
-        let location = SourceLocation(file: problem.file ?? path, line: problem.line ?? 1, column: problem.column ?? 1)
+        let column = problem.column ?? column(of: problem, in: sources[path])
+        let location = SourceLocation(file: problem.file ?? path, line: problem.line ?? 1, column: column ?? 1)
         let reason = HookFault.reason(problem.code)
         log.add(code, at: location, BilingualText(zh: "\(reason.zh)：\(problem.message)", en: problem.message))
     }

@@ -48,7 +48,7 @@ struct LayerChain {
         return LayerChain(layers: layers.reversed())
     }
 
-    private static let rootCode = "cn"
+    static let rootCode = "cn"
 
     private static func mended(_ layers: [LayerFile], _ reader: SourceReader) -> LayerChain? {
         guard let root = LayerFile.read(rootCode, from: reader) else { return nil }

@@ -12,6 +12,13 @@ extension [Field] {
     }
 }
 
+extension Collection<Workflow> {
+    /// A value as someone without need to know may see it, when a case followed several rules: what any of them masks is masked.
+    public func masking(_ value: DataValue, of name: String) -> DataValue {
+        reduce(value) { masked, workflow in workflow.field(name)?.masking(masked) ?? masked }
+    }
+}
+
 extension Field {
     /// The value as someone without need to know may see it: unchanged unless this field, or one inside it, is sensitive.
     public func masking(_ value: DataValue) -> DataValue {
@@ -30,7 +37,9 @@ extension Field {
 
     /// Text keeps its first character (张＊＊), so that people can tell cases apart; the length is not told.
     static func maskedText(_ text: String) -> String {
-        "\(text.count > 1 ? text.prefix(1) : "")**"
+        // What is masked already stays as it is: several rules may mask one value, one after the other.
+        if text.hasSuffix("**"), text.count <= 3 { return text }
+        return "\(text.count > 1 ? text.prefix(1) : "")**"
     }
 }
 

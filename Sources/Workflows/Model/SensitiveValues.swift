@@ -10,7 +10,14 @@ public struct SensitiveValues: Sendable {
 
     /// - Parameter records: the facts of a case, at several times if they changed.
     public init(of fields: [Field], in records: [String: DataValue]...) {
-        for record in records { for field in fields { collect(field, record[field.name] ?? .null) } }
+        self.init(of: [fields], in: records)
+    }
+
+    /// The same where a case followed several rules: what is sensitive under any of them.
+    public init(of rules: [[Field]], in records: [[String: DataValue]]) {
+        for fields in rules {
+            for record in records { for field in fields { collect(field, record[field.name] ?? .null) } }
+        }
         texts = secrets.compactMap(\.text).filter { $0.count > 1 }.sorted { ($1.count, $0) < ($0.count, $1) }
     }
 

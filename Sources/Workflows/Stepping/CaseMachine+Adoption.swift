@@ -63,9 +63,11 @@ extension CaseMachine {
         let remembered = (chart["history"].record ?? [:]).sorted { $0.key < $1.key }
             .flatMap { [$0.key] + texts($0.value) }
         var seen: Set<String> = []
-        return (texts(chart["configuration"]) + remembered).map(Workflow.id(ofChartID:)).filter { id in
-            seen.insert(id).inserted && !workflow.states.contains { $0.id == id }
-        }.map { id in
+        let missing = (texts(chart["configuration"]) + remembered).map(Workflow.id(ofChartID:)).filter { id in
+            seen.insert(id).inserted && workflow.stateIndex(id) == nil
+        }
+        // What lies inside a state follows it, so the outermost is the one to name.
+        return missing.filter { id in !missing.contains { id.hasPrefix($0 + ".") } }.map { id in
             let nearest = NearestName.find(id, in: workflow.states.map(\.id))
             return AdoptionObstacle(
                 kind: .unknownState, subject: id,

@@ -202,12 +202,17 @@ public final class CaseMachine {
         return deadlines
     }
 
+    /// Ids of the active states, in document order.
+    public func configuration(of snapshot: CaseSnapshot) -> [String] {
+        snapshot.chart.configuration.map { workflow.states[$0.rawValue].id }
+    }
+
     /// The step of an event that nothing answered: the case stays as it is, its deadlines as they stand at that time.
     public func unansweredStep(
         on snapshot: CaseSnapshot, at time: LegalTime, calendar: WorkCalendar
     ) throws(StepFault) -> CaseStep {
         CaseStep(
-            snapshot: snapshot, configuration: snapshot.chart.configuration.map { workflow.states[$0.rawValue].id },
+            snapshot: snapshot, configuration: configuration(of: snapshot),
             changes: [], effects: [], deadlines: try deadlines(of: snapshot, on: time, calendar: calendar),
             trace: StepTrace(), closure: nil, isClosed: false)
     }

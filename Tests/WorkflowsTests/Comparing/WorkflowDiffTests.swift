@@ -53,4 +53,44 @@ struct WorkflowDiffTests {
         let commented = Fixture().with(path, script.replacing(line, with: "-- 说明\n\(line)"))
         #expect(try changes(Fixture(), commented).isEmpty)
     }
+
+    @Test("a change is cited from the layer that says it, whichever layers stand below")
+    func places() throws {
+        let province = "workflows/localities/610000.yaml"
+        let raised = Fixture().replacing("value: 60000.00 CNY", by: "value: 65000.00 CNY", in: province)
+        let values = try #require(try changes(Fixture(), raised).first)
+        #expect(values.key == "parameters.ceiling" && values.location.file == province && values.location.line == 7)
+        let base = Fixture().replacing("of: clerk", by: "of: director")
+        let actor = try #require(try changes(Fixture(), base).first)
+        // The city sets the length of this limit, and is not what changed.
+        #expect(actor.properties.map(\.name) == ["of"] && actor.location.file == Fixture.path)
+        let roles = Fixture().replacing(
+            "roles: [director] }\n    states", by: "roles: [clerk] }\n    states", in: Fixture.cityPath)
+        #expect(try changes(Fixture(), roles).map(\.location.file) == [Fixture.cityPath])
+        let bound = Fixture().replacing("at_most: 15 days }\n    law", by: "at_most: 14 days }\n    law")
+        #expect(try changes(Fixture(), bound).map(\.location.file) == [Fixture.path])
+    }
+
+    @Test("each function of a script is compared by itself, helpers too, whatever its layout")
+    func functions() throws {
+        let path = "scripts/claim/hooks.lua"
+        let helped = Fixture().replacing(
+            "function M.note_track(case)",
+            by:
+                "local function label(case)\n  if case.amount > 5 then return \"much\" end\n  return \"little\"\nend\nfunction M.note_track(case)",
+            in: path
+        ).replacing("case.reason = \"small\"", by: "case.reason = label(case)", in: path)
+        #expect(try changes(Fixture(), helped).map(\.key) == ["hooks.hooks.lua:label", "hooks.note_track"])
+        let changed = helped.replacing("return \"little\"", by: "return \"few\"", in: path)
+        let only = try changes(helped, changed)
+        #expect(only.map(\.key) == ["hooks.hooks.lua:label"])
+        #expect(only.first?.location.line == 6)
+        let laidOut = helped.replacing(
+            "  if case.amount > 5 then return \"much\" end",
+            by: "  if case.amount > 5 then -- 多\n\n    return \"much\"\n  end",
+            in: path)
+        #expect(try changes(helped, laidOut).isEmpty)
+        let table = helped.replacing("local M = {}", by: "local M = {}\nlocal LIMITS = { 3 }", in: path)
+        #expect(try changes(helped, table).map(\.key) == ["hooks.\(path)"])
+    }
 }

@@ -36,9 +36,9 @@ struct HookFindingsTests {
         #expect(
             Fixture().replacing("case.reason = \"small\"", by: "reason = os.time() + prnt(1)", in: path).findings("cn")
                 == """
-                scripts/claim/hooks.lua:6:1 error[H107] 名称不存在：'os' is not available to scripts | 'os' is not available to scripts
-                scripts/claim/hooks.lua:6:1 error[H107] 写了不可写的东西：assignment to the global 'reason'; write 'local reason' for a variable of the function | assignment to the global 'reason'; write 'local reason' for a variable of the function
-                scripts/claim/hooks.lua:6:1 error[H107] 名称不存在：unknown name 'prnt' | unknown name 'prnt'
+                scripts/claim/hooks.lua:6:29 error[H107] 写了不可写的东西：assignment to the global 'reason'; write 'local reason' for a variable of the function | assignment to the global 'reason'; write 'local reason' for a variable of the function
+                scripts/claim/hooks.lua:6:38 error[H107] 名称不存在：'os' is not available to scripts | 'os' is not available to scripts
+                scripts/claim/hooks.lua:6:50 error[H107] 名称不存在：unknown name 'prnt' | unknown name 'prnt'
                 """)
     }
 
@@ -66,7 +66,7 @@ struct HookFindingsTests {
         #expect(
             Fixture().replacing("base.is_small(", by: "base.is_smal(", in: "scripts/localities/610100/claim.lua")
                 .findings() == """
-                    scripts/localities/610100/claim.lua:3:1 error[H107] 名称不存在：base has no 'is_smal'; did you mean 'is_small'? | base has no 'is_smal'; did you mean 'is_small'?
+                    scripts/localities/610100/claim.lua:3:15 error[H107] 名称不存在：base has no 'is_smal'; did you mean 'is_small'? | base has no 'is_smal'; did you mean 'is_small'?
                     """)
     }
 }

@@ -1,0 +1,34 @@
+import CaseStores
+import DataValues
+import Workflows
+
+/// What is masked in the history of a case: what is sensitive under the rules it follows, or was under any that it followed before.
+struct HistoryMask {
+    private let rules: [Workflow]
+    /// For words that people wrote and scripts said.
+    let secrets: SensitiveValues
+
+    init(rules: [Workflow], _ journal: [JournalEntry], _ fields: [String: DataValue]) {
+        self.rules = rules
+        var records = [fields]
+        for entry in journal {
+            if let facts = entry.data.record { records.append(facts) }
+            for change in (entry.changes.list ?? []).compactMap(DataChange.init) {
+                // A change of a whole field, as steps write it; others are masked where they are shown.
+                guard change.path.components.count == 1, case .key(let name)? = change.path.components.first else {
+                    continue
+                }
+                records += [[name: change.old], [name: change.new]]
+            }
+        }
+        secrets = SensitiveValues(of: rules.map(\.fields), in: records)
+    }
+
+    func masked(_ value: DataValue, of field: String) -> DataValue { rules.masking(value, of: field) }
+
+    func masked(_ facts: [String: DataValue]) -> [String: DataValue] {
+        var masked = facts
+        for (name, value) in facts { masked[name] = self.masked(value, of: name) }
+        return masked
+    }
+}

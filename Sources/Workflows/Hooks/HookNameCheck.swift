@@ -1,0 +1,70 @@
+import Diagnostics
+import LuaRuntime
+
+/// Fields, parameters and parts of the event that scripts name and nobody declares, found without running anything, by the shapes that the
+/// sandbox refuses the same names with when a hook runs.
+struct HookNameCheck: WorkflowCheck {
+    private let shapes: [String: LuaShape]
+    private let symbols: Symbols
+    private let log: DiagnosticLog
+
+    static func check(_ material: WorkflowMaterial) {
+        let check = HookNameCheck(material)
+        let hooks = Set(material.content.hooks.map(\.name))
+        for script in material.scripts {
+            guard let tokens = LuaToken.all(in: script.source) else { continue }
+            var uses = ScriptNameUses(tokens, hooks: hooks, shapes: check.shapes)
+            uses.read()
+            for use in uses.unknown { check.report(use, in: script) }
+            for fact in uses.facts { check.report(fact: fact, in: script) }
+        }
+    }
+
+    private init(_ material: WorkflowMaterial) {
+        symbols = material.symbols
+        log = material.log
+        shapes = [
+            "case": .record(HookShapes.fields(symbols.fields)),
+            "params": .record(HookShapes.parameters(symbols.parameters)),
+            "event": .record(HookShapes.event),
+        ]
+    }
+
+    private func report(_ use: ScriptNameUses.Unknown, in script: HookScript) {
+        let kind =
+            switch use.root {
+            case "case": BilingualText(zh: "案件没有字段", en: "the case has no field")
+            case "params": BilingualText(zh: "没有参数", en: "there is no parameter")
+            default: BilingualText(zh: "事件没有", en: "the event has no")
+            }
+        // Inside a record the record is what lacks the name.
+        let what =
+            use.path.isEmpty
+            ? BilingualText(zh: "\(kind.zh) \(use.written)", en: "\(kind.en) '\(use.written)'")
+            : BilingualText(zh: "\(use.path) 没有 \(use.written)", en: "\(use.path) has no '\(use.written)'")
+        report(use.name, use.written, what, known: use.known, in: script)
+    }
+
+    private func report(fact: LuaToken, in script: HookScript) {
+        let name = String(fact.text.dropFirst().dropLast())
+        guard symbols.fieldType(name) == nil else { return }
+        report(
+            fact, name, BilingualText(zh: "案件没有字段 \(name)", en: "the case has no field '\(name)'"),
+            known: symbols.fields.map(\.name), in: script)
+    }
+
+    private func report(
+        _ token: LuaToken, _ written: String, _ what: BilingualText, known: [String], in script: HookScript
+    ) {
+        let list = known.joined(separator: ", ")
+        log.add(
+            .scriptName, at: SourceLocation(file: script.path, line: token.line, column: token.column), what,
+            fix: NearestName.find(written, in: known).map {
+                BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?")
+            }
+                ?? (known.count > 12
+                    ? BilingualText(
+                        zh: "在 workflow.yaml 里声明它，或改用已有的", en: "declare it in workflow.yaml, or use another")
+                    : BilingualText(zh: "已有：\(list)", en: "there are \(list)")))
+    }
+}
