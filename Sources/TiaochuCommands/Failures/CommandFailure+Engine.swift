@@ -86,6 +86,7 @@ extension CommandFailure {
         case .requestAnswered: (exit, code) = (.conflict, "request-answered")
         case .requestMismatch: (exit, code) = (.conflict, "request-mismatch")
         case .superseded: (exit, code) = (.conflict, "superseded")
+        case .numberTaken: (exit, code) = (.conflict, "number-taken")
         case .leaseLost: (exit, code) = (.conflict, "lease-lost")
         case .notFound: (exit, code) = (.notFound, "not-found")
         case .invalid: (exit, code) = (.usage, "invalid")
