@@ -90,9 +90,8 @@ extension CaseEngine {
             request: requestRecord(request.requestID, body: request.body, caseID: request.caseID),
             despite: request.despite)
         return try answeringOnce(request.requestID, body: request.body) { () throws(EngineError) in
-            StepAnswer(
-                record: try commit(step, of: loaded, isNew: false, as: record), step: step, fired: fired,
-                isRepetition: false)
+            let committed = try commit(step, of: loaded, isNew: false, as: record)
+            return StepAnswer(record: committed.record, step: committed.step, fired: fired, isRepetition: false)
         }
     }
 

@@ -29,7 +29,14 @@ extension CaseEngine {
         var effects: [CaseEffect]
     }
 
-    /// Writes one step: case row, journal entries, deadline rows, outbox rows and the request's answer, or nothing.
+    /// A step as it was written.
+    struct Committed {
+        var record: CaseRecord
+        /// With the numbers it took.
+        var step: CaseStep
+    }
+
+    /// Writes one step: case row, journal entries, deadline rows, outbox rows, numbers and the request's answer, or nothing.
     ///
     /// - Parameters:
     ///   - assignee: who is given a new case, which is an entry of its own.
@@ -37,13 +44,27 @@ extension CaseEngine {
     func commit(
         _ step: CaseStep, of loaded: LoadedCase, isNew: Bool, as entry: StepRecord, assigning assignee: String? = nil,
         after correction: Correction? = nil
-    ) throws(EngineError) -> CaseRecord {
+    ) throws(EngineError) -> Committed {
+        try retryingNumbers { () throws(EngineError) in
+            try commit(
+                step, taking: nextNumbers(step.numbers), of: loaded, isNew: isNew, as: entry, assigning: assignee,
+                after: correction)
+        }
+    }
+
+    private func commit(
+        _ ordered: CaseStep, taking given: [GivenNumber], of loaded: LoadedCase, isNew: Bool, as entry: StepRecord,
+        assigning assignee: String?, after correction: Correction?
+    ) throws(EngineError) -> Committed {
         let recorded = environment.now()
+        var step = ordered
+        for number in given { step.take(number.text, for: number.order) }
         var record = loaded.record
         record.takeOver(step, at: entry.time, loaded.machine)
         record.recordedAt = recorded.description
 
-        var drafts = [draft(of: step, entry, in: loaded, recorded: recorded)]
+        var drafts = [draft(of: ordered, entry, in: loaded, recorded: recorded)]
+        drafts += given.map { numbering($0, by: drafts[0]) }
         if let assignee {
             drafts.append(assignment(to: assignee, by: drafts[0].actor, in: record, recorded: recorded))
         }
@@ -64,7 +85,12 @@ extension CaseEngine {
             from: isNew ? nil : loaded.record, to: record, entries: drafts,
             deadlines: DeadlineRows.changed(
                 from: known, withdrawnTo: correction?.rows, to: step, caseID: record.id, fired: entry.firedDeadline),
-            effects: effects, request: entry.request, bundle: bundle,
+            effects: effects,
+            numbers: given.enumerated().map { index, number in
+                NumberRecord(
+                    series: number.order.series, serial: number.serial, caseID: record.id,
+                    sequence: sequence + 1 + index, text: number.text)
+            }, request: entry.request, bundle: bundle,
             calendars: keptCalendars.contains(loaded.calendar.hash)
                 ? []
                 : [
@@ -74,7 +100,7 @@ extension CaseEngine {
                 ])
         try storing { () throws(StoreError) in try store.commit(commit) }
         keptCalendars.insert(loaded.calendar.hash)
-        return commit.record
+        return Committed(record: commit.record, step: step)
     }
 
     private func draft(

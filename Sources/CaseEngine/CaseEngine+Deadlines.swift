@@ -61,7 +61,7 @@ extension CaseEngine {
         let rows = try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
         var queue = ExpiryQueue(rows)
         while let next = queue.next(before: date) {
-            let (step, time, refusals) = try lapse(next, of: loaded)
+            var (step, time, refusals) = try lapse(next, of: loaded)
             if isDryRun {
                 loaded.record.legalNow = time.description
                 loaded.record.status = step.isClosed ? .closed : .open
@@ -72,11 +72,13 @@ extension CaseEngine {
                     data["unanswered"] = .list(
                         refusals.map { ["zh": .text($0.text.zh), "en": .text($0.text.en)] })
                 }
-                loaded.record = try commit(
+                let committed = try commit(
                     step, of: loaded, isNew: false,
                     as: StepRecord(
                         kind: .deadlineFired, event: next.event, data: .record(data), actor: .system, rolesUsed: [],
                         time: time, request: nil, firedDeadline: next.key))
+                loaded.record = committed.record
+                step = committed.step
             }
             loaded.snapshot = step.snapshot
             fired.append(FiredDeadline(caseID: caseID, key: next.key, event: next.event, dueOn: next.dueOn, step: step))

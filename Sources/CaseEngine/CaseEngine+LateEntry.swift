@@ -79,7 +79,7 @@ extension CaseEngine {
                 recordedTime: environment.now().description, bundleHash: loaded.record.bundleHash),
             rows: point.rows,
             effects: withdrawals)
-        let record = try commit(
+        let committed = try commit(
             step, of: loaded, isNew: false,
             as: StepRecord(
                 kind: .advanced, event: request.event, data: .record(request.facts), actor: actor,
@@ -87,7 +87,8 @@ extension CaseEngine {
                 request: requestRecord(request.requestID, body: request.body, caseID: request.caseID),
                 despite: request.despite),
             after: correction)
-        return StepAnswer(record: record, step: step, fired: [], withdrawn: lapses, isRepetition: false)
+        return StepAnswer(
+            record: committed.record, step: committed.step, fired: [], withdrawn: lapses, isRepetition: false)
     }
 
     private func standInTheWay(_ acts: [CaseReplay.Point], of request: AdvanceRequest) -> EngineError {

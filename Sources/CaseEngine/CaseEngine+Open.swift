@@ -89,7 +89,7 @@ extension CaseEngine {
                         rolesUsed: request.actor.roles.sorted(), time: time,
                         request: requestRecord(request.requestID, body: request.body, caseID: id)),
                     assigning: request.assignee)
-                return StepAnswer(record: committed, step: step, fired: [], isRepetition: false)
+                return StepAnswer(record: committed.record, step: committed.step, fired: [], isRepetition: false)
             } catch .store(let error) {
                 if case .alreadyOpen = error.code {
                     number += 1

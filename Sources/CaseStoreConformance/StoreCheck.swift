@@ -25,7 +25,8 @@ public struct StoreCheck: Sendable {
 
     /// Every promise. A file in `Checks` holds those of one kind.
     public static let all: [StoreCheck] =
-        commits + conflicts + requests + groups + refusals + deadlines + lists + effects + publications + reference
+        commits + conflicts + requests + groups + refusals + deadlines + lists + effects + publications + numbers
+        + reference
 }
 
 extension StoreCheck: CustomStringConvertible {

@@ -5,7 +5,8 @@
 /// * **Durable.** When `commit` returns, a power cut does not lose the step (a store for tests may say otherwise).
 /// * **Isolated.** Many processes on many machines may use one store at once. Of two commits from the same version one succeeds
 ///   and the other gets `conflict`; an effect under lease is given to nobody else.
-/// * **Append-only.** Journal entries, publications, bundles and calendars are never changed or removed.
+/// * **Append-only.** Journal entries, numbers, publications, bundles and calendars are never changed or removed.
+/// * **Gapless.** The numbers of a series are 1, 2, 3 and so on: a step that is not written burns none.
 /// * **Honest.** What is read is what was committed, values in the form `DataValue.normalized`.
 /// * **Stable.** Lists come in the order stated, ties broken by id, text compared by code point.
 ///
@@ -14,7 +15,8 @@ public protocol CaseStore: Sendable {
     /// Writes steps in one transaction, each atomically by itself: a step that conflicts or repeats a request is left out and
     /// reported in its place, and the others stand. Later steps see earlier ones.
     ///
-    /// In each result: `conflict`, `alreadyOpen`, `notFound`, `requestAnswered`, `requestMismatch`, `invalid`.
+    /// In each result: `conflict`, `alreadyOpen`, `notFound`, `requestAnswered`, `requestMismatch`, `numberTaken`,
+    /// `invalid`.
     /// Thrown, with nothing written: everything that concerns the store rather than the step (`full`, `busy`, `readOnly`, …).
     func commit(_ steps: [StepCommit]) throws(StoreError) -> [Result<Void, StoreError>]
 
@@ -55,6 +57,15 @@ public protocol CaseStore: Sendable {
     func publish(_ drafts: [PublicationDraft], bundles: [BundleRecord]) throws(StoreError) -> [PublicationRecord]
     /// Entries of the register, the newest first.
     func publications(_ query: PublicationQuery) throws(StoreError) -> [PublicationRecord]
+
+    // MARK: Numbers
+
+    /// The numbers of a series in order, those after `serial`, `limit` of them at most.
+    func numbers(of series: String, after serial: Int, limit: Int) throws(StoreError) -> [NumberRecord]
+    /// The last number given in a series; 0 when there is none.
+    func lastNumber(of series: String) throws(StoreError) -> Int
+    /// Every series that has a number, in order of name.
+    func numberSeries() throws(StoreError) -> [NumberSeriesRecord]
 
     // MARK: Outbox
 

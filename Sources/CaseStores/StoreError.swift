@@ -17,6 +17,8 @@ public struct StoreError: Error, Hashable, Sendable {
         case invalid
         /// Somebody else published rules for the same workflow and locality meanwhile.
         case superseded(PublicationRecord)
+        /// Somebody else took the number meanwhile; the series has come to the one named.
+        case numberTaken(NumberSeriesRecord)
         /// Another worker has, or had, the effect.
         case leaseLost(OutboxID)
         /// The store cannot be reached or opened.
@@ -148,6 +150,15 @@ extension StoreError {
                     + "\(newest.publishedAt) (no. \(newest.number))"),
             fix: BilingualText(
                 zh: "请先看现行规则与您的修改有何不同，再发布", en: "look at how the rules in force differ from yours, then publish again"))
+    }
+
+    public static func numberTaken(_ standing: NumberSeriesRecord) -> StoreError {
+        StoreError(
+            .numberTaken(standing),
+            what: BilingualText(
+                zh: "序列 \(standing.series) 已编到 \(standing.last)，所用编号已被他人取得",
+                en: "the series \(standing.series) has come to \(standing.last): the number was taken by somebody else"),
+            fix: BilingualText(zh: "请重试", en: "try again"))
     }
 
     public static func invalid(_ what: BilingualText) -> StoreError {

@@ -49,6 +49,7 @@ public struct DocumentCatalogue: Sendable {
         }
         return DocumentKind(
             name: entry.key, title: title, law: reader.citation("law"), template: reader.text("template") ?? entry.key,
+            number: reader.text("number").map { Located($0, at: reader.place(of: "number")) },
             word: reader.text("word") ?? "案", suffixes: suffixes,
             date: reader.text("date").map { Located($0, at: reader.place(of: "date")) }, needs: reader.names("needs"),
             conditions: conditions, given: reader.table("given").compactMap { given($0, log) },

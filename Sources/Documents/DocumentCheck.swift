@@ -50,6 +50,14 @@ public enum DocumentCheck {
                 .documentUnknownField, at: given.declaration.location,
                 BilingualText(zh: "given 的名称“\(given.name)”已有所指", en: "the name '\(given.name)' under given is taken"))
         }
+        if let number = kind.number, let field = field(number, of: workflow, log: log), field.series == nil {
+            log.add(
+                .documentUnknownField, at: number.location,
+                BilingualText(
+                    zh: "字段“\(number.value)”不是编号字段", en: "the field '\(number.value)' takes no number of a series"),
+                fix: BilingualText(
+                    zh: "填有 series 的字段", en: "name a field that has a series in workflow.yaml"))
+        }
         if let date = kind.date { field(date, of: workflow, log: log) }
         for need in kind.needs where root.at(need.value) == nil { unknown(need, workflow, log) }
         for condition in kind.conditions {
@@ -92,15 +100,15 @@ public enum DocumentCheck {
     static func check(pattern value: ParameterValue, of workflow: Workflow, isIssuing: Bool, log: DiagnosticLog) {
         guard let pattern = value.value.text else { return }
         let place = value.declaration.location
-        if let unknown = CaseNumber.unknownPlace(in: pattern) {
+        if let unknown = NumberPattern(pattern).unknownPlace {
             log.add(
                 .caseNumberPattern, at: place,
                 BilingualText(zh: "文号格式里没有 {\(unknown)}", en: "a pattern of numbers knows no {\(unknown)}"),
                 fix: BilingualText(
-                    zh: "可用：\(CaseNumber.places.map { "{\($0)}" }.joined(separator: "、"))",
-                    en: "there are \(CaseNumber.places.map { "{\($0)}" }.joined(separator: ", "))"))
+                    zh: "可用：\(NumberPattern.places.map { "{\($0)}" }.joined(separator: "、"))",
+                    en: "there are \(NumberPattern.places.map { "{\($0)}" }.joined(separator: ", "))"))
         }
-        if !CaseNumber.tellsCasesApart(pattern) {
+        if !NumberPattern(pattern).tellsCasesApart {
             log.add(
                 .caseNumberPattern, at: place,
                 BilingualText(zh: "文号格式缺 {year} 或 {serial}", en: "the pattern lacks {year} or {serial}"))

@@ -24,7 +24,9 @@ public struct DocumentKind: Hashable, Sendable {
     public var law: Citation?
     /// The name of its template, without folder and extension.
     public var template: String
-    /// What its series of numbers is called: 案.
+    /// The field with the number that the case was given and the paper bears; nil, or while it is empty: a number by the case's id.
+    public var number: Located<String>?
+    /// What such a number by the case's id is called: 收.
     public var word: String
     public var suffixes: [Suffix]
     /// The field that holds the day it bears; nil: the day it is made.

@@ -13,7 +13,11 @@ enum DocumentSchema {
             KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title"),
             KeySchema("law", .citation, zh: "依据", en: "the article that provides for it"),
             KeySchema("template", .text, zh: "模板名（默认同名）", en: "its template, its own name by default"),
-            KeySchema("word", .text, zh: "文号用字，默认“案”", en: "the word of its numbers, 案 by default"),
+            KeySchema(
+                "number", .text, zh: "文号取自哪个编号字段；该字段为空时按案件建档序号编",
+                en: "the field with the number it bears; while that is empty, numbered by the case's id"),
+            KeySchema(
+                "word", .text, zh: "按建档序号编号时的用字，默认“案”", en: "the word of a number by the case's id, 案 by default"),
             KeySchema(
                 "suffix", .table(.table(.text)), zh: "某字段取某值时文号后的字，如“之一”",
                 en: "what stands behind the number when a field has a value"),

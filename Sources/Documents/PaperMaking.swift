@@ -79,6 +79,9 @@ public struct PaperMaking {
     }
 
     private func number(of kind: DocumentKind, _ subject: PaperSubject, log: DiagnosticLog) -> PaperValue {
+        if let field = kind.number, let number = subject.facts[field.value]?.text {
+            return .text(number + kind.suffix(for: subject.facts))
+        }
         let name = PaperSubject.pattern
         let title =
             subject.office.parameters.parameter(name)?.title ?? BilingualText(zh: "文号格式", en: "pattern of numbers")

@@ -16,12 +16,15 @@ public struct PaperSubject: Sendable {
     public var given: [String: DataValue]
     /// The last days of running deadlines, by key.
     public var due: [String: LegalDate]
+    /// Those of them that rest on a year without a holiday notice, and may still move.
+    public var provisional: Set<String>
     /// The day the paper is made.
     public var today: LegalDate
 
     public init(
         caseID: String, openedOn: LegalDate?, workflow: Workflow, office: Workflow, facts: [String: DataValue],
-        given: [String: DataValue], due: [String: LegalDate], today: LegalDate
+        given: [String: DataValue], due: [String: LegalDate],
+        provisional: Set<String> = [], today: LegalDate
     ) {
         self.caseID = caseID
         self.openedOn = openedOn
@@ -30,6 +33,7 @@ public struct PaperSubject: Sendable {
         self.facts = facts
         self.given = given
         self.due = due
+        self.provisional = provisional
         self.today = today
     }
 
@@ -92,12 +96,19 @@ extension PaperSubject {
                 workflow.deadlines.map { deadline in
                     (
                         deadline.key,
-                        due[deadline.key].map(PaperValue.date)
+                        due[deadline.key].map { lastDay($0, isProvisional: provisional.contains(deadline.key)) }
                             ?? .missing(MissingFact(.deadline, "deadline.\(deadline.key)", title: deadline.title))
                     )
                 }
             ).value
         return .record(parts)
+    }
+
+    /// A day that a notice may still move says so in the paper itself: parties rely on what they are told.
+    private func lastDay(_ date: LegalDate, isProvisional: Bool) -> PaperValue {
+        guard isProvisional else { return .date(date) }
+        let note = "（暂定，放假通知公布后可能变动）"
+        return .text(date.formal + note, ["chinese": .text(date.chinese + note)])
     }
 
     private func value(of parameter: Parameter) -> PaperValue {

@@ -37,7 +37,8 @@ extension StoreError {
     /// Whether the step is at fault, so that other steps of the same transaction may stand.
     fileprivate var concernsStep: Bool {
         switch code {
-        case .conflict, .alreadyOpen, .notFound, .requestAnswered, .requestMismatch, .invalid, .leaseLost, .superseded:
+        case .conflict, .alreadyOpen, .notFound, .requestAnswered, .requestMismatch, .invalid, .leaseLost, .superseded,
+            .numberTaken:
             true
         case .unavailable, .busy, .full, .readOnly, .corrupt, .newerFormat, .olderFormat: false
         }

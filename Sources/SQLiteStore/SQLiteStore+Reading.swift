@@ -17,7 +17,8 @@ extension SQLiteStore {
             return CaseFile(
                 record: record, journal: try loader.journal(of: id, after: 0, limit: .max),
                 deadlines: try loader.deadlines(of: id),
-                outbox: try loader.fetch(sql, arguments, from: "outbox", loader.effect))
+                outbox: try loader.fetch(sql, arguments, from: "outbox", loader.effect),
+                numbers: try loader.numbers(given: id))
         }
     }
 

@@ -20,6 +20,7 @@ struct StepWriter {
         }
         try writeStates(replacing: stored?.configuration ?? [])
         for entry in step.entries { try write(entry) }
+        try writeNumbers()
         for deadline in step.deadlines { try write(deadline) }
         if !step.deadlines.isEmpty { try refreshNextDueOn() }
         for effect in step.effects { try write(effect) }

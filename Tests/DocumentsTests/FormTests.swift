@@ -1,6 +1,7 @@
 import Documents
 import StatutoryTime
 import Testing
+import Workflows
 
 @Suite("Dates, periods and numbers as papers write them")
 struct FormTests {
@@ -40,8 +41,8 @@ struct FormTests {
 
     @Test("a pattern tells cases apart, and its places are known")
     func patterns() {
-        #expect(CaseNumber.unknownPlace(in: "西{word}〔{year}〕{serail}号") == "serail")
-        #expect(CaseNumber.unknownPlace(in: "西{word}〔{year}〕{serial}号") == nil)
-        #expect(!CaseNumber.tellsCasesApart("西〔{year}〕号"))
+        #expect(NumberPattern("西{word}〔{year}〕{serail}号").unknownPlace == "serail")
+        #expect(NumberPattern("西{word}〔{year}〕{serial}号").unknownPlace == nil)
+        #expect(!NumberPattern("西〔{year}〕号").tellsCasesApart)
     }
 }

@@ -26,34 +26,42 @@ function M.ordinary_period_applies(case, params, event)
   return other_period()
 end
 
-local function restart(case, params, event, zh, en)
+local RESTARTS = {
+  joinder = { zh = "追加当事人", en = "party joined" },
+  claims_changed = { zh = "增加或者变更请求", en = "claims changed" },
+  counterclaim = { zh = "反申请合并处理", en = "counterclaim merged" },
+}
+
+-- 办案规则第四十六条第一、三、四项：自该日起重新计算；起算日不变，每次重新计算都留有记录。
+local function restart(case, params, event, reason)
   local log = {}
-  for _, line in ipairs(case.clock_restarts or {}) do
-    log[#log + 1] = line
+  for _, entry in ipairs(case.clock_restarts or {}) do
+    log[#log + 1] = { on = entry.on, reason = entry.reason }
   end
-  log[#log + 1] = event.date .. " " .. zh
+  log[#log + 1] = { on = event.date, reason = reason }
   case.clock_restarts = log
-  case.award_clock_from = event.date
   -- 重新计算的期限尚未届满；是否可以再次延期，由地方参数决定。
   case.award_overdue_on = nil
   if params.extension_renewed_by_restart then
     case.extension_days = nil
     case.extension_granted_on = nil
+    case.extension_granted_by = nil
   end
-  notify { to = "parties", subject = { zh = "审限重新计算：" .. zh, en = "The award period restarts: " .. en } }
+  local words = RESTARTS[reason]
+  notify { to = "parties", subject = { zh = "审限重新计算：" .. words.zh, en = "The award period restarts: " .. words.en } }
 end
 
 function M.restart_clock_for_counterclaim(case, params, event)
-  restart(case, params, event, "反申请合并处理", "counterclaim merged")
+  restart(case, params, event, "counterclaim")
 end
 
 function M.restart_clock_for_change(case, params, event)
-  restart(case, params, event, "增加或者变更请求", "claims changed")
+  restart(case, params, event, "claims_changed")
   case.answer_from = event.date
 end
 
 function M.restart_clock_for_joinder(case, params, event)
-  restart(case, params, event, "追加当事人", "party joined")
+  restart(case, params, event, "joinder")
   case.answer_from = event.date
   notify { to = "joined_party", subject = { zh = "追加当事人通知", en = "You are joined to the case" } }
 end
@@ -156,7 +164,7 @@ end
 function M.overrun_gives_a_right_to_sue(case, params, event)
   if not case.award_overdue_on then
     return refuse({ zh = "审限尚未届满，不得就劳动争议径行起诉", en = "the period has not run out: a suit is not open yet" },
-      { statute = "LMAL", article = 43, facts = { "award_clock_from", "award_overdue_on" } })
+      { statute = "LMAL", article = 43, facts = { "award_clock_from", "clock_restarts", "award_overdue_on" } })
   end
   local bar = case.overtime_bar
   if bar == nil or bar == "none" then

@@ -28,11 +28,17 @@ function M.limitation_is_running(case, params, event)
   return true
 end
 
--- 主张权利、请求救济或者对方同意履行的，时效中断，重新计算；已经届满的不因此恢复。
+local INTERRUPTIONS = { mediation_requested = "request", agreement_reached = "agreement", agreement_breached = "breach" }
+
+-- 主张权利、请求救济或者对方同意履行的，时效中断，重新计算；已经届满的不因此恢复。起算日不变，每次中断都留有记录。
 function M.interrupt_limitation(case, params, event)
-  if case.limitation_from and not case.limitation_passed_on then
-    case.limitation_from = event.date
+  if not case.limitation_from or case.limitation_passed_on then return end
+  local log = {}
+  for _, entry in ipairs(case.limitation_interruptions or {}) do
+    log[#log + 1] = { on = entry.on, reason = entry.reason }
   end
+  log[#log + 1] = { on = event.date, reason = INTERRUPTIONS[event.name] or "no_agreement" }
+  case.limitation_interruptions = log
 end
 
 function M.tell_limitation_passed(case, params, event)

@@ -20,6 +20,8 @@ public struct AuditFault: Error, Hashable, Sendable {
         case row(part: String)
         /// An entry of the register of publications is not what was written, or its bundle is gone.
         case publication(Int)
+        /// A series of numbers has a gap, or register and journal do not name the same numbers; names the series or the number.
+        case number(String)
         /// A deadline row says other than the journal.
         case deadline(key: String)
     }

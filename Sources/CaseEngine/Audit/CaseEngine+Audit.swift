@@ -33,8 +33,44 @@ extension CaseEngine {
                     BilingualText(
                         zh: "案件 \(caseID)：日志还在，案件行没有了", en: "case \(caseID): its journal is there, its row is gone")))
         }
+        try checkNumbers(&report)
         try checkPublications(&report)
         return report
+    }
+
+    /// That every series counts 1, 2, 3 and so on, and no number is written twice in it.
+    private func checkNumbers(_ report: inout AuditReport) throws(EngineError) {
+        for series in try storing({ () throws(StoreError) in try store.numberSeries() }) {
+            var (expected, texts) = (1, Set<String>())
+            while true {
+                let page = try storing { () throws(StoreError) in
+                    try store.numbers(of: series.series, after: expected - 1, limit: 500)
+                }
+                guard !page.isEmpty else { break }
+                for number in page {
+                    if number.serial != expected {
+                        report.faults.append(gap(in: series.series, from: expected, to: number.serial - 1))
+                    }
+                    if !texts.insert(number.text).inserted {
+                        report.faults.append(
+                            AuditFault(
+                                number.caseID, at: number.sequence, .number(number.text),
+                                BilingualText(
+                                    zh: "案件 \(number.caseID)：编号 \(number.text) 重复",
+                                    en: "case \(number.caseID): the number \(number.text) was given twice")))
+                    }
+                    expected = number.serial + 1
+                }
+            }
+        }
+    }
+
+    private func gap(in series: String, from first: Int, to last: Int) -> AuditFault {
+        let span = first == last ? "\(first)" : "\(first)–\(last)"
+        return AuditFault(
+            "", .number(series),
+            BilingualText(
+                zh: "编号序列 \(series) 缺 \(span)", en: "the series of numbers \(series) lacks \(span)"))
     }
 
     /// The register's chain to its first broken link, and that every bundle it names is in the store as it was published.

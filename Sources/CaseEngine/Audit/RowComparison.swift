@@ -10,7 +10,20 @@ struct RowComparison {
 
     var faults: [AuditFault] {
         guard let derived = replay.latest?.record else { return [] }
-        return columns(derived) + snapshot(derived) + deadlines + effects
+        return columns(derived) + snapshot(derived) + deadlines + effects + numbers
+    }
+
+    /// The register of numbers and the journal must name the same ones, at the same entries; and a step that takes one must have it.
+    private var numbers: [AuditFault] {
+        let given = Set(CaseEngine.numbers(in: file.journal))
+        let kept = Set(file.numbers)
+        let stray = given.symmetricDifference(kept).map(\.text).reduce(into: Set<String>()) { $0.insert($1) }
+        let missing = (replay.latest?.numbers ?? []).map {
+            fault(.number($0.series), "应有编号而没有：\($0.field)", "a number is wanting: \($0.field)")
+        }
+        return stray.sorted().map {
+            fault(.number($0), "编号 \($0) 在登记簿与日志中不一致", "the number \($0) is not the same in register and journal")
+        } + missing
     }
 
     /// Whether an effect was performed is known to the outbox alone; what it is, and that it was ordered, to the journal.

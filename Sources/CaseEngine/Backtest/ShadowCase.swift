@@ -42,6 +42,12 @@ struct ShadowCase {
     ) {
         switch entry.kind {
         case .opened, .advanced, .deadlineFired: break
+        case .numbered:
+            // The register's number is no decision of either rules: where the other rules have the field, they have it too.
+            if let field = entry.data["field"].text, snapshot != nil, machine.bundle.workflow.field(field) != nil {
+                snapshot?.fields[field] = after.snapshot.fields[field]
+            }
+            return
         case .corrected, .migrated:
             isLost = false
             // A late entry withdraws lapses, which may then come again.

@@ -26,6 +26,7 @@ extension CaseEngine {
         case .cautionPassedOver: replay.despite = entry.data["reason"].text
         case .deadlinesMoved: try followRecount(entry, in: &replay)
         case .migrated: try followMigration(entry, in: &replay)
+        case .numbered: try followNumber(entry, in: &replay)
         case .assigned: replay.amend { $0.assignee = entry.data["assignee"].text }
         default: break
         }
@@ -74,7 +75,8 @@ extension CaseEngine {
         replay.append(
             CaseReplay.Point(
                 sequence: entry.sequence, kind: entry.kind, event: entry.event, deadline: fired,
-                despite: occurrence.despite, time: time, snapshot: step.snapshot, record: record, rows: rows),
+                despite: occurrence.despite, time: time, snapshot: step.snapshot, record: record, rows: rows,
+                numbers: step.numbers),
             ordering: step.effects)
     }
 

@@ -20,6 +20,8 @@ struct CaseReplay {
         /// Without version and journal head, which the replay does not derive.
         var record: CaseRecord
         var rows: [String: DeadlineRecord]
+        /// Numbers that the step asked for and that no entry has given yet.
+        var numbers: [NumberOrder] = []
     }
 
     /// The reason of a `cautionPassedOver` entry, for the act that follows it.
@@ -62,6 +64,16 @@ struct CaseReplay {
     mutating func amend(_ change: (inout CaseRecord) -> Void) {
         guard !points.isEmpty else { return }
         change(&points[points.count - 1].record)
+    }
+
+    /// Puts a number that the latest step asked for into its field.
+    mutating func number(
+        _ field: String, _ number: String, encoding: (CaseSnapshot, inout CaseRecord) -> Void
+    ) {
+        guard let last = points.indices.last else { return }
+        points[last].numbers.removeAll { $0.field == field }
+        points[last].snapshot.fields[field] = .text(number)
+        encoding(points[last].snapshot, &points[last].record)
     }
 
     /// Changes deadline rows without a step.

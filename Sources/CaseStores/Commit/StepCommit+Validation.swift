@@ -11,6 +11,7 @@ extension StepCommit {
         try validateEntries()
         try validateDeadlines()
         try validateEffects()
+        try validateNumbers()
         if let request {
             try FieldRule.identifier(request.id, of: "request.id")
             try FieldRule.plain(request.bodyHash, of: "request.bodyHash")
@@ -92,6 +93,19 @@ extension StepCommit {
             head = entry.head
         }
         try FieldRule.require(head == record.journalHead, "record.journalHead", "is not the last entry", "不是最后一条日志")
+    }
+
+    private func validateNumbers() throws(StoreError) {
+        for number in numbers {
+            let name = "number \(number.series) \(number.serial)"
+            try FieldRule.identifier(number.series, of: "number series")
+            try FieldRule.identifier(number.text, of: "\(name) text")
+            try FieldRule.require(number.serial >= 1, name, "does not count from 1", "不是从 1 起")
+            try FieldRule.require(number.caseID == record.id, name, "belongs to another case", "属于另一案件")
+            try FieldRule.require(
+                entries.contains { $0.sequence == number.sequence && $0.kind == .numbered }, name,
+                "is given by no entry of the step", "没有对应的日志")
+        }
     }
 
     private func validateDeadlines() throws(StoreError) {

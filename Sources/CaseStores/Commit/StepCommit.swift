@@ -10,6 +10,8 @@ public struct StepCommit: Hashable, Sendable {
     public var deadlines: [DeadlineRecord]
     /// Effects the step orders.
     public var effects: [OutboxRecord]
+    /// Numbers given to the case, each the next of its series.
+    public var numbers: [NumberRecord]
     /// The answer to keep for the command's id.
     public var request: RequestRecord?
     /// The case's bundle, kept if it is not there yet.
@@ -20,14 +22,15 @@ public struct StepCommit: Hashable, Sendable {
     /// A step given in full; `init(from:to:entries:…)` fills in version, head and hashes.
     public init(
         expectedVersion: Int?, record: CaseRecord, sealed entries: [JournalEntry], deadlines: [DeadlineRecord] = [],
-        effects: [OutboxRecord] = [], request: RequestRecord? = nil, bundle: BundleRecord? = nil,
-        calendars: [CalendarRecord] = []
+        effects: [OutboxRecord] = [], numbers: [NumberRecord] = [], request: RequestRecord? = nil,
+        bundle: BundleRecord? = nil, calendars: [CalendarRecord] = []
     ) {
         self.expectedVersion = expectedVersion
         self.record = record
         self.entries = entries
         self.deadlines = deadlines
         self.effects = effects
+        self.numbers = numbers
         self.request = request
         self.bundle = bundle
         self.calendars = calendars
@@ -39,8 +42,8 @@ public struct StepCommit: Hashable, Sendable {
     /// - Parameter previous: the case as it was loaded; `nil` to open it.
     public init(
         from previous: CaseRecord?, to record: CaseRecord, entries drafts: [JournalDraft],
-        deadlines: [DeadlineRecord] = [], effects: [OutboxRecord] = [], request: RequestRecord? = nil,
-        bundle: BundleRecord? = nil, calendars: [CalendarRecord] = []
+        deadlines: [DeadlineRecord] = [], effects: [OutboxRecord] = [], numbers: [NumberRecord] = [],
+        request: RequestRecord? = nil, bundle: BundleRecord? = nil, calendars: [CalendarRecord] = []
     ) {
         var head = previous?.journalHead ?? .empty
         var entries: [JournalEntry] = []
@@ -54,6 +57,6 @@ public struct StepCommit: Hashable, Sendable {
         record.journalHead = head
         self.init(
             expectedVersion: previous?.version, record: record, sealed: entries, deadlines: deadlines,
-            effects: effects, request: request, bundle: bundle, calendars: calendars)
+            effects: effects, numbers: numbers, request: request, bundle: bundle, calendars: calendars)
     }
 }

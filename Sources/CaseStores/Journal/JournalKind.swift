@@ -21,6 +21,8 @@ public struct JournalKind: RawRepresentable, Hashable, Sendable, ExpressibleBySt
     public static let deadlinesMoved: JournalKind = "deadlinesMoved"
     /// Somebody went on where the rules caution, with a reason; their act is the next entry.
     public static let cautionPassedOver: JournalKind = "cautionPassedOver"
+    /// The act before it gave the case a number of a series that counts without gaps.
+    public static let numbered: JournalKind = "numbered"
     public static let noted: JournalKind = "noted"
     public static let assigned: JournalKind = "assigned"
     /// Sensitive fields were shown to someone.

@@ -29,7 +29,8 @@ public final class InMemoryStore: CaseStore {
             state.cases[id].map { record in
                 CaseFile(
                     record: record, journal: state.journals[id] ?? [], deadlines: state.deadlines(of: id),
-                    outbox: state.outbox.values.filter { $0.id.caseID == id }.sorted { $0.id < $1.id })
+                    outbox: state.outbox.values.filter { $0.id.caseID == id }.sorted { $0.id < $1.id },
+                    numbers: state.numbers(given: id))
             }
         }
     }
@@ -78,6 +79,18 @@ public final class InMemoryStore: CaseStore {
 
     public func publications(_ query: PublicationQuery) -> [PublicationRecord] {
         state.withLock { $0.publications(query) }
+    }
+
+    public func numbers(of series: String, after serial: Int, limit: Int) -> [NumberRecord] {
+        state.withLock { $0.numbers(of: series, after: serial, limit: limit) }
+    }
+
+    public func numberSeries() -> [NumberSeriesRecord] {
+        state.withLock { $0.numberSeries }
+    }
+
+    public func lastNumber(of series: String) -> Int {
+        state.withLock { $0.numbers[series]?.count ?? 0 }
     }
 
     public func outbox(_ query: OutboxQuery) -> [OutboxRecord] {

@@ -9,6 +9,8 @@ struct MemoryState {
     var calendars: [String: CalendarRecord] = [:]
     /// In order of number.
     var publications: [PublicationRecord] = []
+    /// By series, in order: the number `n` stands at index `n - 1`.
+    var numbers: [String: [NumberRecord]] = [:]
 
     /// Applies one step. Everything that can be wrong is asked before anything changes, so a step applies whole or not at all.
     mutating func apply(_ step: StepCommit) throws(StoreError) {
@@ -22,6 +24,7 @@ struct MemoryState {
         for effect in step.effects where outbox[effect.id] != nil {
             throw FieldRule.broken("effect \(effect.id)", "exists already", "已经存在")
         }
+        try checkNumbers(of: step)
         guard step.bundle != nil || bundles[step.record.bundleHash] != nil else {
             throw FieldRule.broken("record.bundleHash", "names a bundle that is not kept", "所指的规则包没有保存")
         }
@@ -30,6 +33,7 @@ struct MemoryState {
         journals[id, default: []] += step.entries
         for deadline in step.deadlines { deadlines[id, default: [:]][deadline.key] = deadline }
         for effect in step.effects { outbox[effect.id] = effect }
+        for number in step.numbers { numbers[number.series, default: []].append(number) }
         if let request = step.request { requests[request.id] = request }
         if let bundle = step.bundle, bundles[bundle.hash] == nil { bundles[bundle.hash] = bundle }
         for calendar in step.calendars where calendars[calendar.hash] == nil { calendars[calendar.hash] = calendar }

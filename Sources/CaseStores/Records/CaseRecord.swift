@@ -115,13 +115,17 @@ public struct CaseFile: Hashable, Sendable {
     public var deadlines: [DeadlineRecord]
     /// Every effect whatever its status, in order of id.
     public var outbox: [OutboxRecord]
+    /// Numbers given to it, in order of entry.
+    public var numbers: [NumberRecord]
 
     public init(
-        record: CaseRecord, journal: [JournalEntry], deadlines: [DeadlineRecord], outbox: [OutboxRecord]
+        record: CaseRecord, journal: [JournalEntry], deadlines: [DeadlineRecord], outbox: [OutboxRecord],
+        numbers: [NumberRecord] = []
     ) {
         self.record = record
         self.journal = journal
         self.deadlines = deadlines
         self.outbox = outbox
+        self.numbers = numbers
     }
 }

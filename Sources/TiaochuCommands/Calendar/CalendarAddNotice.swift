@@ -14,12 +14,13 @@ struct CalendarAddNotice: ParsableCommand {
         discussion: say(
             zh: """
                 文件的写法与 workflows/calendars/cn/2026.yaml 相同。先列出变动的日子和各案期限的前后日期；确认后写入日历目录，每件案记一条日志。\
-                中断后再运行一次即可续完；重复运行没有影响。
+                中断后再运行一次即可续完；重复运行没有影响。工作区写明了管理员的，由管理员加入；--dry-run 人人可用。
                 """,
             en: """
                 The file is written like workflows/calendars/cn/2026.yaml. First come the days that change and, for every case, each deadline's \
                 old and new day; once confirmed the file goes into the calendars' folder and each case gets one journal entry. Run it again to \
-                finish what was interrupted; a second run changes nothing more.
+                finish what was interrupted; a second run changes nothing more. Where the workspace names administrators, one of them adds it; \
+                anybody may look with --dry-run.
                 """))
 
     @OptionGroup var options: GlobalOptions
@@ -42,8 +43,8 @@ struct CalendarAddNotice: ParsableCommand {
         }
         let session = try Session(options)
         let draft = try NoticeDraft(file: file, replacing: replace, in: session)
-        let actor = dryRun ? nil : try session.actor()
-        if let actor { try session.workspace.check(actor, mayHandle: draft.notice.place) }
+        // It moves dates that parties were told, in every case of the place at once.
+        let actor = dryRun ? nil : try session.administrator(of: [draft.notice.place])
 
         let looking = try Session(options, for: .reading, rules: draft.tree)
         let forecast = try looking.run { engine throws(EngineError) in try engine.recounts(in: draft.notice.place) }

@@ -50,10 +50,10 @@ struct CaseShow: ParsableCommand {
                 + say(zh: "版本 \(record.version)", en: "version \(record.version)") + " · "
                 + say(zh: "规则包 ", en: "bundle ") + record.bundleHash.prefix(12))
         lines.append(
-            say(zh: "现处：", en: "at: ") + text.place(record.configuration))
+            say(zh: "现处：", en: "at: ") + text.standing(record.configuration))
         lines += text.descriptions(record.configuration).map { "  \($0)" }
         lines.append(
-            say(zh: "立案建档：", en: "opened: ") + record.openedOn + "   " + say(zh: "最近行为：", en: "last legal act: ")
+            say(zh: "建案：", en: "opened: ") + record.openedOn + "   " + say(zh: "最近行为：", en: "last legal act: ")
                 + (LegalTime(record.legalNow)?.short ?? record.legalNow) + "   " + say(zh: "承办人：", en: "handler: ")
                 + (record.assignee ?? "—"))
         if let closure = record.closureCode {

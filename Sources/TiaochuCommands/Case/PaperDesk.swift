@@ -108,7 +108,8 @@ struct PaperDesk {
             facts: merged(view.snapshot.fields, given).mapValues(named), given: given.mapValues(named),
             due: Dictionary(
                 view.deadlines.compactMap { deadline in deadline.dueOn.map { (deadline.key, $0) } },
-                uniquingKeysWith: { first, _ in first }), today: today)
+                uniquingKeysWith: { first, _ in first }),
+            provisional: Set(view.deadlines.filter { $0.deadline?.isProvisional == true }.map(\.key)), today: today)
     }
 
     /// Users of the workspace go by their names in papers.

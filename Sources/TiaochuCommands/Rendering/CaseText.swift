@@ -19,18 +19,29 @@ struct CaseText {
         configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }
     }
 
-    /// Where a case stands, in one line: what the innermost active states share is said once, `调解 › 联合调解：企业调解 › 未参加；工会调解 › 待答复`.
-    func place(_ configuration: [String]) -> String {
-        let paths = innermost(configuration).map(titles)
-        guard paths.count > 1, let first = paths.first else { return paths.first?.joined(separator: " › ") ?? "" }
-        let shared = first.indices.prefix { index in
-            paths.allSatisfy { $0.count > index + 1 && $0[index] == first[index] }
+    /// Where a case stands, in one line. What regions of a parallel state have in common is said once:
+    /// `仲裁审理 › 审理中（适用程序 › 简易处理；送达 › 已送达）`.
+    func standing(_ configuration: [String]) -> String {
+        let leaves = innermost(configuration)
+        guard leaves.count > 1, let first = leaves.first else { return leaves.map(path).joined() }
+        var common = first.split(separator: ".").dropLast().map(String.init)
+        while !leaves.allSatisfy({ $0.hasPrefix(common.joined(separator: ".") + ".") }), !common.isEmpty {
+            common.removeLast()
         }
-        .count
-        let rest = paths.map { $0.dropFirst(shared).joined(separator: " › ") }
-            .joined(separator: BilingualText(zh: "；", en: "; ")[language])
-        guard shared > 0 else { return rest }
-        return first.prefix(shared).joined(separator: " › ") + BilingualText(zh: "：", en: ": ")[language] + rest
+        let separator = BilingualText(zh: "；", en: "; ")[language]
+        let shared = common.joined(separator: ".")
+        guard !shared.isEmpty, workflow.stateIndex(shared) != nil else {
+            return leaves.map(path).joined(separator: separator)
+        }
+        let head = path(shared)
+        let rest = leaves.map { String(path($0).dropFirst(head.count + 3)) }.joined(separator: separator)
+        return head + BilingualText(zh: "（\(rest)）", en: " (\(rest))")[language]
+    }
+
+    /// Where a step leads, in one line: the innermost states that were not active before it; nil when it changes none.
+    func change(from before: [String], to after: [String]) -> String? {
+        let new = innermost(after).filter { !before.contains($0) }
+        return new.isEmpty ? nil : new.map(path).joined(separator: BilingualText(zh: "；", en: "; ")[language])
     }
 
     /// What the workflow says of the active states, outermost first.
@@ -42,8 +53,13 @@ struct CaseText {
 
     /// The titles of the innermost active states alone, for lists: `一般程序、待送达`.
     func shortPlaces(_ configuration: [String]) -> String {
-        let titles = innermost(configuration).map { id in
-            workflow.stateIndex(id).map { workflow.states[$0].title[language] } ?? id
+        let leaves = innermost(configuration)
+        func title(_ id: String) -> String { workflow.stateIndex(id).map { workflow.states[$0].title[language] } ?? id }
+        // Three copies "to be served" say nothing unless it is said to whom.
+        let repeated = Dictionary(grouping: leaves, by: title).filter { $0.value.count > 1 }
+        let titles = leaves.map { id in
+            guard repeated[title(id)] != nil, let dot = id.lastIndex(of: ".") else { return title(id) }
+            return "\(title(String(id[..<dot]))) › \(title(id))"
         }
         return titles.joined(separator: BilingualText(zh: "、", en: ", ")[language])
     }

@@ -18,7 +18,7 @@ struct HistoryText {
         let fired = entry.kind == .deadlineFired ? say(zh: "〔期限届满〕", en: "[deadline] ") : ""
         // What is no act in law has one time, that at which it was written.
         let recorded = short(entry.recordedTime)
-        let isAct = [.opened, .advanced, .deadlineFired, .corrected, .cautionPassedOver].contains(entry.kind)
+        let isAct = [.opened, .advanced, .deadlineFired, .corrected, .cautionPassedOver, .numbered].contains(entry.kind)
         let head =
             "\(entry.sequence). \(isAct ? short(entry.legalTime) : recorded)  \(fired)\(what(entry))\(event)  — "
             + entry.actor.id + (isAct ? say(zh: "，记录于 ", en: ", recorded ") + recorded : "")
@@ -50,6 +50,7 @@ struct HistoryText {
             return say(
                 zh: "补录更正：撤回第 \(withdrawn.joined(separator: "、")) 条",
                 en: "late entry: withdraws \(withdrawn.joined(separator: ", "))")
+        case .numbered: return say(zh: "编号：", en: "numbered: ") + (entry.data["number"].text ?? "")
         case .cautionPassedOver: return say(zh: "有提示仍继续办理", en: "went on despite a caution")
         case .deadlinesMoved:
             let source = spoken(entry.data["notice"]["source"])
@@ -121,7 +122,7 @@ struct HistoryText {
     }
 
     private func changes(_ entry: JournalEntry) -> [String] {
-        guard entry.kind != .opened else { return [] }
+        guard entry.kind != .opened, entry.kind != .numbered else { return [] }
         return (entry.changes.list ?? []).compactMap(DataChange.init).compactMap { change in
             guard case .key(let name)? = change.path.components.first else { return nil }
             let (old, new) = (shown(change.old, of: name), shown(change.new, of: name))

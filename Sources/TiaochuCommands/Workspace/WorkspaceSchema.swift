@@ -17,7 +17,7 @@ enum WorkspaceSchema {
             KeySchema(
                 "testing", .boolean, zh: "是否为测试工作区（可用 TIAOCHU_NOW 设定时间）", en: "whether TIAOCHU_NOW may set the clock"),
             KeySchema(
-                "administrators", .list(.text), zh: "可发布、回退和迁移规则的用户；不写则任何用户均可",
+                "administrators", .list(.text), zh: "可发布、回退和迁移规则、加入放假通知的用户；不写则任何用户均可",
                 en: "the users who may publish rules, roll them back and migrate cases; any user if left out"),
             KeySchema("users", .table(.object("user")), zh: "用户", en: "the users"),
         ])

@@ -23,6 +23,11 @@ struct FieldReading {
         if let node = reader.node("default") {
             field.defaultValue = FieldValueReading(log).value(node, type)
         }
+        if let node = reader.node("series"), let series = MappingReader(node, as: .series, log: log),
+            let pattern = series.text("pattern")
+        {
+            field.series = NumberSeries(pattern: pattern, word: series.text("word") ?? "案")
+        }
         return field
     }
 
@@ -31,7 +36,7 @@ struct FieldReading {
         let belongs: [String: Set<String>] = [
             "minimum": ["integer", "money"], "maximum": ["integer", "money"], "values": ["choice"],
             "fields": ["record"],
-            "of": ["list"],
+            "of": ["list"], "series": ["text"],
         ]
         guard FieldType.names.contains(name) else {
             log.add(ValueReading.unknownWord(name, at: node.location, known: FieldType.names))

@@ -1,4 +1,5 @@
 import Diagnostics
+import StatutoryTime
 
 extension StateReading {
     /// One deadline of a state; nil when what it needs is missing or malformed.
@@ -14,6 +15,7 @@ extension StateReading {
         let condition = use(conditions, as: .guard).first
         if let until = reader.text("until") { lookup.field(Located(until, at: reader.place(of: "until"))) }
         let pauses = reader.names("pauses").compactMap { target($0, from: state) }
+        let restarts = restarts(reader)
         let granted = granted(reader)
         let warnings = reader.oneOrMore("warn").compactMap { ValueReading.period($0, context.log) }
         let side = reader.choice("bound", as: DeadlineDeclaration.Side.self)
@@ -23,7 +25,8 @@ extension StateReading {
             name: entry.key, key: "\(tree.drafts[state].id).\(entry.key)", state: state, title: title, length: length,
             anchor: anchor, law: law, side: side, actor: actor, condition: condition,
             conditionPlace: conditions.first?.location, until: reader.text("until"),
-            pauses: pauses, granted: granted, rolls: reader.boolean("roll"), warnings: warnings, lapse: lapse,
+            pauses: pauses, restarts: restarts, granted: granted, rolls: reader.boolean("roll"), warnings: warnings,
+            lapse: lapse,
             source: reader.bilingual("source"), declaration: context.declaration(entry.keyLocation),
             lengthDeclaration: context.declaration(reader.place(of: lengthKey)))
     }
@@ -97,7 +100,37 @@ extension StateReading {
                     zh: "字段 \(name) 是 \(type.name)，延长的天数要整数字段",
                     en: "the field \(name) is \(type.name); days granted need an integer field"))
         }
-        return DeadlineDeclaration.Extension(field: name, atMost: inner.period("at_most"))
+        let (granted, by) = (inner.text("granted"), inner.text("by"))
+        if let granted {
+            lookup.dateField(
+                Located(granted, at: inner.place(of: "granted")),
+                use: BilingualText(zh: "它记下批准日", en: "it is the day it was granted"))
+        }
+        if let by { lookup.personField(Located(by, at: inner.place(of: "by")), listsToo: false) }
+        return DeadlineDeclaration.Extension(
+            field: name, atMost: inner.period("at_most"), granted: granted, by: by,
+            survivesRestart: inner.boolean("survives_restart") ?? false)
+    }
+
+    private func restarts(_ reader: MappingReader) -> DeadlineDeclaration.Restarts? {
+        guard let node = reader.node("restarts"),
+            let inner = MappingReader(node, as: .restartsOfDeadline, log: context.log), let name = inner.text("field")
+        else { return nil }
+        let place = inner.place(of: "field")
+        if let type = lookup.field(Located(name, at: place)), !type.holdsRestarts {
+            context.log.add(
+                .fieldTypeMismatch, at: place,
+                BilingualText(
+                    zh: "字段 \(name) 不是重新计算的记录", en: "the field \(name) is no list of restarts"),
+                fix: BilingualText(
+                    zh: "写成记录的列表，记录里有日期字段 on，可有文本或选项字段 reason",
+                    en: "make it a list of records with a date field on and, if need be, a text or choice reason"))
+        }
+        if reader.has("before") {
+            context.log.add(
+                FieldReading.doesNotApply("restarts", to: "deadline counted back", at: reader.place(of: "restarts")))
+        }
+        return DeadlineDeclaration.Restarts(field: name, kind: inner.choice("kind", as: Restart.Kind.self) ?? .recount)
     }
 
     private func lapse(_ reader: MappingReader, of state: Int) -> String? {
@@ -110,5 +143,18 @@ extension StateReading {
                 fix: BilingualText(zh: "在 events 里给它写 system: true", en: "declare it system: true under events"))
         }
         return name
+    }
+}
+
+extension FieldType {
+    /// A list of records, each with the day `on` and, if need be, words or a choice for the `reason`.
+    fileprivate var holdsRestarts: Bool {
+        guard case .list(.record(let fields)) = self, fields.first(where: { $0.name == "on" })?.type == .date else {
+            return false
+        }
+        switch fields.first(where: { $0.name == "reason" })?.type {
+        case nil, .text?, .choice?: return true
+        default: return false
+        }
     }
 }

@@ -56,6 +56,7 @@ extension StateReading {
             persons: (event?.persons ?? PersonRule()).joined(with: lookup.persons(reader)),
             actions: use(reader.names("actions"), as: .action),
             stamps: lookup.dateFields(reader.names("stamps")), sets: lookup.assignments(reader.table("sets")),
+            numbers: lookup.numberedFields(reader.names("numbers")),
             law: context.cite(reader), title: reader.bilingual("title"),
             isInternal: reader.choice("type", as: TransitionKindWord.self) == .internal,
             isOtherwise: reader.boolean("otherwise") ?? false, declaration: context.declaration(reader.location))

@@ -32,6 +32,11 @@ struct SymbolReading {
                     use: BilingualText(zh: "它决定适用哪个值", en: "it decides which value is in force"))
             }
         }
+        for field in reader.table("fields") {
+            if let pattern = field.value["series"]?["pattern"], let name = pattern.scalar?.text {
+                lookup.pattern(Located(name, at: pattern.location))
+            }
+        }
         symbols.events = reader.table("events").compactMap { event($0, lookup) }
         symbols.buildIndex()
         return symbols

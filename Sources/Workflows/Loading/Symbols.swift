@@ -97,6 +97,36 @@ struct NameLookup {
             why: use)
     }
 
+    /// Names of fields that take numbers of a series.
+    func numberedFields(_ names: [Located<String>]) -> [String] {
+        for name in names where field(name) != nil {
+            guard symbols.fieldIndex[name.value].flatMap({ symbols.fields[$0].series }) == nil else { continue }
+            log.add(
+                .fieldTypeMismatch, at: name.location,
+                BilingualText(
+                    zh: "字段 \(name.value) 没有写明编号序列", en: "the field \(name.value) names no series of numbers"),
+                fix: BilingualText(
+                    zh: "在 fields 里给它写 series: { pattern: … }", en: "give it series: { pattern: … } under fields"))
+        }
+        return unique(names)
+    }
+
+    /// The parameter that holds the pattern of a series.
+    func pattern(_ name: Located<String>) {
+        guard let parameter = symbols.parameter(name.value) else {
+            context.unknown(
+                .unknownParameter, name.value, at: name.location, kind: BilingualText(zh: "参数", en: "parameter"),
+                known: symbols.parameters.map(\.name))
+            return
+        }
+        guard parameter.type != .text else { return }
+        log.add(
+            .fieldTypeMismatch, at: name.location,
+            BilingualText(
+                zh: "参数 \(name.value) 是 \(parameter.type.name)，编号格式要文本参数",
+                en: "the parameter \(name.value) is \(parameter.type.name); a pattern of numbers needs a text"))
+    }
+
     /// Who is put on file, and who may not act.
     func persons(_ reader: MappingReader) -> PersonRule {
         let signs = reader.names("signs")

@@ -31,10 +31,33 @@ public struct DeadlineDeclaration: Hashable, Sendable {
     public struct Extension: Hashable, Sendable {
         public var field: String
         public var atMost: Period?
+        /// The date field with the day it was granted; nil: taken as granted in time.
+        public var granted: String?
+        /// The text field that names who granted it.
+        public var by: String?
+        /// Whether one granted before a restart lengthens what is counted anew.
+        public var survivesRestart: Bool
 
-        public init(field: String, atMost: Period? = nil) {
+        public init(
+            field: String, atMost: Period? = nil, granted: String? = nil, by: String? = nil,
+            survivesRestart: Bool = false
+        ) {
             self.field = field
             self.atMost = atMost
+            self.granted = granted
+            self.by = by
+            self.survivesRestart = survivesRestart
+        }
+    }
+
+    /// Days from which the length is counted anew, held in a field: a list of records with `on` and `reason`.
+    public struct Restarts: Hashable, Sendable {
+        public var field: String
+        public var kind: Restart.Kind
+
+        public init(field: String, kind: Restart.Kind = .recount) {
+            self.field = field
+            self.kind = kind
         }
     }
 
@@ -58,6 +81,7 @@ public struct DeadlineDeclaration: Hashable, Sendable {
     public var until: String?
     /// Indices of the states whose days do not count.
     public var pauses: [Int]
+    public var restarts: Restarts?
     public var granted: Extension?
     /// Overrides the statute's rule for a last day on a rest day.
     public var rolls: Bool?
@@ -74,8 +98,8 @@ public struct DeadlineDeclaration: Hashable, Sendable {
     public init(
         name: String, key: String, state: Int, title: BilingualText, length: Length, anchor: Anchor,
         law: Citation? = nil, side: Side? = nil, actor: DeadlineActor? = nil, condition: String? = nil,
-        conditionPlace: SourceLocation? = nil, until: String? = nil, pauses: [Int] = [], granted: Extension? = nil,
-        rolls: Bool? = nil,
+        conditionPlace: SourceLocation? = nil, until: String? = nil, pauses: [Int] = [], restarts: Restarts? = nil,
+        granted: Extension? = nil, rolls: Bool? = nil,
         warnings: [Period] = [], lapse: String? = nil, source: BilingualText? = nil,
         declaration: Declaration, lengthDeclaration: Declaration? = nil
     ) {
@@ -92,6 +116,7 @@ public struct DeadlineDeclaration: Hashable, Sendable {
         self.conditionPlace = conditionPlace
         self.until = until
         self.pauses = pauses
+        self.restarts = restarts
         self.granted = granted
         self.rolls = rolls
         self.warnings = warnings

@@ -75,6 +75,8 @@ public struct Field: Hashable, Sendable {
     public var defaultValue: DataValue?
     /// Masked in lists, logs, exports and errors.
     public var isSensitive: Bool
+    /// Of a text field: the series its number comes from; then nobody types it in.
+    public var series: NumberSeries?
     public var declaration: Declaration
 
     public init(
@@ -84,6 +86,7 @@ public struct Field: Hashable, Sendable {
         isRequired: Bool = false,
         defaultValue: DataValue? = nil,
         isSensitive: Bool = false,
+        series: NumberSeries? = nil,
         declaration: Declaration
     ) {
         self.name = name
@@ -92,6 +95,7 @@ public struct Field: Hashable, Sendable {
         self.isRequired = isRequired
         self.defaultValue = defaultValue
         self.isSensitive = isSensitive
+        self.series = series
         self.declaration = declaration
     }
 }

@@ -31,6 +31,8 @@ public struct TransitionMetadata: Hashable, Sendable {
     public var actions: [String]
     public var stamps: [String]
     public var sets: [FieldAssignment]
+    /// Text fields that take the next number of their series when it is taken.
+    public var numbers: [String]
     public var law: Citation?
     /// When one event has several meanings.
     public var title: BilingualText?
@@ -44,8 +46,8 @@ public struct TransitionMetadata: Hashable, Sendable {
         guardPlaces: [SourceLocation] = [], roles: [String]? = nil,
         requires: [String] = [], accepts: [String] = [],
         persons: PersonRule = PersonRule(), actions: [String] = [], stamps: [String] = [],
-        sets: [FieldAssignment] = [], law: Citation? = nil, title: BilingualText? = nil, isInternal: Bool = false,
-        isOtherwise: Bool = false, declaration: Declaration
+        sets: [FieldAssignment] = [], numbers: [String] = [], law: Citation? = nil, title: BilingualText? = nil,
+        isInternal: Bool = false, isOtherwise: Bool = false, declaration: Declaration
     ) {
         self.trigger = trigger
         self.source = source
@@ -59,6 +61,7 @@ public struct TransitionMetadata: Hashable, Sendable {
         self.actions = actions
         self.stamps = stamps
         self.sets = sets
+        self.numbers = numbers
         self.law = law
         self.title = title
         self.isInternal = isInternal

@@ -81,7 +81,8 @@ extension MappingSchema {
             .closureField, .ownerField, .check, .sample,
             .transition,
             .deadline,
-            .extensionOfDeadline, .parameterReference, .layer, .parameterValue, .override, .fieldOverride,
+            .extensionOfDeadline, .restartsOfDeadline, .series, .parameterReference, .layer, .parameterValue, .override,
+            .fieldOverride,
             .eventOverride,
             .stateOverride, .deadlineOverride, .question, .bilingualText, .citation,
         ].map { ($0.name, $0) })

@@ -1,4 +1,5 @@
 import Diagnostics
+import StatutoryTime
 
 /// The keys of states, transitions and deadlines.
 extension MappingSchema {
@@ -69,6 +70,9 @@ extension MappingSchema {
             KeySchema("stamps", .oneOrMore(.text), zh: "记下法定日期的字段", en: "date fields that take the legal date"),
             KeySchema("sets", .table(.scalar), zh: "写入常量的字段", en: "fields that take a constant"),
             KeySchema(
+                "numbers", .oneOrMore(.text), zh: "取得编号的字段", en: "text fields that take the next number of their series"
+            ),
+            KeySchema(
                 "otherwise", .boolean, zh: "写在它前面的都不成立时才走，先后是有意的",
                 en: "meant for when none of those before it is taken"),
             KeySchema("type", .choice(["external", "internal"]), zh: "外部或内部", en: "external or internal"),
@@ -95,6 +99,7 @@ extension MappingSchema {
             KeySchema("when", .text, zh: "适用与否的 Lua 守卫", en: "the Lua guard that decides whether it applies"),
             KeySchema("until", .text, zh: "有值即视为已办的字段", en: "met when this field has a value"),
             KeySchema("pauses", .oneOrMore(.text), zh: "不计入期间的状态", en: "states whose days do not count"),
+            KeySchema("restarts", .object("restarts"), zh: "重新计算", en: "days from which it is counted anew"),
             KeySchema("extension", .object("extension"), zh: "延长", en: "days granted"),
             KeySchema("roll", .boolean, zh: "末日遇休息日是否顺延", en: "whether a last day on a rest day rolls"),
             KeySchema("warn", .oneOrMore(.period), zh: "提前多久提示", en: "when to warn"),
@@ -107,6 +112,24 @@ extension MappingSchema {
         keys: [
             KeySchema("field", .text, required: true, zh: "记延长天数的字段", en: "the field that holds the days granted"),
             KeySchema("at_most", .period, zh: "至多", en: "not more than"),
+            KeySchema(
+                "granted", .text, zh: "记批准日的字段；届满后才批准的无效",
+                en: "the date field with the day it was granted; granted after the end it has no effect"),
+            KeySchema("by", .text, zh: "记批准人的字段", en: "the text field that names who granted it"),
+            KeySchema(
+                "survives_restart", .boolean, zh: "重新计算前批准的延长此后仍有效",
+                en: "one granted before a restart lengthens what is counted anew"),
+        ])
+
+    static let restartsOfDeadline = MappingSchema(
+        "restarts", BilingualText(zh: "重新计算", en: "restarts"),
+        keys: [
+            KeySchema(
+                "field", .text, required: true, zh: "记录列表字段，每条有 on（日期），可有 reason（文本或选项）",
+                en: "a list of records, each with on (a date) and, if need be, reason (a text or a choice)"),
+            KeySchema(
+                "kind", .choice(Restart.Kind.allCases.map(\.rawValue)), zh: "recount 重新计算（默认）；interruption 中断，届满后不再起算",
+                en: "recount (default), or interruption, which does not revive a period that has ended"),
         ])
 
     static let parameterReference = MappingSchema(

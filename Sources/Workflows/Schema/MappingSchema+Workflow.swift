@@ -76,7 +76,15 @@ extension MappingSchema {
         KeySchema("values", .table(.bilingual), zh: "选项：值 → 名称", en: "of a choice: value → title"),
         KeySchema("fields", .table(.object("field")), zh: "记录的字段", en: "of a record: its fields"),
         KeySchema("of", .object("element"), zh: "列表元素的类型", en: "of a list: what its elements are"),
+        KeySchema("series", .object("series"), zh: "文本：编号取自哪个序列", en: "of a text: the series its number comes from"),
     ]
+
+    static let series = MappingSchema(
+        "series", BilingualText(zh: "编号序列", en: "a series of numbers"),
+        keys: [
+            KeySchema("pattern", .text, required: true, zh: "载有编号格式的文本参数", en: "the text parameter with the pattern"),
+            KeySchema("word", .text, zh: "文号用字，默认“案”", en: "the word of its numbers, 案 by default"),
+        ])
 
     static let parameter = MappingSchema(
         "parameter", BilingualText(zh: "参数", en: "a parameter"),

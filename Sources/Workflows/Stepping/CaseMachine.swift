@@ -35,8 +35,12 @@ public final class CaseMachine {
     ///
     /// Refused, with every reason, when required facts are missing or facts do not fit their fields.
     public func open(_ occurrence: Occurrence, calendar: WorkCalendar) throws(StepFault) -> StepOutcome {
-        let problems = workflow.fields.problems(with: occurrence.facts, complete: true)
-        guard problems.isEmpty else { return .refused(problems.map { FactChecking.refusal($0, in: workflow) }) }
+        let refusals =
+            workflow.fields.problems(with: occurrence.facts, complete: true).map {
+                FactChecking.refusal($0, in: workflow)
+            }
+            + FactChecking.typedNumbers(occurrence.facts, in: workflow)
+        guard refusals.isEmpty else { return .refused(refusals) }
         let fields = workflow.fields.applyingDefaults(to: occurrence.facts).filter { !$0.value.isNull }
         try model.prepare(fields, occurrence)
         do {
@@ -129,7 +133,10 @@ public final class CaseMachine {
         return CaseStep(
             snapshot: next, configuration: chartSnapshot.configuration.map { workflow.states[$0.rawValue].id },
             changes: changes,
-            effects: effects, cautions: passedOver(in: microsteps), deadlines: deadlines,
+            effects: effects, cautions: passedOver(in: microsteps),
+            numbers: workflow.numberOrders(
+                microsteps.flatMap { $0.transitions.map { workflow.transitions[$0.rawValue] } }, fields: next.fields,
+                on: occurrence.time.date), deadlines: deadlines,
             trace: StepTrace(microsteps, of: workflow),
             closure: isClosed ? closure(of: chartSnapshot, next.fields) : nil, isClosed: isClosed)
     }

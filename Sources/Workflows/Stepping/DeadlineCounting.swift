@@ -39,6 +39,7 @@ struct DeadlineCounting {
         let rule = try rule(declaration)
         let deadline = Deadline.counted(
             from: anchor, by: rule, on: calendar, pauses: pauses(of: declaration),
+            restarts: restarts(of: declaration),
             extensions: extensions(of: declaration, unit: rule.period.unit))
         result.deadline = deadline
         if result.standing != .met, let date = deadline.date {
@@ -70,15 +71,37 @@ struct DeadlineCounting {
         let counting = declaration.law.flatMap { workflow.statutes[$0.statute]?.counting }
         return DeadlineRule(
             period, direction: direction, rolls: declaration.rolls ?? counting?.rolls ?? true,
-            countsStartDay: counting?.countsStartDay ?? false, basis: counting?.source)
+            countsStartDay: counting?.countsStartDay ?? false,
+            extensionsSurviveRestart: declaration.granted?.survivesRestart ?? false, basis: counting?.source)
     }
 
     /// Days granted in a field: working days for a period in working days.
     private func extensions(of declaration: DeadlineDeclaration, unit: Period.Unit) -> [Extension] {
-        guard let granted = declaration.granted.flatMap({ snapshot.fields[$0.field]?.integer }), granted > 0 else {
+        guard let rule = declaration.granted, let days = snapshot.fields[rule.field]?.integer, days > 0 else {
             return []
         }
-        return [Extension(Period(Int(granted), unit == .workingDays ? .workingDays : .days))]
+        let approver = rule.by.flatMap { snapshot.fields[$0]?.text }
+        return [
+            Extension(
+                Period(Int(days), unit == .workingDays ? .workingDays : .days),
+                grantedOn: rule.granted.flatMap { snapshot.fields[$0]?.text }.flatMap { LegalDate($0) },
+                reason: approver.map { BilingualText(zh: "\($0) 批准", en: "approved by \($0)") })
+        ]
+    }
+
+    /// The days in the field, each with its reason: the words of a choice, or the text as it stands.
+    private func restarts(of declaration: DeadlineDeclaration) -> [Restart] {
+        guard let rule = declaration.restarts, case .list(.record(let parts))? = workflow.field(rule.field)?.type
+        else { return [] }
+        let type = parts.first { $0.name == "reason" }?.type
+        return (snapshot.fields[rule.field]?.list ?? []).compactMap { entry in
+            guard let date = entry["on"].text.flatMap({ LegalDate($0) }) else { return nil }
+            var reason = entry["reason"].text.map { BilingualText(verbatim: $0) }
+            if case .choice(let values)? = type {
+                reason = values.first { $0.value == entry["reason"].text }?.title ?? reason
+            }
+            return Restart(on: date, rule.kind, reason: reason)
+        }
     }
 
     private static func period(

@@ -88,7 +88,20 @@ struct FactChecking {
         refusals += workflow.fields.problems(with: occurrence.facts, complete: false).map {
             Self.refusal($0, in: workflow)
         }
-        return refusals
+        return refusals + Self.typedNumbers(occurrence.facts, in: workflow)
+    }
+
+    /// Numbers of a series are given by the register, never typed in: a typed one could be somebody else's.
+    static func typedNumbers(_ facts: [String: DataValue], in workflow: Workflow) -> [Refusal] {
+        workflow.fields.filter { $0.series != nil && !(facts[$0.name] ?? .null).isNull }.map { field in
+            Refusal(
+                .value,
+                text: BilingualText(
+                    zh: "“\(field.title.zh)”按登记顺序自动编号，不能填写",
+                    en: "'\(field.title.en)' is numbered by the register and cannot be typed in"),
+                location: field.declaration.location, facts: [field.name],
+                fix: BilingualText(zh: "删去 \(field.name)", en: "leave \(field.name) out"))
+        }
     }
 
     static func refusal(_ problem: FieldProblem, in workflow: Workflow) -> Refusal {

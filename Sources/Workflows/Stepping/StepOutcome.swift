@@ -16,6 +16,8 @@ public struct CaseStep: Sendable {
     public var effects: [CaseEffect]
     /// What the guards of the transitions taken cautioned of, and the actor passed over with a reason.
     public var cautions: [Refusal] = []
+    /// Numbers it needs; their fields are empty until the store has said which they are.
+    public var numbers: [NumberOrder] = []
     /// The deadlines of the states now active.
     public var deadlines: [CaseDeadline]
     public var trace: StepTrace

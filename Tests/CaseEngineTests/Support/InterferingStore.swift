@@ -7,6 +7,7 @@ final class InterferingStore: CaseStore, @unchecked Sendable {
     private let base: any CaseStore
     var beforeCommit: () throws(StoreError) -> Void = { () throws(StoreError) in }
     var beforeCompletion: (OutboxID) throws(StoreError) -> Void = { (_) throws(StoreError) in }
+    var readingNumbers: ([NumberRecord]) -> [NumberRecord] = { $0 }
     var readingFile: (CaseFile) -> CaseFile = { $0 }
     var readingPublications: ([PublicationRecord]) -> [PublicationRecord] = { $0 }
     /// Every step handed over, in order.
@@ -42,6 +43,11 @@ final class InterferingStore: CaseStore, @unchecked Sendable {
     func publications(_ query: PublicationQuery) throws(StoreError) -> [PublicationRecord] {
         try readingPublications(base.publications(query))
     }
+    func numbers(of series: String, after serial: Int, limit: Int) throws(StoreError) -> [NumberRecord] {
+        try readingNumbers(base.numbers(of: series, after: serial, limit: limit))
+    }
+    func lastNumber(of series: String) throws(StoreError) -> Int { try base.lastNumber(of: series) }
+    func numberSeries() throws(StoreError) -> [NumberSeriesRecord] { try base.numberSeries() }
     func outbox(_ query: OutboxQuery) throws(StoreError) -> [OutboxRecord] { try base.outbox(query) }
     func claimEffects(_ claim: OutboxClaim) throws(StoreError) -> [OutboxRecord] { try base.claimEffects(claim) }
     func completeEffect(_ id: OutboxID, owner: String) throws(StoreError) {

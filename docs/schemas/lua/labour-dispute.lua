@@ -180,6 +180,7 @@
 ---@field rights_known_on? string 知道或应当知道权利被侵害之日 / Day the infringement was or should have been known
 ---@field employment_ended_on? string 劳动关系终止日 / Day employment ended
 ---@field limitation_from? string 时效起算日 / Limitation counted from
+---@field limitation_interruptions? { on: string, reason: "request"|"agreement"|"no_agreement"|"breach" }[] 时效中断记录 / Interruptions of limitation
 ---@field limitation_passed_on? string 时效届满日 / Limitation ran out on
 ---@field limitation_defence? "none"|"founded"|"unfounded" 时效抗辩 / Limitation defence
 ---@field facts_clear? boolean 事实清楚、争议不大 / Facts clear and little in dispute
@@ -225,6 +226,7 @@
 ---@field confirmation_window_closed_on? string 司法确认申请期届满日 / Window for judicial confirmation closed on
 ---@field review_window_closed_on? string 仲裁审查申请期届满日 / Window for arbitral review closed on
 ---@field review_accepted_on? string 审查申请受理日 / Review accepted on
+---@field review_extended_on? string 审查延期批准日 / Review extended on
 ---@field review_extension_days? integer 审查延长工作日数 / Working days the review is extended
 ---@field denial_reason? string 不予确认（审查）理由 / Ground of denial
 ---@field breach_note? string 违约情况 / The breach
@@ -249,9 +251,11 @@
 ---@field transferred_in? boolean 其他仲裁委移送来案 / Transferred here by another commission
 ---@field designated_here? boolean 上级指定本委管辖 / Designated to this commission
 ---@field requested_track? "simplified"|"ordinary"|"collective" 拟适用程序 / Track asked for
+---@field case_number? string 案号 / Case number
+---@field non_acceptance_number? string 不予受理文号 / Number of the non-acceptance
 ---@field accepted_on? string 受理日 / Accepted on
 ---@field award_clock_from? string 审限起算日 / Award period counted from
----@field clock_restarts? string[] 审限重新计算记录 / Restarts of the award period
+---@field clock_restarts? { on: string, reason: "joinder"|"claims_changed"|"counterclaim" }[] 审限重新计算记录 / Restarts of the award period
 ---@field track? "simplified"|"ordinary"|"collective" 适用程序 / Track
 ---@field conversion_reason? string 程序转换理由 / Reason of the conversion
 ---@field service_method? "personal"|"post"|"lien"|"electronic"|"posted_at_premises"|"public_notice" 送达方式 / Method of service
@@ -306,6 +310,7 @@
 ---@field extension_days? integer 审限延长天数 / Days the award period is extended
 ---@field extension_asked_by? string 提请延期的人 / Who asked for the extension
 ---@field extension_granted_on? string 延期批准日 / Extension granted on
+---@field extension_granted_by? string 批准延期的人 / Who granted the extension
 ---@field award_overdue_on? string 审限届满日 / Award period ran out on
 ---@field overtime_bar? "none"|"transferred"|"service"|"other_case"|"hearing"|"appraisal"|"other" 逾期起诉的例外情形 / Why the overrun gives no right to sue
 ---@field withdrawal_kind? "voluntary"|"settled"|"deemed" 撤回方式 / Kind of withdrawal
