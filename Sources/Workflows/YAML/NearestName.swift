@@ -11,8 +11,10 @@ public enum NearestName {
         var best: (name: String, distance: Int)?
         for candidate in candidates where candidate != name {
             let known = normal(candidate)
-            let isOneWord = wanted.count == 2 && known.count == 2 && wanted[0] == known[0]
-            let limit = slips ?? (isOneWord ? 1 : max(wanted.count, known.count) / 3)
+            let longer = max(wanted.count, known.count)
+            // 2 for 02 and 姓明 for 姓名, but not 立案 for 并案.
+            let isShortSlip = longer <= 2 && (wanted.count != known.count || wanted.first == known.first)
+            let limit = slips ?? (isShortSlip ? 1 : longer / 3)
             guard abs(wanted.count - known.count) <= limit else { continue }
             let distance = edits(wanted, known, within: min(limit, (best?.distance ?? Int.max)))
             if distance <= limit, distance < best?.distance ?? Int.max { best = (candidate, distance) }
