@@ -49,7 +49,8 @@ struct FaultyRulesTests {
             ("error('坏了')", "坏了"), ("while true do end", "ran longer than its"),
             ("string.find(string.rep('a', 4000), string.rep('a*', 60) .. 'b')", "intake.lua"),
             ("local t = {} while true do t[#t + 1] = string.rep('x', 100000) .. #t end", "memory"),
-            ("pcall(function() while true do end end)", "ran longer than its"), ("case['claim' .. '_amont'] = 1", "claim_amont"),
+            ("pcall(function() while true do end end)", "ran longer than its"),
+            ("case['claim' .. '_amont'] = 1", "claim_amont"),
         ])
     func failingScript(_ body: String, _ word: String) throws {
         let binary = try Binary()
