@@ -26,6 +26,8 @@ public struct CaseUrgency: Hashable, Sendable {
     public var isWarned: Bool
     /// Whether the next last day rests on a year whose holidays are not published.
     public var isProvisional: Bool
+    /// The key of the running deadline that ends first.
+    public var nextKey: String?
 }
 
 extension CaseEngine {
@@ -72,9 +74,34 @@ extension CaseEngine {
         let rows = try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
         let running = rows.filter { $0.status == .pending && $0.dueOn != nil }
         let next = running.compactMap(\.dueOn).min()
+        let first = running.filter { $0.dueOn == next }.min { $0.key < $1.key }
         return CaseUrgency(
             isWarned: rows.contains { $0.nextWarnOn.map { $0 <= date.description } ?? false },
-            isProvisional: running.contains { $0.dueOn == next && $0.isProvisional })
+            isProvisional: running.contains { $0.dueOn == next && $0.isProvisional }, nextKey: first?.key)
+    }
+
+    /// The ids of the states a case is in.
+    public func standing(of caseID: String) throws(EngineError) -> [String] {
+        guard let record = try storing({ () throws(StoreError) in try store.caseRecord(caseID) }) else {
+            throw .noSuchCase(caseID)
+        }
+        return record.configuration
+    }
+
+    /// The case that was given a number, 西劳人仲案字〔2026〕第123号; nil when none was.
+    public func caseID(numbered text: String) throws(EngineError) -> String? {
+        for series in try storing({ () throws(StoreError) in try store.numberSeries() }) {
+            var last = 0
+            while last < series.last {
+                let page = try storing { () throws(StoreError) in
+                    try store.numbers(of: series.series, after: last, limit: 1000)
+                }
+                if let found = page.first(where: { $0.text == text }) { return found.caseID }
+                guard let end = page.last?.serial else { break }
+                last = end
+            }
+        }
+        return nil
     }
 
     /// The workflow a case follows, from its bundle in the store.

@@ -28,7 +28,7 @@ struct Inbox: ParsableCommand {
             assignment: user.map(CaseQuery.Assignment.to), order: .dueOn, limit: rows.limit)
         let cases = try session.run { engine throws(EngineError) in try engine.cases(query) }
         let isEmptyForUser = cases.isEmpty && options.output == .text
-        try CaseListing(cases, session: session).print(
+        try CaseListing(cases, session: session, namesDeadlines: true).print(
             empty: try user.flatMap { isEmptyForUser ? try unassigned(for: $0, session) : nil }
                 ?? say(zh: "没有待办案件（--all 查看全部）。", en: "nothing waits for you (--all shows every case)."))
     }

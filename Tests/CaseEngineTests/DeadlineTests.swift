@@ -103,6 +103,77 @@ struct DeadlineTests {
     }
 
     @Test(
+        "a restart counts anew from its day and is named with its ground, an extension with its day and who granted it",
+        arguments: StoreKind.allCases)
+    func restarts(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            func change(_ old: String, _ new: String, in file: String = "workflows/dispute/workflow.yaml") throws {
+                let text = try #require(office.files[file])
+                try #require(text.contains(old), "\(old)")
+                office.files[file] = text.replacing(old, with: new)
+            }
+            try change(
+                "  extension_days: {",
+                """
+                  restarts:
+                    type: list
+                    title: { zh: 重新计算, en: Restarts }
+                    of:
+                      type: record
+                      fields:
+                        on: { type: date, title: { zh: 日, en: Day }, required: true }
+                        reason:
+                          type: choice
+                          title: { zh: 事由, en: Ground }
+                          values: { joinder: { zh: 追加当事人, en: Joinder }, change: { zh: 变更请求, en: Claims changed } }
+                  granted_on: { type: date, title: { zh: 批准日, en: Granted on } }
+                  granted_by: { type: text, title: { zh: 批准人, en: Granted by } }
+                  extension_days: {
+                """.split(separator: "\n").map { "  " + $0.dropFirst(2) }.joined(separator: "\n"))
+            try change(
+                "extension: { field: extension_days, at_most: 10 days }",
+                """
+                restarts: { field: restarts }
+                        extension: { field: extension_days, granted: granted_on, by: granted_by, survives_restart: true }
+                """)
+            try change(
+                "      extend: {}", "      extend: { stamps: [granted_on], signs: [granted_by] }\n      clear: {}")
+            try change("      clear: { actions: [clear_remark] }", "      note_down: { actions: [restart] }")
+            try change("      note_down: {}\n", "")
+            try change(
+                "function M.clear_remark(case) case.remark = nil end",
+                """
+                function M.clear_remark(case) case.remark = nil end
+                function M.restart(case, params, event)
+                  local log = {}
+                  for _, entry in ipairs(case.restarts or {}) do log[#log + 1] = { on = entry.on, reason = entry.reason } end
+                  log[#log + 1] = { on = event.date, reason = case.remark }
+                  case.restarts = log
+                end
+                """, in: RuleBook.hooksPath)
+            let (engine, id) = try accepted(office)
+            try office.turnClock(to: "2026-03-02T10:00")
+            try engine.advance(id, "extend", ["extension_days": 5], as: Office.judge, at: "2026-02-06")
+            #expect(try due(office, id)["running.decision"] == "pending 2026-02-24")
+            try engine.advance(id, "note_down", ["remark": "joinder"], at: "2026-02-09")
+            // Fifteen days from the ninth and five on top.
+            #expect(try due(office, id)["running.decision"] == "pending 2026-03-02")
+            let deadline = try #require(try engine.view(id).deadlines.first { $0.key == "running.decision" }?.deadline)
+            let lines = deadline.derivation.lines(in: .english)
+            #expect(
+                lines.contains { $0.contains("2026-02-09") && $0.contains("counted anew") && $0.contains("Joinder") })
+            #expect(
+                lines.contains { $0.contains("granted on 2026-02-06") && $0.contains("approved by zhao.qiang") },
+                "\(lines)")
+            try engine.advance(id, "note_down", ["remark": "change"], at: "2026-02-11")
+            #expect(
+                try engine.view(id).deadlines.first { $0.key == "running.decision" }?.deadline?.anchor.description
+                    == "2026-02-11")
+            #expect(try office.engine().audit().faults.isEmpty)
+        }
+    }
+
+    @Test(
         "a reminder that enters its state anew fires again a week later, each time once", arguments: StoreKind.allCases)
     func recurring(_ kind: StoreKind) throws {
         try withOffice(kind) { office in

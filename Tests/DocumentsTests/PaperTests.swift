@@ -1,5 +1,6 @@
 import DataValues
 import Documents
+import StatutoryTime
 import Testing
 
 @Suite("Making papers")
@@ -102,12 +103,60 @@ struct PaperTests {
         }
     }
 
+    @Test("a paper bears the number the case was given, and one of the case's id with a word of its own until then")
+    func numbers() throws {
+        var facts = Office.facts
+        facts.merge(["accepted_on": "2026-03-04", "suspension_ground": "other_case", "suspended_on": "2026-03-20"]) {
+            $1
+        }
+        #expect(try Office().paper("suspension_decision", facts).number == "西劳人仲收字〔2026〕第123号")
+        facts["case_number"] = "旧劳人仲案字〔2025〕第7号"
+        #expect(try Office().paper("suspension_decision", facts).number == "旧劳人仲案字〔2025〕第7号")
+    }
+
+    @Test("a day that a holiday notice may still move says so")
+    func provisional() throws {
+        var facts = Office.facts
+        facts.merge([
+            "accepted_on": "2026-12-29", "extension_granted_on": "2027-02-01", "extension_days": 15,
+            "case_number": "西劳人仲案字〔2026〕第7号",
+        ]) { $1 }
+        let due = try #require(LegalDate("2027-02-26"))
+        let key = "arbitration.award_simplified"
+        let certain = try Office().paper("extension_decision", facts, due: [key: due])
+        #expect(certain.html.contains("至2027年2月26日届满"))
+        let moving = try Office().paper("extension_decision", facts, due: [key: due], provisional: [key])
+        #expect(moving.html.contains("至2027年2月26日（暂定，放假通知公布后可能变动）届满"))
+    }
+
+    @Test("for word processors list numbers are written out, and every paragraph has a class of a style in points")
+    func wordProcessors() throws {
+        var facts = Office.facts
+        facts.merge(["hearing_on": "2026-03-26", "hearing_mode": "in_person", "arbitrators": .list(["刘芳", "赵强"])]) {
+            $1
+        }
+        let html = try Office().paper(
+            "hearing_notice", facts, given: ["hearing_time": "上午九时", "hearing_place": "第一仲裁庭"]
+        ).html
+        let form = WordProcessorForm.of(html)
+        #expect(html.contains("刘芳、赵强") && html.contains("<ol>"))
+        #expect(form.contains("<p class=\"text\">一、有正当理由的") && form.contains("<p class=\"text\">三、请携带"))
+        #expect(form.contains("<p class=\"closing-first\">") && form.contains("<p class=\"closing\">"))
+        for left in ["<ol", "<li", "<div", "<p>", "2em"] { #expect(!form.contains(left), "\(left)") }
+        func words(_ html: String) -> String {
+            html.replacing(#/(?s)<style>.*?</style>/#, with: "").replacing(#/<[^>]*>/#, with: "")
+                .filter { !$0.isWhitespace && !"一二三、".contains($0) }
+        }
+        #expect(words(form) == words(html))
+    }
+
     @Test("an award that is mixed is two papers, each with its own items, number and remedy")
     func mixed() throws {
         var facts = Office.facts
         facts.merge([
             "employer": ["name": "西安某某科技有限公司", "legal_representative": "高建业"], "award_kind": "mixed",
-            "accepted_on": "2026-03-04", "award_made_on": "2026-04-10", "arbitrators": .list(["刘芳", "赵强", "马超"]),
+            "case_number": "西劳人仲案字〔2026〕第7号", "accepted_on": "2026-03-04", "award_made_on": "2026-04-10",
+            "arbitrators": .list(["刘芳", "赵强", "马超"]),
             "claims": .list([["title": "加班费"]]),
             "award_items": .list([
                 ["title": "支付加班费", "category": "wages", "amount": .integer(2_800_000), "is_final": .boolean(true)],
@@ -120,7 +169,7 @@ struct PaperTests {
         let given: [String: DataValue] = ["facts_found": "查明", "reasons": "本委认为"]
         let final = try Office().paper("award_final", facts, given: given)
         let other = try Office().paper("award_non_final", facts, given: given)
-        #expect([final.number, other.number] == ["西劳人仲案字〔2026〕第123号之一", "西劳人仲案字〔2026〕第123号之二"])
+        #expect([final.number, other.number] == ["西劳人仲案字〔2026〕第7号之一", "西劳人仲案字〔2026〕第7号之二"])
         #expect(final.html.contains("支付加班费") && !final.html.contains("支付经济补偿"))
         #expect(other.html.contains("支付经济补偿") && !other.html.contains("支付加班费"))
         #expect(final.html.contains("三十日内向本委所在地的中级人民法院申请撤销") && final.html.contains("第四十九条"))
@@ -130,7 +179,7 @@ struct PaperTests {
         facts["award_kind"] = "non_final"
         #expect(throws: PaperError.self) { try Office().paper("award_final", facts, given: given) }
         let whole = try Office().paper("award_non_final", facts, given: given)
-        #expect(whole.number == "西劳人仲案字〔2026〕第123号")
+        #expect(whole.number == "西劳人仲案字〔2026〕第7号")
         #expect(whole.html.contains("支付加班费") && whole.html.contains("支付经济补偿"))
     }
 

@@ -63,12 +63,15 @@ struct Office {
     /// Replaces the body of the receipt by a line of a template.
     mutating func receipt(_ template: String) { files["\(Self.folder)/receipt.mustache"] = template }
 
-    func paper(_ kind: String, _ facts: [String: DataValue], given: [String: DataValue] = [:]) throws -> Paper {
+    func paper(
+        _ kind: String, _ facts: [String: DataValue], given: [String: DataValue] = [:], due: [String: LegalDate] = [:],
+        provisional: Set<String> = []
+    ) throws -> Paper {
         let workflow = try bundle().workflow
         let today = try #require(LegalDate("2026-06-30"))
         let subject = PaperSubject(
             caseID: "2026-\(locality)-00123", openedOn: LegalDate("2026-03-02"), workflow: workflow, office: workflow,
-            facts: facts, given: given, due: [:], today: today)
+            facts: facts, given: given, due: due, provisional: provisional, today: today)
         return try PaperMaking(from: tree).paper(try self.kind(kind), on: subject)
     }
 

@@ -1,4 +1,5 @@
 import DataValues
+import Foundation
 import Testing
 
 @testable import TiaochuCommands
@@ -38,6 +39,17 @@ struct CaseLookupTests {
             let barred = try #require(lines.firstIndex { $0.hasPrefix("✗ tribunal_formed") })
             #expect(lines[barred + 1].hasPrefix(reason), "\(lines)")
         }
+    }
+
+    @Test("what regions have in common is said once, and an act says only what it changes")
+    func regions() throws {
+        let binary = try Binary()
+        let id = try binary.accepted()
+        let place = try #require(try binary.run("case", "show", id).lines.first { $0.hasPrefix("at: ") })
+        #expect(place.hasPrefix("at: Arbitration › Under way (Track › Simplified; Service › "), "\(place)")
+        #expect(place.components(separatedBy: "Under way").count == 2)
+        let clerk = try binary.run("case", "why", id, "limitation_defence_raised").lines
+        #expect(clerk.first?.hasSuffix("→ stays where it is") == true, "\(clerk)")
     }
 
     @Test("lists fit a terminal of sixty columns and lose nothing")

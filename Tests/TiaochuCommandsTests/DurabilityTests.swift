@@ -4,6 +4,31 @@ import Testing
 
 @Suite("Disturbed runs")
 struct DurabilityTests {
+    @Test("desks that accept cases at once give neighbouring numbers, and a case is found by its number")
+    func numbers() throws {
+        let binary = try Binary()
+        let ids = try (1...4).map { _ in
+            let id = try binary.open()
+            try binary.advance(id, [("triage", "2026-03-02"), ("arbitration_applied", "2026-03-02")])
+            return id
+        }
+        let answers = try ids.map { id in
+            try binary.start(["case", "advance", id, "accept", "--at", "2026-03-04", "-o", "json"])
+        }.map { try $0.finish() }
+        #expect(answers.map(\.code) == [0, 0, 0, 0], "\(answers.map(\.everything))")
+        let numbers = try ids.map { id in
+            try #require(try binary.run("case", "show", id, "-o", "json").json()["fields"]["case_number"].text)
+        }
+        #expect(Set(numbers) == Set((1...4).map { "西雁劳人仲案字〔2026〕第\($0)号" }))
+        #expect(try binary.run("audit", "verify").code == 0)
+        let sought = try binary.run("case", "show", " \(numbers[2])之一")
+        #expect(sought.code == 5 && sought.talk.contains("did you mean \(ids[2])?"), "\(sought.talk)")
+        let history = try binary.run("case", "history", ids[0]).output
+        #expect(history.contains("numbered: \(numbers[0])"), "\(history)")
+        let refused = try binary.run("case", "open", "--locality", "610113", "--set", "case_number=西雁劳人仲案字〔2026〕第9号")
+        #expect(refused.code == 3 && refused.talk.contains("numbered by the register"), "\(refused.talk)")
+    }
+
     @Test(
         "two handlers at once: one takes the step, the other is told of the conflict or refused; the journal is sound")
     func twoHandlers() throws {

@@ -23,6 +23,11 @@ struct InboxTests {
         #expect(listed.output.contains(id))
         #expect(try binary.run("case", "assign", id, "he.yun").code == 0)
         let taken = try binary.run("inbox")
+        try binary.advance(id, [("arbitration_applied", "2026-03-02")])
+        let due = try binary.run("inbox").output
+        #expect(due.contains("Accept or refuse (LMAL art. 29)"), "\(due)")
+        let row = try binary.run("inbox", "-o", "json").json().list?.first
+        #expect(row?["next_deadline"] == "application.under_review.received.acceptance", "\(row ?? .null)")
         #expect(taken.output.contains(id) && !taken.talk.contains("nobody"), "\(taken.everything)")
     }
 

@@ -9,8 +9,11 @@ import Workflows
 struct CaseListing {
     let cases: [CaseSummary]
     let session: Session
+    /// Whether the deadline that ends first is named with its article, as in an inbox.
+    let namesDeadlines: Bool
 
-    init(_ cases: [CaseSummary], session: Session) {
+    init(_ cases: [CaseSummary], session: Session, namesDeadlines: Bool = false) {
+        self.namesDeadlines = namesDeadlines
         self.cases = cases
         self.session = session
     }
@@ -42,6 +45,7 @@ struct CaseListing {
                         let day = DeadlineText.day(due.description, isProvisional: urgency.isProvisional)
                         return "\(day) \(text.remaining(until: due, today: today))"
                     } ?? "—"),
+            ] + (namesDeadlines ? [deadline(urgency, text)] : []) + [
                 summary.assignee ?? "—",
                 summary.title,
             ]
@@ -50,9 +54,12 @@ struct CaseListing {
             TextTable(
                 [
                     .init(say(zh: "案件", en: "case")), .init(say(zh: "现处", en: "at"), maximumWidth: 44),
-                    .init(say(zh: "最近期限", en: "next due")), .init(say(zh: "承办人", en: "handler")),
-                    .init(say(zh: "标题", en: "title"), maximumWidth: 48),
-                ], rows: rows
+                    .init(say(zh: "最近期限", en: "next due")),
+                ]
+                    + (namesDeadlines ? [.init(say(zh: "期限", en: "deadline"), maximumWidth: 48)] : []) + [
+                        .init(say(zh: "承办人", en: "handler")),
+                        .init(say(zh: "标题", en: "title"), maximumWidth: 48),
+                    ], rows: rows
             ).lines())
         let marks = Set(zip(cases, urgencies).map { mark($0, isWarned: $1.isWarned, today: today) })
         if marks.contains(Self.overdue) {
@@ -60,6 +67,13 @@ struct CaseListing {
         }
         if marks.contains(Self.near) { Console.talk(Self.near + say(zh: "有期限临近届满。", en: "a deadline draws near.")) }
         if urgencies.contains(where: \.isProvisional) { Console.talk(DeadlineText.provisional) }
+    }
+
+    /// The deadline that ends first, with the article it rests on.
+    private func deadline(_ urgency: CaseUrgency, _ text: CaseText) -> String {
+        guard let key = urgency.nextKey else { return "—" }
+        let law = text.workflow.deadlines.first { $0.key == key }?.law.map { text.workflow.words(for: $0).spoken }
+        return text.deadline(key) + (law.map { say(zh: "（\($0)）", en: " (\($0))") } ?? "")
     }
 
     private static let (overdue, near) = ("!! ", "! ")

@@ -44,17 +44,16 @@ struct CaseShow: ParsableCommand {
     private func head(_ view: CaseView, _ text: CaseText) -> [String] {
         let record = view.record
         let locality = view.workflow.localities.locality.title.spoken
-        let separator = say(zh: "；", en: "; ")
         var lines = ["\(record.id)  \(record.title)"]
         lines.append(
             "\(view.workflow.title.spoken) · \(locality) \(record.locality) · "
                 + say(zh: "版本 \(record.version)", en: "version \(record.version)") + " · "
                 + say(zh: "规则包 ", en: "bundle ") + record.bundleHash.prefix(12))
         lines.append(
-            say(zh: "现处：", en: "at: ") + text.places(record.configuration).joined(separator: separator))
+            say(zh: "现处：", en: "at: ") + text.standing(record.configuration))
         lines += text.descriptions(record.configuration).map { "  \($0)" }
         lines.append(
-            say(zh: "立案建档：", en: "opened: ") + record.openedOn + "   " + say(zh: "最近行为：", en: "last legal act: ")
+            say(zh: "建案：", en: "opened: ") + record.openedOn + "   " + say(zh: "最近行为：", en: "last legal act: ")
                 + (LegalTime(record.legalNow)?.short ?? record.legalNow) + "   " + say(zh: "承办人：", en: "handler: ")
                 + (record.assignee ?? "—"))
         if let closure = record.closureCode {

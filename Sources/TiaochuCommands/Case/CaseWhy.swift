@@ -28,7 +28,8 @@ struct CaseWhy: ParsableCommand {
             try engine.why(caseID, event: event, facts: given, actor: actor, at: time)
         }
         if options.output == .text {
-            Console.answer(lines(answers, CaseText(workflow: workflow)))
+            let here = try session.run { engine throws(EngineError) in try engine.standing(of: caseID) }
+            Console.answer(lines(answers, from: here, CaseText(workflow: workflow)))
         } else if event != nil, let answer = answers.first {
             Console.answer(data(answer), as: options.output)
         } else {
@@ -37,7 +38,7 @@ struct CaseWhy: ParsableCommand {
         if event != nil, let answer = answers.first, !answer.isPossible { throw ExitCode.refused }
     }
 
-    private func lines(_ answers: [EventAnswer], _ text: CaseText) -> [String] {
+    private func lines(_ answers: [EventAnswer], from here: [String], _ text: CaseText) -> [String] {
         guard !answers.isEmpty else { return [say(zh: "此处没有可以办理的事件。", en: "no event can be raised here.")] }
         let renderer = DiagnosticRenderer()
         var lines: [String] = []
@@ -51,7 +52,8 @@ struct CaseWhy: ParsableCommand {
             let who = roles.isEmpty ? "" : "  [\(roles)]"
             switch answer.verdict {
             case .allowed(let step):
-                let place = text.places(step.configuration).joined(separator: say(zh: "；", en: "; "))
+                let place =
+                    text.change(from: here, to: step.configuration) ?? say(zh: "阶段不变", en: "stays where it is")
                 lines.append("✓ \(answer.event)  \(answer.title.spoken)\(who)  → \(place)")
             case .needsFacts(let refusals):
                 let names = refusals.flatMap(\.facts).map {

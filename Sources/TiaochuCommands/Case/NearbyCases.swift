@@ -15,6 +15,8 @@ struct NearbyCases {
     func ids(near text: String) throws(EngineError) -> [String] {
         let text = DateLiteral.halfWidth(text)
         guard !text.isEmpty else { return [] }
+        // A number as papers bear it, as pasted from one: with 之一 behind it, or blanks around it.
+        if text.contains("号"), let numbered = try numbered(text) { return [numbered] }
         let parts = text.split(separator: "-").map(String.init)
         // Cases that share a part of the id come first: the newest of a large store may all be elsewhere.
         var known: [String] = []
@@ -25,6 +27,12 @@ struct NearbyCases {
         if let near = NearestName.find(text, in: known, slips: 2) { return [near] }
         var seen: Set<String> = []
         return Array(known.filter { $0.hasSuffix("-" + text) && seen.insert($0).inserted }.prefix(Self.namedAtMost))
+    }
+
+    private func numbered(_ text: String) throws(EngineError) -> String? {
+        let pasted = text.filter { !$0.isWhitespace }
+        guard let end = pasted.lastIndex(of: "号") else { return nil }
+        return try engine.caseID(numbered: String(pasted[...end]))
     }
 
     /// The failure of a verb that was given the id of no case.

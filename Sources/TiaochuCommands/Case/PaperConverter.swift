@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import Foundation
 import Workflows
 
@@ -8,6 +9,8 @@ struct PaperConverter {
     private struct Program {
         var names: [String]
         var arguments: [String]
+        /// Whether it reads HTML as word processors do.
+        var isWordProcessor = false
     }
 
     let format: String
@@ -23,7 +26,7 @@ struct PaperConverter {
             arguments: [
                 "--headless", "--norestore", "--infilter=HTML (StarWriter)", "--convert-to", format, "--outdir", ".",
                 "in.html",
-            ])
+            ], isWordProcessor: true)
         guard format == "pdf" else { return [office] }
         // A browser keeps personal data out of its profile; for root it needs to be told that it has no sandbox.
         let browser =
@@ -45,6 +48,9 @@ struct PaperConverter {
         for program in programs {
             for name in program.names {
                 if let found = InstalledProgram.find(name, path: path) {
+                    let html =
+                        program.isWordProcessor
+                        ? Array(WordProcessorForm.of(String(decoding: html, as: UTF8.self)).utf8) : html
                     return try run(found.file, program.arguments, on: html)
                 }
             }

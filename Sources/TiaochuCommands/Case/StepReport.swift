@@ -49,7 +49,7 @@ struct StepReport {
                         + text.event(lapse.event)))
         }
         let configuration = answer.step?.configuration ?? record.configuration
-        let place = text.places(configuration).joined(separator: say(zh: "；", en: "; "))
+        let place = text.standing(configuration)
         if answer.isRepetition {
             lines.append(
                 say(

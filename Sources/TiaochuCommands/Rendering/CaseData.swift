@@ -33,6 +33,7 @@ enum CaseData {
         if let due = summary.nextDueOn {
             data["next_due_on"] = .text(due)
             data["next_due_provisional"] = .boolean(urgency.isProvisional)
+            data["next_deadline"] = urgency.nextKey.map(DataValue.text)
         }
         return .record(data)
     }

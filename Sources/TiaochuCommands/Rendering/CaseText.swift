@@ -15,6 +15,31 @@ struct CaseText {
         configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }.map(path)
     }
 
+    /// Where a case stands, in one line. What regions of a parallel state have in common is said once:
+    /// `仲裁审理 › 审理中（适用程序 › 简易处理；送达 › 已送达）`.
+    func standing(_ configuration: [String]) -> String {
+        let leaves = configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }
+        guard leaves.count > 1, let first = leaves.first else { return leaves.map(path).joined() }
+        var common = first.split(separator: ".").dropLast().map(String.init)
+        while !leaves.allSatisfy({ $0.hasPrefix(common.joined(separator: ".") + ".") }), !common.isEmpty {
+            common.removeLast()
+        }
+        let separator = BilingualText(zh: "；", en: "; ")[language]
+        let shared = common.joined(separator: ".")
+        guard !shared.isEmpty, workflow.stateIndex(shared) != nil else {
+            return leaves.map(path).joined(separator: separator)
+        }
+        let head = path(shared)
+        let rest = leaves.map { String(path($0).dropFirst(head.count + 3)) }.joined(separator: separator)
+        return head + BilingualText(zh: "（\(rest)）", en: " (\(rest))")[language]
+    }
+
+    /// Where a step leads, in one line: the innermost states that were not active before it; nil when it changes none.
+    func change(from before: [String], to after: [String]) -> String? {
+        let new = after.filter { id in !after.contains { $0.hasPrefix(id + ".") } && !before.contains(id) }
+        return new.isEmpty ? nil : new.map(path).joined(separator: BilingualText(zh: "；", en: "; ")[language])
+    }
+
     /// What the workflow says of the active states, outermost first.
     func descriptions(_ configuration: [String]) -> [String] {
         configuration.compactMap { id in
@@ -25,7 +50,13 @@ struct CaseText {
     /// The titles of the innermost active states alone, for lists: `一般程序、待送达`.
     func shortPlaces(_ configuration: [String]) -> String {
         let leaves = configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }
-        let titles = leaves.map { id in workflow.stateIndex(id).map { workflow.states[$0].title[language] } ?? id }
+        func title(_ id: String) -> String { workflow.stateIndex(id).map { workflow.states[$0].title[language] } ?? id }
+        // Three copies "to be served" say nothing unless it is said to whom.
+        let repeated = Dictionary(grouping: leaves, by: title).filter { $0.value.count > 1 }
+        let titles = leaves.map { id in
+            guard repeated[title(id)] != nil, let dot = id.lastIndex(of: ".") else { return title(id) }
+            return "\(title(String(id[..<dot]))) › \(title(id))"
+        }
         return titles.joined(separator: BilingualText(zh: "、", en: ", ")[language])
     }
 

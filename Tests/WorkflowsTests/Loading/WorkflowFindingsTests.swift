@@ -97,6 +97,35 @@ struct WorkflowFindingsTests {
                 """)
     }
 
+    @Test("restarts and numbers need fields that can hold them")
+    func restartsAndNumbers() {
+        let extended = "extension: { field: extension_days,"
+        #expect(
+            findings(extended, "restarts: { field: items }\n        \(extended) granted: reason, by: amount,") == """
+                workflows/claim/workflow.yaml:72:28 error[W302] 字段 items 不是重新计算的记录 | the field items is no list of restarts
+                    fix: 写成记录的列表，记录里有日期字段 on，可有文本或选项字段 reason | make it a list of records with a date field on and, if need be, a text or choice reason
+                workflows/claim/workflow.yaml:73:54 error[W302] 字段 reason 是 text，这里要日期字段 | the field reason is text; a date field is needed here
+                    why: 它记下批准日 | it is the day it was granted
+                workflows/claim/workflow.yaml:73:66 error[W302] 字段 amount 是 money，这里要文本字段 | the field amount is money; a text field is needed here
+                    why: 它记下人员的标识 | it names people by id
+                """)
+        #expect(
+            findings("sets: { track: simple }", "sets: { track: simple }, numbers: [reason]") == """
+                workflows/claim/workflow.yaml:54:112 error[W302] 字段 reason 没有写明编号序列 | the field reason names no series of numbers
+                    fix: 在 fields 里给它写 series: { pattern: … } | give it series: { pattern: … } under fields
+                """)
+        let reason = "reason: { type: text, title: { zh: 理由, en: Reason }"
+        #expect(
+            findings(reason, reason + ", series: { pattern: ceiling }") == """
+                workflows/claim/workflow.yaml:28:75 error[W302] 参数 ceiling 是 money，编号格式要文本参数 | the parameter ceiling is money; a pattern of numbers needs a text
+                """)
+        #expect(
+            findings(reason, reason + ", series: { pattern: ceilings }") == """
+                workflows/claim/workflow.yaml:28:75 error[W207] 没有参数 ceilings | there is no parameter ceilings
+                    fix: 是否想写 ceiling？ | did you mean ceiling?
+                """)
+    }
+
     @Test("a field lacks its parts, or has parts of another type")
     func fieldParts() {
         #expect(
