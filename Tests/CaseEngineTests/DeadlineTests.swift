@@ -136,7 +136,8 @@ struct DeadlineTests {
                 restarts: { field: restarts }
                         extension: { field: extension_days, granted: granted_on, by: granted_by, survives_restart: true }
                 """)
-            try change("      extend: {}", "      extend: { stamps: [granted_on], signs: [granted_by] }\n      clear: {}")
+            try change(
+                "      extend: {}", "      extend: { stamps: [granted_on], signs: [granted_by] }\n      clear: {}")
             try change("      clear: { actions: [clear_remark] }", "      note_down: { actions: [restart] }")
             try change("      note_down: {}\n", "")
             try change(
@@ -159,12 +160,15 @@ struct DeadlineTests {
             #expect(try due(office, id)["running.decision"] == "pending 2026-03-02")
             let deadline = try #require(try engine.view(id).deadlines.first { $0.key == "running.decision" }?.deadline)
             let lines = deadline.derivation.lines(in: .english)
-            #expect(lines.contains { $0.contains("2026-02-09") && $0.contains("counted anew") && $0.contains("Joinder") })
+            #expect(
+                lines.contains { $0.contains("2026-02-09") && $0.contains("counted anew") && $0.contains("Joinder") })
             #expect(
                 lines.contains { $0.contains("granted on 2026-02-06") && $0.contains("approved by zhao.qiang") },
                 "\(lines)")
             try engine.advance(id, "note_down", ["remark": "change"], at: "2026-02-11")
-            #expect(try engine.view(id).deadlines.first { $0.key == "running.decision" }?.deadline?.anchor.description == "2026-02-11")
+            #expect(
+                try engine.view(id).deadlines.first { $0.key == "running.decision" }?.deadline?.anchor.description
+                    == "2026-02-11")
             #expect(try office.engine().audit().faults.isEmpty)
         }
     }

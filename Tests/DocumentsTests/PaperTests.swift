@@ -106,7 +106,9 @@ struct PaperTests {
     @Test("a paper bears the number the case was given, and one of the case's id with a word of its own until then")
     func numbers() throws {
         var facts = Office.facts
-        facts.merge(["accepted_on": "2026-03-04", "suspension_ground": "other_case", "suspended_on": "2026-03-20"]) { $1 }
+        facts.merge(["accepted_on": "2026-03-04", "suspension_ground": "other_case", "suspended_on": "2026-03-20"]) {
+            $1
+        }
         #expect(try Office().paper("suspension_decision", facts).number == "西劳人仲收字〔2026〕第123号")
         facts["case_number"] = "旧劳人仲案字〔2025〕第7号"
         #expect(try Office().paper("suspension_decision", facts).number == "旧劳人仲案字〔2025〕第7号")
@@ -130,7 +132,9 @@ struct PaperTests {
     @Test("for word processors list numbers are written out, and every paragraph has a class of a style in points")
     func wordProcessors() throws {
         var facts = Office.facts
-        facts.merge(["hearing_on": "2026-03-26", "hearing_mode": "in_person", "arbitrators": .list(["刘芳", "赵强"])]) { $1 }
+        facts.merge(["hearing_on": "2026-03-26", "hearing_mode": "in_person", "arbitrators": .list(["刘芳", "赵强"])]) {
+            $1
+        }
         let html = try Office().paper(
             "hearing_notice", facts, given: ["hearing_time": "上午九时", "hearing_place": "第一仲裁庭"]
         ).html
@@ -151,7 +155,8 @@ struct PaperTests {
         var facts = Office.facts
         facts.merge([
             "employer": ["name": "西安某某科技有限公司", "legal_representative": "高建业"], "award_kind": "mixed",
-            "case_number": "西劳人仲案字〔2026〕第7号", "accepted_on": "2026-03-04", "award_made_on": "2026-04-10", "arbitrators": .list(["刘芳", "赵强", "马超"]),
+            "case_number": "西劳人仲案字〔2026〕第7号", "accepted_on": "2026-03-04", "award_made_on": "2026-04-10",
+            "arbitrators": .list(["刘芳", "赵强", "马超"]),
             "claims": .list([["title": "加班费"]]),
             "award_items": .list([
                 ["title": "支付加班费", "category": "wages", "amount": .integer(2_800_000), "is_final": .boolean(true)],

@@ -124,7 +124,7 @@ struct CalendarNoticeTests {
         #expect(try binary.run("calendar", "add-notice", "none.yaml", "--yes", "--as", "ma.lin").code == 64)
         #expect(try binary.run("calendar", "add-notice", "notice.yaml").code == 64)
         let clerk = try binary.run("calendar", "add-notice", "notice.yaml", "--yes", "--as", "chen.jie")
-        #expect(clerk.code == 6 && clerk.talk.contains("administrator"), "\(clerk.everything)")
+        #expect(clerk.code == 6 && clerk.talk.contains("管理员"), "\(clerk.everything)")
         #expect(try binary.standing(id) == before.0)
         #expect(try binary.read(Self.target) == before.1)
     }
@@ -259,7 +259,7 @@ struct CalendarNoticeTests {
         let answer = try binary.run("workflow", "check", "--locality", "610113", "--unverified", "-o", "json")
         #expect(answer.code == 0, "\(answer.everything)")
         let keys = try answer.json()["unverified"].list?.compactMap { $0["key"].text } ?? []
-        for key in ["calendars.cn.2027", "calendars.440300.2026", "statutes.Uncited.1", "statutes.Rules33.80"] {
+        for key in ["calendars.cn.2027", "calendars.440300.2026", "statutes.Uncited.1", "statutes.SPC-II.20"] {
             #expect(keys.contains(key), "\(key)")
         }
         let statutes = keys.filter { $0.hasPrefix("statutes.") }

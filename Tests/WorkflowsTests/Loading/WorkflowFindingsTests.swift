@@ -102,7 +102,7 @@ struct WorkflowFindingsTests {
         let extended = "extension: { field: extension_days,"
         #expect(
             findings(extended, "restarts: { field: items }\n        \(extended) granted: reason, by: amount,") == """
-                workflows/claim/workflow.yaml:72:32 error[W302] 字段 items 不是重新计算的记录 | the field items is no list of restarts
+                workflows/claim/workflow.yaml:72:28 error[W302] 字段 items 不是重新计算的记录 | the field items is no list of restarts
                     fix: 写成记录的列表，记录里有日期字段 on，可有文本或选项字段 reason | make it a list of records with a date field on and, if need be, a text or choice reason
                 workflows/claim/workflow.yaml:73:54 error[W302] 字段 reason 是 text，这里要日期字段 | the field reason is text; a date field is needed here
                     why: 它记下批准日 | it is the day it was granted

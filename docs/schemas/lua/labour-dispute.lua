@@ -244,7 +244,7 @@
 ---@field claims_concrete? boolean 有具体请求和事实理由 / Concrete claims and facts
 ---@field parties_proper? boolean 申请人有直接利害关系且被申请人明确 / Applicant interested, respondent definite
 ---@field has_jurisdiction? boolean 本委有管辖权 / This commission has jurisdiction
----@field earlier_outcome? "none"|"withdrawn"|"deemed_withdrawn"|"decided"|"pending_elsewhere" 同一请求此前的结果 / What became of the same claim before
+---@field earlier_outcome? "none"|"withdrawn"|"deemed_withdrawn"|"not_accepted"|"decided"|"pending_elsewhere" 同一请求此前的结果 / What became of the same claim before
 ---@field non_acceptance_ground? "out_of_scope"|"claims_not_concrete"|"parties_improper"|"same_matter"|"limitation"|"not_mediated"|"no_jurisdiction" 不予受理理由 / Ground of non-acceptance
 ---@field redirect_to? string 有管辖权的仲裁委员会 / Commission that has jurisdiction
 ---@field mediation_advice_accepted? boolean 申请人同意先行调解 / The applicant agrees to mediate first
