@@ -5,7 +5,7 @@ import StatutoryTime
 
 /// Runs the machine of one bundle from the opening of a case along everything that can happen, and keeps what it meets.
 ///
-/// Breadth first for a quarter of its steps, so that small workflows are seen whole and by shortest ways; then what shows something
+/// Breadth first for a tenth of its steps, so that small workflows are seen whole and by shortest ways; then what shows something
 /// new goes first. Bounded by steps of the machine, never by time: the same rules give the same answer on every computer.
 final class Explorer {
     let workflow: Workflow
