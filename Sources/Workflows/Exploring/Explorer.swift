@@ -281,8 +281,8 @@ final class Explorer {
             let outcome = perform(move, from: stand, after: path)
             guard case .taken(let next, let done) = outcome else {
                 guard index == moves.count - 1 else { return nil }
-                // Where the facts bar what was open with others, more may be barred.
-                if let stand { arrive(stand, by: path, from: nil, varied: varied) }
+                // Where the facts bar what was open with others, more may be barred; where not all is seen, others show more.
+                if isBreadthFirst, let stand { arrive(stand, by: path, from: nil, varied: varied) }
                 return outcome
             }
             stand = next
