@@ -32,6 +32,14 @@ struct BehaviourText {
         lines += part(
             BilingualText(zh: "只试了一个值的字段（没有写 check.domains）", en: "fields tried with one value (no check.domains)"),
             exploration.fieldsWithoutDomain)
+        if exploration.stopsWithoutValue > 0 {
+            lines.append(
+                say(
+                    zh: "  因本地没有参数值而停下：\(exploration.stopsWithoutValue) 处，之后没有查",
+                    en:
+                        "  stopped where a parameter has no value here: \(counted(exploration.stopsWithoutValue, "place"))"
+                ))
+        }
         return lines
     }
 

@@ -28,6 +28,9 @@ public struct Exploration: Sendable {
     /// Fields that guards read and that had one value only.
     public var fieldsWithoutDomain: [String] = []
 
+    /// How often cases came to a parameter that has no value in that place: there nothing more was seen.
+    public var stopsWithoutValue = 0
+
     /// Explores a bundle from the day since which its parameters are what they are today.
     ///
     /// - Parameter limit: how many moves are tried at most; by it, and not by time, the exploration is bounded.
@@ -44,6 +47,7 @@ public struct Exploration: Sendable {
         let workflow = explorer.workflow
         limit = explorer.limit
         findings = explorer.allMeetings.diagnostics(workflow)
+        stopsWithoutValue = explorer.meetings.withoutValue.count
         situations = explorer.nodes.count
         steps = explorer.steps
         isComplete = explorer.isComplete

@@ -17,6 +17,8 @@ struct ExplorationMeetings {
     }
 
     private(set) var ways: [Kind: [ExplorationMove]] = [:]
+    /// Where a parameter had no value, in words: there the exploration went no further.
+    private(set) var withoutValue: Set<String> = []
     /// In the order met.
     private(set) var kinds: [Kind] = []
 
@@ -36,6 +38,9 @@ struct ExplorationMeetings {
     ) {
         switch outcome {
         case .refused: return
+        // A layer may leave values to those below it; no case is handled where one is missing.
+        case .failed(_, let fault) where fault.diagnostic.code == DiagnosticCode.parameterWithoutValue.code:
+            withoutValue.insert(fault.diagnostic.what.en)
         case .failed(let move, let fault): add(.fails(fault.diagnostic), path + [move])
         case .taken(_, let move):
             let way = path + [move]

@@ -5,7 +5,7 @@ import StatutoryTime
 
 /// Runs the machine of one bundle from the opening of a case along everything that can happen, and keeps what it meets.
 ///
-/// Breadth first for a quarter of its steps, so that small workflows are seen whole and by shortest ways; then what shows something
+/// Breadth first for a tenth of its steps, so that small workflows are seen whole and by shortest ways; then what shows something
 /// new goes first. Bounded by steps of the machine, never by time: the same rules give the same answer on every computer.
 final class Explorer {
     let workflow: Workflow
@@ -281,8 +281,8 @@ final class Explorer {
             let outcome = perform(move, from: stand, after: path)
             guard case .taken(let next, let done) = outcome else {
                 guard index == moves.count - 1 else { return nil }
-                // Where the facts bar what was open with others, more may be barred.
-                if let stand { arrive(stand, by: path, from: nil, varied: varied) }
+                // Where the facts bar what was open with others, more may be barred; where not all is seen, others show more.
+                if isBreadthFirst, let stand { arrive(stand, by: path, from: nil, varied: varied) }
                 return outcome
             }
             stand = next
