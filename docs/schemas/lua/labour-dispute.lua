@@ -175,7 +175,8 @@
 ---@field dispute_kind? "wages"|"overtime"|"double_wage"|"dismissal"|"severance"|"work_injury"|"social_insurance"|"non_compete"|"bonus"|"maternity"|"relationship"|"leave"|"dispatch"|"collective_contract"|"personnel"|"other" 争议类型 / Kind of dispute
 ---@field claim_amount? integer 标的额 / Amount claimed
 ---@field claims? { title: string, amount?: integer, outcome?: "partial_award"|"awarded"|"rejected"|"settled"|"withdrawn" }[] 请求事项 / Claims
----@field source_channel? "window"|"online"|"hotline"|"petition"|"inspection"|"channel" 来源渠道 / Source
+---@field source_channel? "window"|"online"|"hand_over"|"hotline"|"petition"|"inspection"|"channel" 来源渠道 / Source
+---@field handed_over_from? string 移交方及其案号 / Who handed it over and their case number
 ---@field received_on? string 收件日期 / Received on
 ---@field rights_known_on? string 知道或应当知道权利被侵害之日 / Day the infringement was or should have been known
 ---@field employment_ended_on? string 劳动关系终止日 / Day employment ended
@@ -197,12 +198,13 @@
 ---@field negotiation_proposed_on? string 提出协商日 / Negotiation proposed on
 ---@field channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 调解渠道 / Mediation channel
 ---@field current_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 现调解渠道 / Channel now mediating
----@field channels_tried? string[] 已经过的渠道 / Channels tried
+---@field channels_tried? ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 已经过的渠道 / Channels tried
 ---@field mediation_body? string 调解组织 / Mediation body
 ---@field channel_files? { channel: "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral", body?: string, received_on?: string, ended_on?: string, result?: "settled"|"failed"|"refused"|"lapsed"|"referred"|"returned"|"joint"|"handed_over"|"arbitration"|"other" }[] 各渠道调解记录 / Files of the channels
 ---@field channel_result? "failed"|"refused"|"other" 该渠道的结果 / Result in this channel
 ---@field joint_channels? ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 联合调解的渠道 / Channels of the joint mediation
 ---@field lead_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 牵头渠道（对案件负责） / Lead channel, which owns the case
+---@field acting_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 所涉渠道 / Channel concerned
 ---@field joint_started_on? string 联合调解开始日 / Joint mediation began on
 ---@field handed_over_to? string 移交至（地区代码或机构） / Handed over to, a locality or body
 ---@field handed_over_on? string 移交日 / Handed over on
@@ -304,6 +306,7 @@
 ---@field suspension_ground? "worker_died"|"worker_incapable"|"employer_ended"|"force_majeure"|"other_case"|"appraisal"|"other" 中止事由 / Ground of suspension
 ---@field suspension_ground_found_on? string 发现中止事由日（尚未中止） / Ground of suspension found on, not suspended yet
 ---@field suspended_on? string 中止日 / Suspended on
+---@field resumed_on? string 恢复日 / Resumed on
 ---@field suspension_notified? boolean 已书面告知当事人 / Parties told in writing
 ---@field excluded_ground? "appraisal"|"investigation"|"settlement" 不计入审限的事由 / Why days are not counted
 ---@field appraisal_under_way? boolean 鉴定中 / An appraisal is under way
@@ -426,13 +429,19 @@
 ---@field new_lead_takes_part labour_dispute.Guard
 ---@field no_channel_goes_on labour_dispute.Guard
 ---@field joint_includes_enterprise labour_dispute.Guard
+---@field acts_for_enterprise labour_dispute.Guard
+---@field acting_channel_exists_here labour_dispute.Guard
 ---@field channel_does_not_lead labour_dispute.Guard
 ---@field joint_includes_sectoral labour_dispute.Guard
+---@field acts_for_sectoral labour_dispute.Guard
 ---@field joint_includes_peoples labour_dispute.Guard
+---@field acts_for_peoples labour_dispute.Guard
 ---@field joint_includes_union labour_dispute.Guard
+---@field acts_for_union labour_dispute.Guard
 ---@field joint_includes_administrative labour_dispute.Guard
+---@field acts_for_administrative labour_dispute.Guard
 ---@field joint_includes_arbitral labour_dispute.Guard
----@field channel_is_arbitral labour_dispute.Guard
+---@field acts_for_arbitral labour_dispute.Guard
 ---@field agreement_was_mediated labour_dispute.Guard
 ---@field request_is_joint labour_dispute.Guard
 ---@field confirmation_window_is_open labour_dispute.Guard
@@ -556,7 +565,9 @@
 ---@field return_to_last_channel labour_dispute.Action
 ---@field tell_new_lead labour_dispute.Action
 ---@field lead_goes_on labour_dispute.Action
+---@field invite_channel labour_dispute.Action
 ---@field open_joint_file labour_dispute.Action
+---@field let_channel_go labour_dispute.Action
 ---@field record_channel_result labour_dispute.Action
 ---@field tell_hand_over labour_dispute.Action
 ---@field issue_review_statement labour_dispute.Action
