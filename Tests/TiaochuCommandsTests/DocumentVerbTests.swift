@@ -106,16 +106,22 @@ struct DocumentVerbTests {
                     """),
             ], documents: ["mediation_agreement": ["--set", "dispute_facts=拖欠加班费"]]),
         Life(
-            name: "papers asked for, and a case that should not have been accepted",
+            name: "papers asked for at intake",
+            steps: [step("papers_requested", "2026-03-02", "\"papers_missing\": [\"身份证复印件\"]")],
+            documents: ["papers_list": []]),
+        Life(
+            name: "papers asked for before acceptance",
             steps: [
-                step("papers_requested", "2026-03-02", "\"papers_missing\": [\"身份证复印件\"]"),
-                step("papers_supplied", "2026-03-02"), step("arbitration_applied", "2026-03-02"),
+                step("arbitration_applied", "2026-03-02"),
                 step("request_correction", "2026-03-03", "\"papers_missing\": [\"劳动合同\", \"工资流水\"]"),
-                step("papers_completed", "2026-03-04"), step("accept", "2026-03-05"),
+            ], documents: ["correction_notice": []]),
+        Life(
+            name: "a case that should not have been accepted",
+            steps: accepted + [
                 step(
                     "revoke_case", "2026-03-10", as: "director",
-                    "\"revocation_of_case_ground\": \"双方是承揽关系\", \"in_scope\": false"),
-            ], documents: ["papers_list": [], "correction_notice": [], "decision": []]),
+                    "\"revocation_of_case_ground\": \"双方是承揽关系\", \"in_scope\": false")
+            ], documents: ["decision": []]),
         Life(
             name: "an objection to jurisdiction",
             steps: accepted + [
