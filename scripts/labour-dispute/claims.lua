@@ -102,11 +102,14 @@ function M.claims_are_open(case, params, event)
   for _, claim in ipairs(case.claims or {}) do
     if not claim.outcome then left = left + 1 end
   end
+  local seen, named_here = {}, 0
   for _, number in ipairs(case.claim_numbers) do
     local found = is_open(case, number, "claim_numbers")
     if found ~= true then return found end
+    if not seen[number] then named_here = named_here + 1 end
+    seen[number] = true
   end
-  if #case.claim_numbers < left then return true end
+  if named_here < left then return true end
   return refuse(
     { zh = "撤回全部请求的，应当撤回仲裁申请", en = "to withdraw every claim, withdraw the application" },
     { statute = "Rules33", article = 35, facts = { "claim_numbers" }, fix = { zh = "办理撤回仲裁申请", en = "use the withdrawal of the application" } })

@@ -258,6 +258,11 @@ function M.send_mediation_file(case, params, event)
   refer { to = case.handed_over_to, subject = { zh = "移交函", en = "Letter of hand-over" } }
 end
 
+function M.a_channel_had_taken_it_up(case, params, event)
+  if #(case.channel_files or {}) > 0 then return true end
+  return refuse({ zh = "移交前尚未受理调解", en = "no channel had taken the mediation up" }, { statute = "Order17", article = 22, facts = { "channel_files" } })
+end
+
 function M.tell_hand_over(case, params, event)
   notify { to = "parties", subject = { zh = "案件已由接收方办理", en = "The receiver now handles the case" } }
 end

@@ -3,10 +3,14 @@ local M = {}
 
 -- 上一份先行裁决的救济期间未届满的，两份的期间会混淆；确需再作的写明理由。
 function M.earlier_partial_award_has_run_its_course(case, params, event)
-  if not case.partial_award_made_on or case.partial_effective_on or case.partial_worker_sued_on or case.partial_employer_sued_on then return true end
+  if not case.partial_award_made_on then return true end
+  local worker = case.partial_worker_sued_on or case.partial_worker_window_closed_on
+  local employer = case.partial_employer_sued_on or case.partial_employer_window_closed_on
+    or case.partial_revocation_applied_on or case.partial_revocation_closed_on
+  if worker and employer then return true end
   return caution(
-    { zh = "上一份先行裁决尚未生效，也没有起诉", en = "the earlier partial award is not in effect yet and nobody has sued" },
-    { statute = "LMAL", article = 43, facts = { "partial_award_made_on", "partial_effective_on" }, fix = { zh = "等其救济期间届满，或者写明理由", en = "wait until its remedies have lapsed, or give the reason" } })
+    { zh = "上一份先行裁决的救济期间尚未届满", en = "the remedies of the earlier partial award have not lapsed" },
+    { statute = "LMAL", article = 43, facts = { "partial_award_made_on", "partial_worker_served_on", "partial_employer_served_on" }, fix = { zh = "等其救济期间届满，或者写明理由", en = "wait until its remedies have lapsed, or give the reason" } })
 end
 
 -- 每份先行裁决的期间各自起算。

@@ -227,8 +227,13 @@ final class Explorer {
             asked.subtract(fields)
             for variation in scope.variations(of: asked, in: context, varied: varied) {
                 let next = variations + [variation]
-                guard tried.insert(Set(next)).inserted, isWorthTrying(next, move, after: path) else { continue }
-                queue.append(next)
+                guard tried.insert(Set(next)).inserted else { continue }
+                if isWorthTrying(next, move, after: path) {
+                    queue.append(next)
+                } else if let origin {
+                    // Nothing is said of a node where something that could be done was passed over.
+                    nodes[origin].isSkipping = true
+                }
             }
         }
         return taken
@@ -308,7 +313,12 @@ final class Explorer {
     ) {
         let key = scope.key(of: stand)
         if let index = known[key] {
-            if path.count < nodes[index].path.count { nodes[index].path = path }
+            if path.count < nodes[index].path.count {
+                // The way and where it leads belong together: another way may have come on another day.
+                nodes[index].path = path
+                nodes[index].stand = stand
+                nodes[index].varied = varied
+            }
             if let origin { nodes[origin].successors.append(index) }
             return
         }

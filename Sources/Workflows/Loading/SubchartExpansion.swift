@@ -86,7 +86,8 @@ struct SubchartExpansion {
         guard let body = chart.value["state"] else { return rest }
         let arguments = self.arguments(of: node, for: chart, at: use.value.location)
         let filled = SubchartFilling(arguments: arguments, takes: taken(by: chart), chart: name, log: log).fill(body)
-        return inStates(of: filled, within: chain + [name]).laidUnder(rest)
+        // A sub-chart may itself be another one.
+        return state(filled, within: chain + [name]).laidUnder(rest)
     }
 
     /// The words that a state gives for the names that its sub-chart takes.
