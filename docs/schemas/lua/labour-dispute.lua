@@ -442,6 +442,7 @@
 ---@field acts_for_administrative labour_dispute.Guard
 ---@field joint_includes_arbitral labour_dispute.Guard
 ---@field acts_for_arbitral labour_dispute.Guard
+---@field a_channel_had_taken_it_up labour_dispute.Guard
 ---@field agreement_was_mediated labour_dispute.Guard
 ---@field request_is_joint labour_dispute.Guard
 ---@field confirmation_window_is_open labour_dispute.Guard
