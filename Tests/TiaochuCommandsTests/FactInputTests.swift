@@ -48,6 +48,19 @@ struct FactInputTests {
         #expect(second.talk.contains("at most 262144"), "\(second.talk.prefix(300))")
     }
 
+    @Test("a list of records is typed in JSON as a file of facts has it: amounts with two decimals")
+    func amountsInLists() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        let given = ##"claims=[{"title": "工资", "amount": "12000.50"}, {"title": "加班费", "amount": "３００.00"}]"##
+        let refused = try binary.run("case", "advance", id, "triage", "--set", given, "--at", "2026-03-02")
+        // Triage takes no claims; what matters is that the amounts are read.
+        #expect(refused.code == 3 && !refused.talk.contains("amount"), "\(refused.everything)")
+        let wrong = try binary.run(
+            "case", "advance", id, "triage", "--set", ##"claims=[{"title": "工资", "amount": "x"}]"##)
+        #expect(wrong.code == 64 && wrong.talk.contains("claims[0].amount"), "\(wrong.everything)")
+    }
+
     @Test("a NUL character is refused by the name of its field, not by a name of the program's own")
     func nul() throws {
         let binary = try Binary()

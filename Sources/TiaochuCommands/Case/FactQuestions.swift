@@ -25,7 +25,7 @@ enum FactQuestions {
                 let line = Console.ask(
                     say(zh: "\(label)（\(field.type.example.zh)）：", en: "\(label) (\(field.type.example.en)): "))
             else { return nil }
-            switch field.type.parse(line) {
+            switch FactReading.value(of: line, as: field.type, at: DataPath([.key(field.name)])) {
             case .success(.null): return nil
             case .success(let value): return value
             case .failure(let problem):

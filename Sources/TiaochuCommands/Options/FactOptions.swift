@@ -56,7 +56,7 @@ struct FactOptions: ParsableArguments {
                 problems.append(UnknownField.problem(name, in: fields))
                 continue
             }
-            switch type.parse(text, at: path) {
+            switch FactReading.value(of: text, as: type, at: path) {
             case .success(let value):
                 if path.components.count > 1, case .key(let root)? = path.components.first, record[root].isNull {
                     try? record.set(kept[root] ?? .null, at: DataPath([.key(root)]))

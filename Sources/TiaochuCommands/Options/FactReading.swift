@@ -53,6 +53,19 @@ enum FactReading {
         }
     }
 
+    /// What a person typed for one field; records and lists in JSON say money and dates as a file of facts does.
+    static func value(of text: String, as type: FieldType, at path: DataPath) -> Result<DataValue, FieldProblem> {
+        let isStructured =
+            switch type {
+            case .record, .list: text.drop(while: \.isWhitespace).first.map { "[{".contains($0) } ?? false
+            default: false
+            }
+        guard isStructured, let document = try? DataValue(json: text) else { return type.parse(text, at: path) }
+        var problems: [FieldProblem] = []
+        let value = typed(document, as: type, at: path, problems: &problems)
+        return problems.first.map { .failure($0) } ?? .success(value)
+    }
+
     /// JSON facts in the form the fields want: money and dates may be written as text, as in the case files.
     static func typed(
         _ record: [String: DataValue], by fields: [Field], at path: DataPath = DataPath(),
