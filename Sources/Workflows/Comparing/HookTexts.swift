@@ -58,21 +58,7 @@ struct HookTexts {
             (name, keyword) = (member + layer, index + 4)
         default: return nil
         }
-        return end(ofBlockAt: keyword, in: tokens).map { (name, $0) }
-    }
-
-    /// The `end` of the block that a keyword opens. `for` and `while` open theirs with `do`.
-    private static func end(ofBlockAt start: Int, in tokens: [LuaToken]) -> Int? {
-        var depth = 0
-        for index in start..<tokens.count where tokens[index].kind == .keyword {
-            switch tokens[index].text {
-            case "function", "if", "do", "repeat": depth += 1
-            case "end", "until": depth -= 1
-            default: continue
-            }
-            if depth == 0 { return index }
-        }
-        return nil
+        return tokens.endOfBlock(openedAt: keyword).map { (name, $0) }
     }
 
     private static func hook(_ name: String, _ tokens: ArraySlice<LuaToken>, in script: HookScript) -> Hook {

@@ -109,7 +109,8 @@ struct ScriptFunctions {
                 continue
             }
             let isLocal = place > 0 && tokens[place - 1].text == "local"
-            let end = end(of: tokens, from: close + 1)
+            // In a script that is no Lua a block may end among its own parameters.
+            let end = Swift.max(tokens.endOfBlock(openedAt: place) ?? tokens.count, close + 1)
             found.append(
                 ScriptFunction(
                     script: number, name: tokens[open - 1].text, isMember: !isLocal,
@@ -118,19 +119,5 @@ struct ScriptFunctions {
             place = end
         }
         return found
-    }
-
-    /// The place of the `end` that closes a block whose first word stands at `start`.
-    private static func end(of tokens: [LuaToken], from start: Int) -> Int {
-        var depth = 1
-        for place in start..<tokens.count where tokens[place].kind == .keyword {
-            switch tokens[place].text {
-            case "function", "if", "do", "repeat": depth += 1
-            case "end", "until": depth -= 1
-            default: continue
-            }
-            if depth == 0 { return place }
-        }
-        return tokens.count
     }
 }
