@@ -74,7 +74,7 @@ static clua_log *add_slots(lua_State *L, int document, int shape) {
         log->slots[slot].now.kind = CLUA_CHANGE_ENCODED;
         size_t length;
         const char *text = lua_tolstring(L, name, &length);
-        clua_add_name(log, slot, text, length);
+        clua_add_name(log, slot, lua_topointer(L, name), length);
         slot++;
         clua_out_tag(L, 5);
         clua_out_text(L, text, length);

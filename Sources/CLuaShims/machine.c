@@ -62,6 +62,7 @@ clua_machine *clua_create(const clua_limits *limits, clua_host_callback host, vo
     m->L = L;
     *(clua_machine **)lua_getextraspace(L) = m;
     lua_pushcfunction(L, clua_message_handler); // a light function: does not allocate
+    m->floor = HANDLER;
     return m;
 }
 
@@ -71,6 +72,7 @@ void clua_destroy(clua_machine *m) {
     lua_close(m->L);
     clua_forget_lines(m);
     free(m->free_refs);
+    free(m->free_places);
     free(m->outgoing.bytes);
     free(m->incoming.bytes);
     free(m);
@@ -108,7 +110,49 @@ void clua_release(clua_machine *m, int32_t ref) {
     m->free_refs[m->free_count++] = ref;
 }
 
+// MARK: Places
+
+// Reading the registry costs twice what reading the stack does. More than any workflow prepares.
+enum { MOST_PLACES = 10000 };
+
+int32_t clua_place(clua_machine *m, int32_t ref) {
+    // Within a call the stack is that of the call.
+    if (m->busy || m->floor - HANDLER >= MOST_PLACES) return ref;
+    lua_State *L = m->L;
+    if (m->free_places_count > 0) {
+        int32_t place = m->free_places[--m->free_places_count];
+        lua_rawgeti(L, LUA_REGISTRYINDEX, ref);
+        lua_replace(L, place);
+        return -place;
+    }
+    int32_t *moved = realloc(m->free_places, (size_t)(m->floor + 1) * sizeof *moved);
+    if (moved == NULL) return ref;
+    m->free_places = moved;
+    // With as many slots above it as Lua guarantees a function.
+    if (!lua_checkstack(L, LUA_MINSTACK + 1)) return ref;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, ref);
+    m->floor++;
+    return -m->floor;
+}
+
+void clua_unplace(clua_machine *m, int32_t place) {
+    if (place >= 0) return;
+    if (!m->busy) { // else it is overwritten when the place is used again
+        lua_pushnil(m->L);
+        lua_replace(m->L, -place);
+    }
+    m->free_places[m->free_places_count++] = -place;
+}
+
 // MARK: Calls
+
+// Pushes values by reference or place, which fit into the slots Lua guarantees. Reading the registry does not raise.
+static inline void push_all(lua_State *L, const int32_t *refs, int32_t count) {
+    for (const int32_t *ref = refs; ref < refs + count; ref++) {
+        if (*ref < 0) lua_pushvalue(L, -*ref);
+        else lua_rawgeti(L, LUA_REGISTRYINDEX, *ref);
+    }
+}
 
 // Frees what an attack has grown. Every collection only halves the stack and the table of texts.
 static void give_back(clua_machine *m) {
@@ -121,7 +165,7 @@ static void give_back(clua_machine *m) {
 static int32_t finish(clua_machine *m, int status) {
     bool is_ok = status == LUA_OK && m->trip == 0;
     if (!is_ok) clua_fail(m, status);
-    lua_settop(m->L, HANDLER);
+    lua_settop(m->L, m->floor);
     m->busy = false;
     if (!is_ok && m->trip != 0) give_back(m);
     return is_ok ? CLUA_OK : CLUA_FAILED;
@@ -156,7 +200,7 @@ static int32_t take_result(clua_machine *m, int status) {
         status = lua_pcall(L, 1, 0, HANDLER);
         return finish(m, status) == CLUA_OK ? CLUA_VALUE : CLUA_FAILED;
     }
-    lua_settop(L, HANDLER);
+    lua_settop(L, m->floor);
     m->busy = false;
     return result;
 }
@@ -166,8 +210,7 @@ int32_t clua_call(clua_machine *m, const int32_t *refs, int32_t count, uint32_t 
     lua_State *L = m->L;
     m->busy = true;
     clua_begin(m, context, is_brief);
-    // Fits into the slots Lua guarantees, and reading the registry does not raise.
-    for (int32_t i = 0; i < count; i++) lua_rawgeti(L, LUA_REGISTRYINDEX, refs[i]);
+    push_all(L, refs, count);
     return take_result(m, lua_pcall(L, count - 1, 1, HANDLER));
 }
 
@@ -176,7 +219,7 @@ int32_t clua_run(clua_machine *m, const int32_t *refs, int32_t count, uint32_t c
     lua_State *L = m->L;
     m->busy = true;
     clua_begin(m, context, is_brief);
-    for (int32_t i = 0; i < count; i++) lua_rawgeti(L, LUA_REGISTRYINDEX, refs[i]);
+    push_all(L, refs, count);
     int status = lua_pcall(L, count - 1, 0, HANDLER);
     if (status != LUA_OK || m->trip != 0) return finish(m, status);
     m->busy = false;

@@ -46,6 +46,9 @@ struct clua_machine {
     int32_t next_ref, free_count, free_capacity;
     int32_t *free_refs;
     int32_t globals_ref; // the names every environment begins with
+    int32_t floor;       // height of the stack between calls: the message handler, and above it what is placed
+    int32_t free_places_count;
+    int32_t *free_places; // with room for every place
     clua_buffer outgoing, incoming;
     size_t incoming_position;
     clua_failure failure;

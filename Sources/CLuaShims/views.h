@@ -50,7 +50,7 @@ typedef struct {
 
 typedef struct {
     clua_known now, before; // before the first write since the last commit
-    const char *name;       // NULL when too long for its address to mean anything
+    const void *name;       // its address in Lua; NULL when too long for that to mean anything
     int32_t shape;          // SHAPE_
     bool is_dirty;          // has a value before
     bool is_fresh;          // written since changes were last read
@@ -103,8 +103,8 @@ void clua_forget_writes(lua_State *L, clua_log *log, int document);
 // MARK: writing.c
 
 clua_log *clua_log_of(lua_State *L, int document);
-// Makes the slot of `name`, a field's name as Lua holds it, known by its address.
-void clua_add_name(clua_log *log, int32_t slot, const char *name, size_t length);
+// Makes the slot of `name`, the address of a field's name in Lua, known by it.
+void clua_add_name(clua_log *log, int32_t slot, const void *name, size_t length);
 // Notes that a slot is about to be written.
 void clua_note_write(lua_State *L, clua_log *log, int32_t slot, int document);
 // Notes what a slot now holds: the value at `index`.

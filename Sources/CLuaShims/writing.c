@@ -103,11 +103,11 @@ static bool fits_plainly(lua_State *L, int32_t shape, clua_known *known) {
     }
 }
 
-static uint32_t place_of(const clua_log *log, const char *name) {
+static uint32_t place_of(const clua_log *log, const void *name) {
     return (uint32_t)((uintptr_t)name >> 4) & log->name_mask;
 }
 
-void clua_add_name(clua_log *log, int32_t slot, const char *name, size_t length) {
+void clua_add_name(clua_log *log, int32_t slot, const void *name, size_t length) {
     if (length > 40) return; // LUAI_MAXSHORTLEN: longer ones may be there more than once
     uint32_t place = place_of(log, name);
     while (log->by_name[place] >= 0) place = (place + 1) & log->name_mask;
@@ -117,8 +117,9 @@ void clua_add_name(clua_log *log, int32_t slot, const char *name, size_t length)
 
 // The slot of the key at 2; -1 when there is none or its name is long.
 static int32_t slot_of_key(lua_State *L, const clua_log *log) {
-    if (lua_type(L, 2) != LUA_TSTRING) return -1;
-    const char *name = lua_tolstring(L, 2, NULL);
+    // Of a text the address of Lua's own copy, of which there is one: no other value has it.
+    const void *name = lua_topointer(L, 2);
+    if (name == NULL) return -1;
     for (uint32_t place = place_of(log, name);; place = (place + 1) & log->name_mask) {
         int32_t slot = log->by_name[place];
         if (slot < 0 || log->slots[slot].name == name) return slot;

@@ -65,7 +65,7 @@ struct LuaModel: DataModel {
 
     mutating func commit() {
         do {
-            try document.takeChanges { slot, value in fields[slot] = value }
+            try document.takeChanges(into: &fields)
         } catch {
             preconditionFailure("what the action wrote must be taken: \(error)")
         }

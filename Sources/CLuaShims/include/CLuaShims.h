@@ -119,10 +119,15 @@ uint32_t clua_context(const clua_machine *m);
 
 // Values are kept by number; 0 is no reference.
 void clua_release(clua_machine *m, int32_t ref);
+// Copies a kept value to where calls find it faster, and gives what to call it by there, below 0; `ref` itself when that
+// cannot be. The value stays what it was when `ref` comes to mean another.
+int32_t clua_place(clua_machine *m, int32_t ref);
+// Gives a place back; no-op for a reference.
+void clua_unplace(clua_machine *m, int32_t place);
 
 // MARK: Calls
 
-// Calls refs[0] with the values refs[1..<count], count <= 16. The path that matters: allocates nothing.
+// Calls refs[0] with the values refs[1..<count], references or places, count <= 16. The path that matters: allocates nothing.
 // `is_brief` promises that the call ends by itself within CLUA_HOOK_PERIOD instructions: counting them would never come
 // to a count, so the hook, which slows every instruction, is left off.
 int32_t clua_call(clua_machine *m, const int32_t *refs, int32_t count, uint32_t context, bool is_brief);

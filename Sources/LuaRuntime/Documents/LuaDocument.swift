@@ -91,6 +91,13 @@ public final class LuaDocument {
         give(count, body)
     }
 
+    /// Takes changes as ``takeChanges()`` does, and puts each value at its slot in `fields`.
+    public func takeChanges(into fields: inout [DataValue]) throws(LuaError) {
+        var count: Int32 = 0
+        try machine.check(clua_document_take(machine.core, parts.document, parts.log, &count))
+        give(count) { fields[$0] = $1 }
+    }
+
     /// Gives the fields written since changes were last read or taken, as slots of ``fieldNames`` and values as in
     /// ``takeChanges()``, in the order first written; they can still be rolled back. Costs what was written, not what the
     /// document holds. `body` must not call the machine.

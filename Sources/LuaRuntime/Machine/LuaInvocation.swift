@@ -13,7 +13,7 @@ public final class LuaInvocation {
     private let context: LuaContexts
     /// See ``Bytecode/isBrief``.
     private let isBrief: Bool
-    /// The function's reference and those of the views.
+    /// The function and the views, by place where they stay the same and else by reference.
     private let references: UnsafeMutableBufferPointer<Int32>
 
     init(
@@ -26,11 +26,13 @@ public final class LuaInvocation {
         self.context = context
         self.isBrief = isBrief
         references = .allocate(capacity: arguments.count + 1)
-        let views = arguments.map { onlyReads ? $0.data : $0.reference }
-        _ = references.initialize(from: [function.reference] + views)
+        // The table behind a view is another one when its document is filled anew.
+        let views = arguments.map { onlyReads ? $0.data : clua_place(machine.core, $0.reference) }
+        _ = references.initialize(from: [clua_place(machine.core, function.reference)] + views)
     }
 
     deinit {
+        for reference in references { clua_unplace(machine.core, reference) }
         references.deallocate()
     }
 

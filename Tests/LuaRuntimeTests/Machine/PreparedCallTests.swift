@@ -94,6 +94,58 @@ struct PreparedCallTests {
         #expect(try invocation.call() == 9)
     }
 
+    @Test("can be made and dropped without end, and those that stay answer as before")
+    func dropped() throws {
+        let stays = try prepared("return a.amount")
+        var memory: [Int] = []
+        for round in 0..<300 {
+            let kept = try (0..<20).map { try prepared("return a.amount + \($0)") }
+            for (number, invocation) in kept.enumerated() { #expect(try invocation.call() == .integer(Int64(5 + number))) }
+            #expect(try stays.call() == 5)
+            guard round % 100 == 99 else { continue }
+            bench.machine.collectGarbage()
+            memory.append(bench.machine.memoryInUse)
+        }
+        #expect(memory[2] <= memory[0] + 10_000, "\(memory)")
+    }
+
+    @Test("are answered by reference where there is no place for them any more")
+    func many() throws {
+        let function = try bench.function("return a.amount")
+        let kept = try (0..<6000).map { _ in try bench.machine.prepare(function, [document.writable], in: .action) }
+        for invocation in [kept[0], kept[4999], kept[5999]] { #expect(try invocation.call() == 5) }
+        try document.set("amount", 6)
+        #expect(try kept[0].call() == 6)
+        #expect(try kept[5999].call() == 6)
+    }
+
+    @Test("dropped in the middle of a call leave the call and the others alone")
+    func droppedWithin() throws {
+        final class Holder { var invocations: [LuaInvocation] = [] }
+        let holder = Holder()
+        let drop = LuaHostFunction("drop", zh: "放。", en: "Drops.") { _ in
+            holder.invocations = []
+            return .null
+        }
+        let bench = try Bench(hostFunctions: [drop])
+        let first = try bench.machine.prepare(try bench.function("return 1"))
+        holder.invocations = [try bench.machine.prepare(try bench.function("return 2"))]
+        #expect(try bench.run("local kept = {1, 2} drop() return kept") == [1, 2])
+        let later = try bench.machine.prepare(try bench.function("return 3"))
+        #expect(try first.call() == 1)
+        #expect(try later.call() == 3)
+    }
+
+    @Test("leave their changes to be put into the fields that they belong to")
+    func takenInto() throws {
+        try prepared("a.tags = {'b'} a.amount = 8", document.writable).run()
+        var fields = [DataValue](repeating: "untouched", count: document.fieldNames.count)
+        try document.takeChanges(into: &fields)
+        let taken = Dictionary(uniqueKeysWithValues: zip(document.fieldNames, fields))
+        #expect(taken == ["amount": 8, "stage": "untouched", "tags": ["b"], "applicant": "untouched"])
+        #expect(try document.takeChanges() == [:])
+    }
+
     @Test("made for what they do discard whatever the function returns")
     func running() throws {
         try prepared("a.amount = 7 return pairs", document.writable).run()
