@@ -73,6 +73,8 @@ static int set_constant(lua_State *L) {
     lua_pushstring(L, call->name);
     clua_rewind_incoming(machine_of(L));
     clua_push_incoming(L, 0);
+    // Its fields cannot be set either; what they hold belongs to whoever takes it.
+    if (lua_type(L, -1) == LUA_TTABLE) clua_freeze_plain(L);
     lua_rawset(L, 2);
     return 0;
 }

@@ -13,6 +13,12 @@ public struct LuaToken: Hashable, Sendable {
     /// Counted from 1, in characters.
     public var column: Int
 
+    /// Whether a text can be the name of a variable: ASCII letters, digits and `_`, no digit first, and no keyword.
+    public static func isName(_ text: String) -> Bool {
+        let tokens = all(in: text) ?? []
+        return tokens.count == 1 && tokens[0].kind == .name && tokens[0].text == text
+    }
+
     /// The tokens of a source; nil where a text or a long comment does not end.
     public static func all(in source: String) -> [LuaToken]? {
         var reader = LuaTokenReader(source)

@@ -23,7 +23,7 @@ public final class LuaSession {
         clua_release(machine.core, constants)
     }
 
-    /// Gives a name a value that chunks can read and not assign; null takes it away.
+    /// Gives a name a value that chunks can read and not assign, nor the fields of it; null takes it away.
     public func setConstant(_ name: String, _ value: DataValue) throws(LuaError) {
         var writer = ValueWriter(machine.core, limits: machine.limits)
         try writer.write(value)

@@ -1,3 +1,5 @@
+import LuaRuntime
+
 /// Executable content, data and payloads (SCXML 4, 5, 6).
 extension SCXMLReading {
     /// The executable content directly inside an element.
@@ -7,7 +9,7 @@ extension SCXMLReading {
 
     mutating func readContent(_ element: XMLElement) -> SCXMLContent? {
         switch element.name {
-        case "raise": return .raise(require("event", of: element))
+        case "raise": return .raise(eventName(require("event", of: element), of: element))
         case "log": return .log(label: element["label"] ?? "", value: element["expr"].map { expression($0, element) })
         case "assign":
             return .assign(
@@ -48,6 +50,12 @@ extension SCXMLReading {
             (expression(require("cond", of: element), element), [])
         ]
         for child in element.elements where isSCXML(child) {
+            let isAfterElse = branches.count > 1 && branches[branches.count - 1].condition == nil
+            if isAfterElse, ["elseif", "else"].contains(child.name) {
+                report(
+                    "X123", child, zh: "else 之后不能再有 \(child.name)；else 写在最后，只写一个",
+                    en: "no \(child.name) can follow an else; else stands last, and once")
+            }
             switch child.name {
             case "elseif": branches.append((expression(require("cond", of: child), child), []))
             case "else": branches.append((nil, []))
@@ -82,6 +90,13 @@ extension SCXMLReading {
     mutating func readData(_ datamodel: XMLElement) -> [SCXMLData] {
         datamodel.elements.filter { isSCXML($0) && $0.name == "data" }.map { element in
             let id = require("id", of: element)
+            if element["id"] != nil, !LuaToken.isName(id) {
+                report(
+                    "X122", element, zh: "“\(id)”不能作 Lua 变量的名称；用英文字母、数字和下划线，不以数字开头",
+                    en:
+                        "'\(id)' cannot be the name of a Lua variable; use letters of ASCII, digits and _, no digit first"
+                )
+            }
             guard let source = element["src"] else {
                 return SCXMLData(id: id, value: readValue(element), line: element.line)
             }
@@ -102,8 +117,13 @@ extension SCXMLReading {
         payload.parameters = words(namelist ?? "").map {
             SCXMLParameter(name: $0, value: expression($0, element), isLocation: true)
         }
+        var hasContent = false
         for child in element.elements where isSCXML(child) {
-            if child.name == "content" { payload.content = readValue(child) }
+            if child.name == "content" {
+                if hasContent { reportSecond(child, in: element) }
+                hasContent = true
+                payload.content = readValue(child)
+            }
             guard child.name == "param" else { continue }
             guard let text = child["expr"] ?? child["location"] else {
                 report("X117", child, zh: "param 需要 expr 或 location", en: "a param needs expr or location")

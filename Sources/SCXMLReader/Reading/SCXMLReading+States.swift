@@ -3,6 +3,11 @@ import Statecharts
 /// States, transitions and history (SCXML 3.3 to 3.11).
 extension SCXMLReading {
     mutating func readState(_ element: XMLElement) -> StateDefinition {
+        if let id = element["id"], id.contains(where: \.isWhitespace) {
+            report(
+                "X121", element, zh: "id“\(id)”里有空白，别处无法引用它",
+                en: "the id '\(id)' holds white space: nothing can refer to it")
+        }
         var state = StateDefinition(element["id"] ?? newID())
         stateLocations.append(location(element))
         switch element.name {
@@ -26,7 +31,10 @@ extension SCXMLReading {
             }
         }
         var own: [SCXMLData] = []
+        var seen: Set<String> = []
         for child in element.elements where isSCXML(child) {
+            let isOnlyOne = ["initial", "donedata"].contains(child.name) || isHistory && child.name == "transition"
+            if isOnlyOne, !seen.insert(child.name).inserted { reportSecond(child, in: element) }
             switch child.name {
             case "transition": if isHistory { state.initial = readDefault(child, of: element) }
             case "onentry": state.onEntry += block(readBlock(child))
@@ -54,6 +62,11 @@ extension SCXMLReading {
     private mutating func readTransition(_ element: XMLElement) -> TransitionDefinition {
         var transition = TransitionDefinition(
             on: element["event"].map(EventDescriptor.list) ?? [], to: element["target"].map(words) ?? [])
+        if let event = element["event"], transition.events.isEmpty {
+            report(
+                "X121", element, zh: "event=\"\(event)\" 里没有事件名称；无事件的转移不写这个属性",
+                en: "event=\"\(event)\" names no event; a transition without an event leaves the attribute out")
+        }
         if let condition = element["cond"] {
             conditions.append(expression(condition, element))
             transition.guard = Guard(conditions.count - 1)
@@ -106,7 +119,9 @@ extension SCXMLReading {
                 "X118", element, zh: "两个 invoke 的 id 都是“\(id)”；改其中一个",
                 en: "another invoke has the id '\(id)' too; give one of them another")
         }
-        let finalize = element.elements.first { isSCXML($0) && $0.name == "finalize" }
+        let finalizes = element.elements.filter { isSCXML($0) && $0.name == "finalize" }
+        for second in finalizes.dropFirst() { reportSecond(second, in: element) }
+        let finalize = finalizes.first
         invocations.append(
             SCXMLInvoke(
                 stateID: state, type: text("type", or: "typeexpr", of: element),

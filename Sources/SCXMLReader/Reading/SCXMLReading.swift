@@ -155,6 +155,24 @@ struct SCXMLReading {
             en: "\(element.name) is not known inside \(parent.name)")
     }
 
+    /// One element more than there may be, of which only one would count.
+    mutating func reportSecond(_ element: XMLElement, in parent: XMLElement) {
+        report(
+            "X120", element, zh: "\(parent.name) 里至多有一个 \(element.name)",
+            en: "there is one \(element.name) in \(parent.name) at most")
+    }
+
+    /// A name that a transition can listen to (SCXML 3.12.1); reports any other.
+    mutating func eventName(_ name: String, of element: XMLElement) -> String {
+        let tokens = name.split(separator: ".", omittingEmptySubsequences: false)
+        if element["event"] != nil, tokens.contains(where: { $0.isEmpty || $0.contains(where: \.isWhitespace) }) {
+            report(
+                "X121", element, zh: "“\(name)”不是事件名称：由点连接的词，不含空白，如 mediation.refused",
+                en: "'\(name)' is no name of an event: words joined by dots, without blanks, as mediation.refused")
+        }
+        return name
+    }
+
     mutating func require(_ attribute: String, of element: XMLElement) -> String {
         if let value = element[attribute] { return value }
         report(

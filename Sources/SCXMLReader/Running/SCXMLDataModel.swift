@@ -143,6 +143,7 @@ final class SCXMLDataModel: DataModel {
         _ item: SCXMLExpression, _ index: SCXMLExpression?, _ array: SCXMLExpression, _ content: [SCXMLContent],
         in scope: ActionScope
     ) throws {
+        for location in [item, index].compactMap(\.self) { try lua.checkLocation(location) }
         // A name that no document would write, one for each loop that is running.
         copies += 1
         let copy = "_ENV['copy \(copies)']"

@@ -12,6 +12,8 @@ final class SCXMLLua {
     private let session: LuaSession
     private let activity: Activity
     private var chunks: [String: LuaChunk] = [:]
+    /// Texts of which it is known that they say where a value can be put.
+    private var locations: Set<String> = []
     private let file: String
     private let outOfTime: () -> Void
 
@@ -47,11 +49,29 @@ final class SCXMLLua {
     func assign(
         _ location: SCXMLExpression, expression: SCXMLExpression, in scope: GuardScope
     ) throws(LuaError) {
+        try checkLocation(location)
         try call("\(location.text) = (\(expression.text)\n)", line: expression.line, in: scope)
     }
 
     func assign(_ location: SCXMLExpression, value: DataValue, in scope: GuardScope) throws(LuaError) {
+        try checkLocation(location)
         try call("\(location.text) = ...", line: location.line, [value], in: scope)
+    }
+
+    /// Refuses what is no location but would be Lua before an equals sign: `local a`, `x = 1; y`, `a, b` (SCXML 5.4).
+    func checkLocation(_ location: SCXMLExpression) throws(LuaError) {
+        if locations.contains(location.text) { return }
+        for source in ["return (\(location.text)\n)", "\(location.text)\n = nil"] {
+            do throws(LuaError) {
+                _ = try session.compile(source, name: file)
+            } catch {
+                throw LuaError(
+                    .typeMismatch, "'\(location.text)' is no variable or field that a value can be given to",
+                    file: file,
+                    line: location.line)
+            }
+        }
+        locations.insert(location.text)
     }
 
     /// Text inside an element: a value where it is Lua, and itself, its white space made single, where it is not.

@@ -41,6 +41,11 @@ enum XMLScreening {
                         message: BilingualText(
                             zh: "不接受文档类型声明（DOCTYPE）", en: "a document type declaration (DOCTYPE) is not accepted"),
                         line: line, column: characters(in: bytes[lineStart..<position]) + 1)
+                } else if attributes(of: bytes[(position + 1)...]) > mostAttributes {
+                    throw XMLReader.Failure(
+                        message: BilingualText(
+                            zh: "一个标签至多有 \(mostAttributes) 个属性", en: "a tag has at most \(mostAttributes) attributes"),
+                        line: line, column: characters(in: bytes[lineStart..<position]) + 1)
                 }
             }
             for index in position..<next where bytes[index] == newline {
@@ -50,6 +55,29 @@ enum XMLScreening {
             position = next
         }
         return breaks.isEmpty ? bytes : bytes.broken(at: breaks)
+    }
+
+    /// The parser holds each attribute of a tag against every other.
+    static let mostAttributes = 500
+
+    /// How many equals signs stand in a tag outside quotes; it ends at the latest where another begins.
+    private static func attributes(of tag: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        var quote: UInt8?
+        for byte in tag {
+            if byte == UInt8(ascii: "<") { break }
+            if let open = quote {
+                if byte == open { quote = nil }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: ">"): return count
+            case UInt8(ascii: "="): count += 1
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+            default: break
+            }
+        }
+        return count
     }
 
     /// Columns count characters: only the first byte of each is one.

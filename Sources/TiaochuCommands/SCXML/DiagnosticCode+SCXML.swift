@@ -135,6 +135,41 @@ extension DiagnosticCode {
                 en:
                     "A document has at most ten thousand states; a larger chart is split, and its parts are joined by invoke."
             )),
+        DiagnosticCode(
+            "X120", title: BilingualText(zh: "多写了一个元素", en: "One element too many"),
+            explanation: BilingualText(
+                zh: """
+                    一个状态至多有一个 initial 和一个 donedata，一个 history 至多有一个 transition，一个 invoke 至多有一个 finalize，\
+                    一条消息至多有一个 content。
+                    """,
+                en: """
+                    A state has one initial and one donedata at most, a history one transition, an invoke one finalize, and a message one \
+                    content.
+                    """)),
+        DiagnosticCode(
+            "X121", title: BilingualText(zh: "名称写法不对", en: "A name that is none"),
+            explanation: BilingualText(
+                zh: "事件名称由点连接的词组成，不含空白；状态的 id 不含空白。无事件的转移不写 event。",
+                en: """
+                    The name of an event is words joined by dots, without blanks; the id of a state has no blank. A transition without an \
+                    event has no attribute event.
+                    """)),
+        DiagnosticCode(
+            "X122", title: BilingualText(zh: "数据的 id 不能作变量", en: "A data id that is no variable"),
+            explanation: BilingualText(
+                zh: """
+                    data 的 id 是 Lua 变量的名称：英文字母、数字、下划线，不以数字开头，不是 Lua 的关键字。\
+                    中文可以写在值里，不写在这个 id 里。
+                    """,
+                en: """
+                    The id of data is the name of a Lua variable: ASCII letters, digits and _, no digit first, and none of Lua's keywords. \
+                    Chinese may stand in values, not in this id.
+                    """)),
+        DiagnosticCode(
+            "X123", title: BilingualText(zh: "else 不在最后", en: "An else that is not last"),
+            explanation: BilingualText(
+                zh: "if 里先写各个 elseif，最后写至多一个 else；else 之后的分支永远走不到。",
+                en: "In an if come the elseif, then one else at most; a branch after an else could never be taken.")),
     ]
 
     private static let scxmlChart: [DiagnosticCode] = [

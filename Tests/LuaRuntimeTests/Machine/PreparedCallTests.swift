@@ -100,7 +100,9 @@ struct PreparedCallTests {
         var memory: [Int] = []
         for round in 0..<300 {
             let kept = try (0..<20).map { try prepared("return a.amount + \($0)") }
-            for (number, invocation) in kept.enumerated() { #expect(try invocation.call() == .integer(Int64(5 + number))) }
+            for (number, invocation) in kept.enumerated() {
+                #expect(try invocation.call() == .integer(Int64(5 + number)))
+            }
             #expect(try stays.call() == 5)
             guard round % 100 == 99 else { continue }
             bench.machine.collectGarbage()

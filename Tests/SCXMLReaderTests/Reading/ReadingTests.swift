@@ -33,6 +33,44 @@ struct ReadingTests {
             ])
     }
 
+    @Test(
+        "what would win or be lost silently is reported: a second element, names that are none, an else that is not last"
+    )
+    func silent() {
+        let found = codes(
+            """
+            <scxml>
+              <datamodel><data id="金额"/><data id="end"/><data id="a.b"/><data id="ok_1"/></datamodel>
+              <state id="a b">
+                <initial><transition target="x"/></initial>
+                <initial><transition target="x"/></initial>
+                <transition event=" " target="x"/>
+                <state id="x">
+                  <onentry><raise event="a b"/><raise event="a..b"/><raise event="a.b"/>
+                    <if cond="true"><else/><elseif cond="true"/><else/></if>
+                  </onentry>
+                  <invoke><finalize/><finalize/><content>1</content><content>2</content></invoke>
+                </state>
+                <history id="h"><transition target="x"/><transition target="x"/></history>
+              </state>
+              <final id="f"><donedata/><donedata/></final>
+            </scxml>
+            """)
+        #expect(
+            found == [
+                "X122@2", "X122@2", "X122@2", "X121@3", "X120@5", "X121@6", "X121@8", "X121@8", "X123@9", "X120@11",
+                "X120@11", "X120@13", "X120@15",
+            ])
+    }
+
+    @Test("a tag of more attributes than any has is refused before the parser holds each against every other")
+    func attributes() {
+        let many = (1...100_000).map { "a\($0)='1'" }.joined(separator: " ")
+        #expect(codes("<scxml>\n<state \(many)/></scxml>") == ["X101@2"])
+        let some = (1...400).map { "a\($0)='='" }.joined(separator: " ")
+        #expect(codes("<scxml><state \(some)/></scxml>") == [])
+    }
+
     @Test("names that are wrong are reported beside what cannot be read, those of states that were not read apart")
     func problemsOfBothKinds() {
         let found = codes(

@@ -59,6 +59,50 @@ struct HostileRunTests {
         #expect(run.log.map(\.value) == [10, 20, 31, 7])
     }
 
+    @Test(
+        "what is no place for a value is refused, whatever Lua would make of it before an equals sign",
+        arguments: ["local y", "x = 1; y", "x, y", "f()", "1", "x) == (y", "", "x --"])
+    func locations(location: String) throws {
+        let run = try run(
+            """
+            <datamodel><data id="x" expr="1"/><data id="y" expr="2"/></datamodel>
+            <state id="a"><onentry><assign location="\(location)" expr="7"/></onentry>
+              <transition event="error.execution" target="refused"/></state>
+            <state id="refused"><onentry><log label="x" expr="x"/><log label="y" expr="y"/></onentry></state>
+            """)
+        try run.untilQuiet()
+        #expect(run.configuration == ["refused"])
+        #expect(run.log.map(\.value) == [1, 2])
+    }
+
+    @Test("system variables cannot be changed, not even inside; what came with an event can, once it is taken")
+    func system() throws {
+        let run = try run(
+            """
+            <datamodel><data id="x"/></datamodel>
+            <state id="a">
+              <transition event="go">
+                <assign location="x" expr="_event.data"/>
+                <assign location="x.amount" expr="9"/>
+                <log label="taken" expr="x.amount"/>
+                <assign location="_event.name" expr="'other'"/>
+              </transition>
+              <transition event="error.execution" target="b"/>
+            </state>
+            <state id="b">
+              <onentry><assign location="_ioprocessors.scxml" expr="1"/></onentry>
+              <transition event="error.execution" target="c"/>
+            </state>
+            <state id="c">
+            </state>
+            """)
+        try run.untilQuiet()
+        run.send(Event("go", data: ["amount": 5]))
+        try run.untilQuiet()
+        #expect(run.log.map(\.value) == [9])
+        #expect(run.configuration == ["c"])
+    }
+
     @Test("a call that takes too long ends the run; a document that could tell would do otherwise on a busy machine")
     func slow() throws {
         let run = try run(
