@@ -36,12 +36,38 @@ struct HashedModel: DataModel {
     mutating func execute(_ action: Action, in scope: ActionScope) throws {
         log.append("\(action.rawValue)")
         setTimers(action, scope.event)
-        let number = Self.mix(action.rawValue, scope.event)
-        if fails, number < 5 { throw Broken("action \(action.rawValue)") }
+        try raise(action.rawValue, "action", scope)
+    }
+
+    private mutating func raise(_ handle: Int, _ what: String, _ scope: ActionScope) throws {
+        let number = Self.mix(handle, scope.event)
+        if fails, number < 5 { throw Broken("\(what) \(handle)") }
         if number > 85, raised < 3 {
             raised += 1
             scope.raise(Event(number > 93 ? "raised" : "a.x"))
         }
+    }
+
+    mutating func value(of expression: Expression, in scope: ActionScope) throws -> DataValue {
+        log.append("done data \(expression.rawValue)")
+        try raise(expression.rawValue, "done data", scope)
+        return .integer(Int64(expression.rawValue))
+    }
+
+    mutating func start(_ invocation: Invocation, of state: StateIndex, in scope: ActionScope) throws {
+        log.append("start \(invocation.rawValue)")
+        try raise(invocation.rawValue, "invocation", scope)
+    }
+
+    mutating func cancel(_ invocation: Invocation, of state: StateIndex, in scope: ActionScope) {
+        log.append("cancel \(invocation.rawValue)")
+    }
+
+    mutating func receive(
+        _ event: Event, for invocation: Invocation, of state: StateIndex, in scope: ActionScope
+    ) throws {
+        log.append("\(event.name) for \(invocation.rawValue)")
+        try raise(invocation.rawValue &+ 31, "finalize", scope)
     }
 
     /// What an action does about the clock: some send an event with a delay, some cancel all that wait.

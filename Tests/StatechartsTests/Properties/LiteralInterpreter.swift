@@ -11,6 +11,7 @@ struct LiteralInterpreter {
     var configuration: Set<Int> = []
     var historyValue: [Int: Set<Int>] = [:]
     var running = true
+    private var statesToInvoke: Set<Int> = []
     private var queue: [Event] = []
     private var event: Event?
     private var raised = 0
@@ -33,6 +34,12 @@ struct LiteralInterpreter {
         raised = 0
         turns = 0
         event = Event(name)
+        for state in configuration.sorted() {
+            for invocation in definitions[state].invocations {
+                model.log.append("\(name) for \(invocation.rawValue)")
+                raise(invocation.rawValue &+ 31)
+            }
+        }
         let enabled = selectTransitions(name)
         if !enabled.isEmpty { try microstep(enabled) }
         try mainLoop()
@@ -44,14 +51,40 @@ struct LiteralInterpreter {
             if turns > 400 { throw Endless() }
             var enabled = selectTransitions(nil)
             if enabled.isEmpty {
-                if queue.isEmpty { return }
+                if queue.isEmpty {
+                    startInvocations()
+                    if queue.isEmpty { return }
+                    continue
+                }
                 event = queue.removeFirst()
                 enabled = selectTransitions(event?.name)
             }
             if !enabled.isEmpty { try microstep(enabled) }
         }
-        for state in configuration.sorted(by: >) { run(definitions[state].onExit) }
+        for state in configuration.sorted(by: >) {
+            exit(state)
+            if kind(state) == .final, parent(state) == nil { tellDoneData(of: state) }
+        }
         queue = []
+    }
+
+    // MARK: - Children
+
+    private mutating func startInvocations() {
+        for state in statesToInvoke.sorted() {
+            for invocation in definitions[state].invocations {
+                model.log.append("start \(invocation.rawValue)")
+                raise(invocation.rawValue)
+            }
+        }
+        statesToInvoke = []
+    }
+
+    /// The exit actions; then children at work are cancelled, and those not started are not to be.
+    private mutating func exit(_ state: Int) {
+        run(definitions[state].onExit)
+        if statesToInvoke.remove(state) != nil { return }
+        for invocation in definitions[state].invocations { model.log.append("cancel \(invocation.rawValue)") }
     }
 
     // MARK: - Structure
@@ -160,7 +193,7 @@ struct LiteralInterpreter {
         }
         // Entry sets look at what is remembered after the exits; domains were fixed before.
         for state in exited.sorted(by: >) {
-            run(definitions[state].onExit)
+            exit(state)
             configuration.remove(state)
         }
         for transition in transitions { run([transition.actions]) }
@@ -218,6 +251,7 @@ struct LiteralInterpreter {
         }
         for state in toEnter.sorted() {
             configuration.insert(state)
+            if !definitions[state].invocations.isEmpty { statesToInvoke.insert(state) }
             run(definitions[state].onEntry)
             if byDefault.contains(state) { run([definitions[state].initial?.actions ?? []]) }
             for history in defaults where parent(history) == state {
@@ -232,6 +266,7 @@ struct LiteralInterpreter {
             running = false
             return
         }
+        tellDoneData(of: state)
         queue.append(Event("done.state.\(chart.states[region].id)"))
         var ancestor = parent(region)
         while let state = ancestor, kind(state) == .parallel, isInFinalState(state) {
@@ -252,11 +287,21 @@ struct LiteralInterpreter {
         for action in blocks.joined() {
             model.log.append("\(action.rawValue)")
             model.setTimers(action, event)
-            let number = HashedModel.mix(action.rawValue, event)
-            if number > 85, raised < 3 {
-                raised += 1
-                queue.append(Event(number > 93 ? "raised" : "a.x"))
-            }
+            raise(action.rawValue)
+        }
+    }
+
+    private mutating func tellDoneData(of state: Int) {
+        guard let expression = definitions[state].doneData else { return }
+        model.log.append("done data \(expression.rawValue)")
+        raise(expression.rawValue)
+    }
+
+    private mutating func raise(_ handle: Int) {
+        let number = HashedModel.mix(handle, event)
+        if number > 85, raised < 3 {
+            raised += 1
+            queue.append(Event(number > 93 ? "raised" : "a.x"))
         }
     }
 }

@@ -54,6 +54,8 @@ struct RandomCase {
             for number in state.transitions.indices { replacing(index) { $0.transitions.remove(at: number) } }
             if !state.onEntry.isEmpty { replacing(index) { $0.onEntry = [] } }
             if !state.onExit.isEmpty { replacing(index) { $0.onExit = [] } }
+            if !state.invocations.isEmpty { replacing(index) { $0.invocations = [] } }
+            if state.doneData != nil { replacing(index) { $0.doneData = nil } }
             for children in smaller(state.children) { replacing(index) { $0.children = children } }
         }
         return lists
@@ -65,8 +67,14 @@ private struct Maker {
     var generator: SeededGenerator
     private var ids: [String] = []
     private var handles = 0
+    /// Charts without are stepped another way, and so both kinds are made.
+    private let hasInvocations: Bool
 
-    init(generator: SeededGenerator) { self.generator = generator }
+    init(generator: SeededGenerator) {
+        var generator = generator
+        hasInvocations = generator.chance(50)
+        self.generator = generator
+    }
 
     mutating func chart() -> StatechartDefinition {
         var states = (0..<(2 + generator.below(3))).map { _ in state(depth: 0) }
@@ -87,7 +95,14 @@ private struct Maker {
     }
 
     private mutating func leaf(_ prefix: String, _ kind: StateDefinition.Kind) -> StateDefinition {
-        StateDefinition(newID(prefix), kind: kind, onEntry: block(), onExit: block())
+        var state = StateDefinition(newID(prefix), kind: kind, onEntry: block(), onExit: block())
+        handles += 1
+        if kind == .final {
+            if generator.chance(50) { state.doneData = Expression(handles) }
+        } else if hasInvocations, generator.chance(25) {
+            state.invocations = (0...generator.below(2)).map { Invocation(handles * 10 + $0) }
+        }
+        return state
     }
 
     private mutating func state(depth: Int) -> StateDefinition {
