@@ -46,10 +46,6 @@ _Noreturn void clua_raise(lua_State *L, int32_t code, const char *format, ...) {
     abort(); // lua_error does not return
 }
 
-bool clua_is_trip_marker(lua_State *L, int index) {
-    return lua_islightuserdata(L, index) && lua_touserdata(L, index) == (void *)machine_of(L);
-}
-
 static void record_trace(lua_State *L, clua_failure *f) {
     lua_Debug ar;
     f->trace_count = 0;

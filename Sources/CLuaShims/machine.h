@@ -93,8 +93,6 @@ void clua_record_trip(lua_State *L);
 // The last failure is that of a compilation: finds the line in its message.
 void clua_describe_syntax(clua_machine *m);
 void clua_note_memory_place(clua_machine *m);
-// Whether the error object is the marker of a trip.
-bool clua_is_trip_marker(lua_State *L, int index);
 
 // MARK: machine.c
 
