@@ -34,6 +34,7 @@ fuzz: setup      ## drive the borders with libFuzzer: make fuzz SECONDS=600
 	@dev/fuzz $(or $(SECONDS),60)
 
 bench: setup     ## measure, as ratios in one run: Benchmarks/results/latest.json
+	@dev/setup python3-venv
 	@Benchmarks/run
 
 clean:           ## remove build folders and the demo's store

@@ -5,6 +5,15 @@
 #include <stdlib.h>
 #include <time.h>
 
+// What Lua allocates for the stack of a new state: twice its least size, and some slots to spare. The number is not said in its headers;
+// were it another, no place would be noted while a block grows.
+enum { FIRST_STACK = (2 * LUA_MINSTACK + 5) * 16 };
+
+// While Lua 5.4.5 and later move the stack, its pointers into it are offsets: looking at it would read at random.
+static bool may_look_at_stack(const clua_machine *m, const void *block) {
+    return m->stack_block != NULL ? block != m->stack_block : block == NULL;
+}
+
 void *clua_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
     clua_machine *m = ud;
     if (block == NULL) old_size = 0; // Lua passes the kind of object here
@@ -14,12 +23,14 @@ void *clua_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
         return NULL;
     }
     if (new_size > old_size && m->memory_used + (new_size - old_size) > m->limits.memory_bytes) {
-        clua_note_memory_place(m);
+        if (may_look_at_stack(m, block)) clua_note_memory_place(m);
         return NULL;
     }
     void *moved = realloc(block, new_size);
     if (moved == NULL) return new_size <= old_size ? block : NULL; // Lua relies on shrinking to succeed
     m->memory_used += new_size - old_size;
+    bool is_first_stack = m->L == NULL && block == NULL && new_size == FIRST_STACK;
+    if (is_first_stack || (block != NULL && block == m->stack_block)) m->stack_block = moved;
     return moved;
 }
 

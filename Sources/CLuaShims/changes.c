@@ -226,4 +226,8 @@ int32_t clua_document_take(clua_machine *m, int32_t document, clua_log *log, int
     return result == CLUA_OK ? clua_document_commit(m, document, log) : result;
 }
 
+void clua_hold(clua_machine *m) { m->busy = true; }
+
+void clua_let_go(clua_machine *m) { m->busy = false; }
+
 const clua_change *clua_said_changes(const clua_log *log) { return log->changes; }

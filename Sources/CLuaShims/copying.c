@@ -102,6 +102,7 @@ static void copy_table(lua_State *L, int source, int shape, copier *c) {
 static void copy(lua_State *L, int value, int shape, copier *c) {
     clua_machine *m = machine_of(L);
     luaL_checkstack(L, 16, "values nested too deeply");
+    clua_charge_value(L);
     if (++c->values > m->limits.value_count)
         clua_raise(L, CLUA_CODE_VALUE_TOO_LARGE, "%s has more than %I values", clua_push_label(L, shape),
                    (LUAI_UACINT)m->limits.value_count);

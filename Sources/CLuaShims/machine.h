@@ -36,6 +36,7 @@ struct clua_machine {
     lua_State *L;
     clua_limits limits;
     size_t memory_used;
+    void *stack_block; // Lua's own stack; while it moves, nothing may look at it
     int64_t remaining;   // instructions left to the running call
     int64_t deadline_ns; // 0 until the call has run long enough to look at the clock
     int32_t trip;        // CLUA_CODE_ of the limit that was hit: the call has failed, whatever Lua says
@@ -73,6 +74,10 @@ void clua_begin(clua_machine *m, uint32_t context, bool is_brief);
 _Noreturn void clua_trip(lua_State *L, int32_t code);
 // Takes `units` instructions from the budget for work done in C.
 void clua_charge(lua_State *L, lua_Number units);
+// Takes one for a value that a script's call copies; what is copied outside of calls is free.
+static inline void clua_charge_value(lua_State *L) {
+    if (machine_of(L)->context != 0) clua_charge(L, 1);
+}
 // To be called after C work that may have taken long.
 void clua_check_clock(lua_State *L);
 

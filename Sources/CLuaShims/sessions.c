@@ -4,6 +4,7 @@
 
 typedef struct {
     const char *name;
+    bool is_deep;
     int32_t chunk, globals, constants;
 } session_call;
 
@@ -73,13 +74,17 @@ static int set_constant(lua_State *L) {
     lua_pushstring(L, call->name);
     clua_rewind_incoming(machine_of(L));
     clua_push_incoming(L, 0);
-    // Its fields cannot be set either; what they hold belongs to whoever takes it.
-    if (lua_type(L, -1) == LUA_TTABLE) clua_freeze_plain(L);
+    if (lua_type(L, -1) == LUA_TTABLE) {
+        if (call->is_deep) {
+            clua_freeze_deeply(L, 4);
+            lua_replace(L, 4);
+        } else clua_freeze_plain(L);
+    }
     lua_rawset(L, 2);
     return 0;
 }
 
-int32_t clua_session_set_constant(clua_machine *m, int32_t constants, const char *name) {
-    session_call call = {.name = name, .constants = constants};
+int32_t clua_session_set_constant(clua_machine *m, int32_t constants, const char *name, bool is_deep) {
+    session_call call = {.name = name, .is_deep = is_deep, .constants = constants};
     return clua_protect(m, 0, set_constant, &call);
 }

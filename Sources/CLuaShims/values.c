@@ -248,6 +248,7 @@ static void encode_table(lua_State *L, int data, int shape, encoder *e) {
 static void encode(lua_State *L, int index, encoder *e) {
     clua_machine *m = machine_of(L);
     luaL_checkstack(L, 10, "values nested too deeply");
+    clua_charge_value(L);
     if (++e->values > m->limits.value_count) refuse_count(L, e);
     int32_t code;
     const char *problem = scalar_problem(L, index, &code);

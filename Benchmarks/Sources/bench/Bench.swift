@@ -13,7 +13,9 @@ struct Bench {
         case (2, "allocations"): try countAllocations(Measurement(names[1]), events)
         case (1, _): print(try rate(Measurement(names[0]), events))
         case (2, .some(let ours)): try compare(Measurement(ours), Measurement(names[names.endIndex - 1]), events)
-        default: print("usage: bench NAME [EVENTS] | OURS THEIRS [EVENTS] | allocations NAME [EVENTS]")
+        default:
+            fputs("usage: bench NAME [EVENTS] | OURS THEIRS [EVENTS] | allocations NAME [EVENTS]\n", stderr)
+            exit(64)
         }
     }
 

@@ -206,6 +206,9 @@ int32_t clua_document_changes(clua_machine *m, int32_t document, clua_log *log, 
 // The same, followed by a commit.
 int32_t clua_document_take(clua_machine *m, int32_t document, clua_log *log, int32_t *count);
 // The changes that were said last.
+// Between the two nothing else may enter the machine, so that what was said stays as it is.
+void clua_hold(clua_machine *m);
+void clua_let_go(clua_machine *m);
 const clua_change *clua_said_changes(const clua_log *log);
 // Forgets what it takes to undo the writes so far.
 int32_t clua_document_commit(clua_machine *m, int32_t document, clua_log *log);
@@ -223,6 +226,6 @@ int32_t clua_make_session(clua_machine *m, int32_t *globals, int32_t *constants)
 // Gives a compiled chunk the session's globals; it is then a function of any arguments.
 int32_t clua_session_bind(clua_machine *m, int32_t globals, int32_t chunk);
 // Sets the constant to the value in the incoming buffer; null removes it.
-int32_t clua_session_set_constant(clua_machine *m, int32_t constants, const char *name);
+int32_t clua_session_set_constant(clua_machine *m, int32_t constants, const char *name, bool is_deep);
 
 #endif

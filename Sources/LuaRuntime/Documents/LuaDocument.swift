@@ -88,7 +88,7 @@ public final class LuaDocument {
     public func takeChanges(_ body: (_ slot: Int, _ value: DataValue) -> Void) throws(LuaError) {
         var count: Int32 = 0
         try machine.check(clua_document_take(machine.core, parts.document, parts.log, &count))
-        give(count, body)
+        hold(count, body)
     }
 
     /// Takes changes as ``takeChanges()`` does, and puts each value at its slot in `fields`.
@@ -100,10 +100,17 @@ public final class LuaDocument {
 
     /// Gives the fields written since changes were last read or taken, as slots of ``fieldNames`` and values as in
     /// ``takeChanges()``, in the order first written; they can still be rolled back. Costs what was written, not what the
-    /// document holds. `body` must not call the machine.
+    /// document holds. Whatever `body` asks of the machine fails as ``LuaError/Code/reentered``.
     public func readChanges(_ body: (_ slot: Int, _ value: DataValue) -> Void) throws(LuaError) {
         var count: Int32 = 0
         try machine.check(clua_document_changes(machine.core, parts.document, parts.log, &count))
+        hold(count, body)
+    }
+
+    /// Gives changes to code that could call the machine, which would overwrite them.
+    private func hold(_ count: Int32, _ body: (_ slot: Int, _ value: DataValue) -> Void) {
+        clua_hold(machine.core)
+        defer { clua_let_go(machine.core) }
         give(count, body)
     }
 

@@ -40,7 +40,8 @@ public struct LuaLimits: Hashable, Sendable {
         self.sourceBytes = sourceBytes
         self.textBytes = textBytes
         self.valueBytes = valueBytes
-        self.valueDepth = valueDepth
+        // The encoder keeps the way down in an array of this size.
+        self.valueDepth = min(max(1, valueDepth), 100)
         self.valueCount = valueCount
         self.listCount = listCount
         self.resultCount = resultCount

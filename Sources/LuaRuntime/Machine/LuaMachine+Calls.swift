@@ -56,7 +56,8 @@ extension LuaMachine {
         return try Bytecode(UnsafeRawBufferPointer(start: start, count: size))
     }
 
-    func value(of result: Int32, function: LuaFunction) throws(LuaError) -> DataValue {
+    /// - Parameter function: what was called, where it is known by name.
+    func value(of result: Int32, function: LuaFunction? = nil) throws(LuaError) -> DataValue {
         switch Int(result) {
         case CLUA_TRUE: return .boolean(true)
         case CLUA_FALSE: return .boolean(false)
@@ -64,7 +65,9 @@ extension LuaMachine {
         case CLUA_VALUE:
             var reader = ValueReader(core)
             return reader.read()
-        default: throw failure(result, function: function)
+        default:
+            if let function { throw failure(result, function: function) }
+            throw failure(result)
         }
     }
 

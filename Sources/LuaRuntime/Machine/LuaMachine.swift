@@ -58,7 +58,7 @@ public final class LuaMachine {
 
     private func add(_ function: LuaHostSignature, _ index: Int) throws(LuaError) {
         let parts = function.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count <= 2, parts.allSatisfy(\.isLuaName), let name = parts.last else {
+        guard parts.count <= 2, parts.allSatisfy(LuaToken.isName), let name = parts.last else {
             throw LuaError(.declaration, "'\(function.name)' is not a name for a host function")
         }
         let space = parts.count == 2 ? parts[0] : ""
@@ -90,25 +90,8 @@ extension LuaLimits {
             wall_clock_ns: max(0, seconds.multipliedReportingOverflow(by: 1_000_000_000).partialValue)
                 + attoseconds / 1_000_000_000,
             text_bytes: max(0, textBytes), value_bytes: max(0, valueBytes),
-            // The encoder keeps the way down in a fixed array.
             value_depth: Int64(min(max(1, valueDepth), 100)),
             value_count: Int64(max(1, valueCount)), list_count: Int64(max(0, listCount)),
             result_count: Int64(max(0, resultCount)), pattern_steps: Double(max(0, patternSteps)))
-    }
-}
-
-extension String {
-    private static let luaKeywords: Set<String> = [
-        "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
-        "not",
-        "or", "repeat", "return", "then", "true", "until", "while",
-    ]
-
-    /// Whether it can be written as a name in Lua source.
-    var isLuaName: Bool {
-        guard let first = utf8.first, !(48...57).contains(first), !Self.luaKeywords.contains(self) else { return false }
-        return utf8.allSatisfy {
-            (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 95
-        }
     }
 }

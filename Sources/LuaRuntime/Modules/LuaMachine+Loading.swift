@@ -63,18 +63,25 @@ extension LuaMachine {
         return LuaModule(name: name, functions: functions, owner: owner, exports: exports)
     }
 
-    func compile(_ source: String, name: String, _ owner: LuaReferences) throws(LuaError) -> Int32 {
+    /// A reference to the function that a text makes; a byte order mark before it does not count.
+    func compile(_ source: String, name: String) throws(LuaError) -> Int32 {
         var source = source
         if source.utf8.starts(with: [0xEF, 0xBB, 0xBF]) { source.unicodeScalars.removeFirst() }
         if source.utf8.count > limits.sourceBytes {
-            throw LuaError(.sourceTooLarge, "the file is longer than \(limits.sourceBytes) bytes")
+            throw LuaError(.sourceTooLarge, "the text is longer than \(limits.sourceBytes) bytes", file: name)
         }
         var chunk: Int32 = 0
         let result = source.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { clua_compile(core, name, $0.baseAddress, bytes.count, &chunk) }
         }
+        try check(result)
+        return chunk
+    }
+
+    func compile(_ source: String, name: String, _ owner: LuaReferences) throws(LuaError) -> Int32 {
+        let chunk: Int32
         do throws(LuaError) {
-            try check(result)
+            chunk = try compile(source, name: name)
         } catch {
             throw error.code == .syntax ? SyntaxExplanation.of(error, in: source, file: name) : error
         }
@@ -93,7 +100,7 @@ extension LuaMachine {
         var writer = ValueWriter(core, limits: limits)
         try writer.beginRecord(count: bindings.count)
         for (name, binding) in bindings {
-            if !name.isLuaName { throw LuaError(.declaration, "'\(name)' is not a name for a global") }
+            if !LuaToken.isName(name) { throw LuaError(.declaration, "'\(name)' is not a name for a global") }
             try writer.write(key: name)
             switch binding {
             case .value(let value): try writer.write(value)

@@ -24,25 +24,17 @@ public final class LuaSession {
     }
 
     /// Gives a name a value that chunks can read and not assign, nor the fields of it; null takes it away.
-    public func setConstant(_ name: String, _ value: DataValue) throws(LuaError) {
+    ///
+    /// - Parameter isDeep: whether nothing inside can be changed either; else what a field holds belongs to the chunk that takes it.
+    public func setConstant(_ name: String, _ value: DataValue, isDeep: Bool = true) throws(LuaError) {
         var writer = ValueWriter(machine.core, limits: machine.limits)
         try writer.write(value)
-        try machine.check(clua_session_set_constant(machine.core, constants, name))
+        try machine.check(clua_session_set_constant(machine.core, constants, name, isDeep))
     }
 
     /// Compiles a chunk; its arguments are `...`, its result what it returns. `name` stands in messages for the file.
     public func compile(_ source: String, name: String) throws(LuaError) -> LuaChunk {
-        if source.utf8.count > machine.limits.sourceBytes {
-            throw LuaError(.sourceTooLarge, "the text is longer than \(machine.limits.sourceBytes) bytes", file: name)
-        }
-        var source = source
-        var chunk: Int32 = 0
-        let result = source.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) {
-                clua_compile(machine.core, name, $0.baseAddress, bytes.count, &chunk)
-            }
-        }
-        try machine.check(result)
+        let chunk = try machine.compile(source, name: name)
         let compiled = LuaChunk(session: self, reference: chunk)
         try machine.check(clua_session_bind(machine.core, globals, chunk))
         return compiled
@@ -69,16 +61,6 @@ public final class LuaChunk {
         var writer = ValueWriter(machine.core, limits: machine.limits)
         for argument in arguments { try writer.write(argument) }
         let result = clua_call_encoded(machine.core, reference, Int32(arguments.count), context.rawValue)
-        switch Int(result) {
-        case CLUA_TRUE: return .boolean(true)
-        case CLUA_FALSE: return .boolean(false)
-        case CLUA_NULL: return .null
-        case CLUA_VALUE:
-            var reader = ValueReader(machine.core)
-            return reader.read()
-        default:
-            try machine.check(result)
-            return .null
-        }
+        return try machine.value(of: result)
     }
 }

@@ -23,6 +23,7 @@ extension SCXMLReading {
                 index: element["index"].map { expression($0, element) },
                 array: expression(require("array", of: element), element), content: readBlock(element))
         case "send":
+            if let name = element["event"] { _ = eventName(name, of: element) }
             return .send(
                 SCXMLSend(
                     event: text("event", or: "eventexpr", of: element),

@@ -67,6 +67,11 @@ extension SCXMLReading {
                 "X121", element, zh: "event=\"\(event)\" 里没有事件名称；无事件的转移不写这个属性",
                 en: "event=\"\(event)\" names no event; a transition without an event leaves the attribute out")
         }
+        if element["target"] != nil, transition.targets.isEmpty {
+            report(
+                "X121", element, zh: "target=\"\" 里没有状态；没有目标的转移不写这个属性",
+                en: "target=\"\" names no state; a transition without a target leaves the attribute out")
+        }
         if let condition = element["cond"] {
             conditions.append(expression(condition, element))
             transition.guard = Guard(conditions.count - 1)
@@ -118,6 +123,11 @@ extension SCXMLReading {
             report(
                 "X118", element, zh: "两个 invoke 的 id 都是“\(id)”；改其中一个",
                 en: "another invoke has the id '\(id)' too; give one of them another")
+        }
+        if let value = element["autoforward"], !["true", "false"].contains(value) {
+            report(
+                "X125", element, zh: "autoforward 只能是 true 或 false，不能是“\(value)”",
+                en: "autoforward is true or false, not '\(value)'")
         }
         let finalizes = element.elements.filter { isSCXML($0) && $0.name == "finalize" }
         for second in finalizes.dropFirst() { reportSecond(second, in: element) }

@@ -42,6 +42,7 @@ struct SCXMLReading {
                 )
             ])
         }
+        checkAttributes(of: root)
         let definition = readRoot(root)
         guard stateLocations.count <= Self.mostStates else {
             report(
@@ -74,7 +75,7 @@ struct SCXMLReading {
             report(
                 "X103", root, zh: "只支持 SCXML 1.0，文档写的是 \(version)", en: "this is SCXML \(version); only 1.0 is known")
         }
-        if let model = root["datamodel"], !["lua", "null"].contains(model) {
+        if let model = root["datamodel"], model != "lua" {
             report(
                 "X104", root, zh: "不支持数据模型“\(model)”，只支持 lua", en: "the data model '\(model)' is not supported; lua is")
         }
@@ -164,8 +165,7 @@ struct SCXMLReading {
 
     /// A name that a transition can listen to (SCXML 3.12.1); reports any other.
     mutating func eventName(_ name: String, of element: XMLElement) -> String {
-        let tokens = name.split(separator: ".", omittingEmptySubsequences: false)
-        if element["event"] != nil, tokens.contains(where: { $0.isEmpty || $0.contains(where: \.isWhitespace) }) {
+        if element["event"] != nil, !Event.isName(name) {
             report(
                 "X121", element, zh: "“\(name)”不是事件名称：由点连接的词，不含空白，如 mediation.refused",
                 en: "'\(name)' is no name of an event: words joined by dots, without blanks, as mediation.refused")

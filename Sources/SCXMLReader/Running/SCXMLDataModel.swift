@@ -75,7 +75,7 @@ final class SCXMLDataModel: DataModel {
             fields["origintype"] = routing.originType.map { .text($0) }
             fields["invokeid"] = routing.invokeID.map { .text($0) }
         }
-        try lua.setConstant("_event", .record(fields))
+        try lua.setEvent(.record(fields))
         // Not before: what cannot be bound fails wherever it is asked for, and nothing sees the event before it.
         boundEvent = scope.eventNumber
     }

@@ -32,6 +32,9 @@ final class SCXMLLua {
 
     func setConstant(_ name: String, _ value: DataValue) throws(LuaError) { try session.setConstant(name, value) }
 
+    /// What came with an event may be changed by the chunk that takes it.
+    func setEvent(_ event: DataValue) throws(LuaError) { try session.setConstant("_event", event, isDeep: false) }
+
     func value(of expression: SCXMLExpression, in scope: GuardScope) throws(LuaError) -> DataValue {
         try call("return (\(expression.text)\n)", line: expression.line, in: scope)
     }

@@ -113,8 +113,8 @@ final class SCXMLSession {
         guard ["scxml", "http://www.w3.org/TR/scxml/", SCXMLDataModel.processor].contains(type) else {
             throw failure("error.execution", "no event processor of the type '\(type)'", sendID)
         }
-        guard let name = try send.event.map({ try model.text($0, in: scope) }), !name.isEmpty else {
-            throw failure("error.execution", "the event to send has no name", sendID)
+        guard let name = try send.event.map({ try model.text($0, in: scope) }), Event.isName(name) else {
+            throw failure("error.execution", "the event to send has no name that one can have", sendID)
         }
         let data = try model.value(send.payload, in: scope)
         let target = try send.target.map { try model.text($0, in: scope) } ?? ""

@@ -64,12 +64,6 @@ struct StateTables: Sendable {
     func isDescendant(_ state: Int32, of ancestor: Int32) -> Bool {
         ancestor < 0 || (state > ancestor && state < records[Int(ancestor)].end)
     }
-
-    /// The indices strictly inside a state, or all of them for the chart itself.
-    @inline(__always)
-    func descendants(of state: Int32) -> Range<Int32> {
-        state < 0 ? 0..<Int32(records.count) : state + 1..<records[Int(state)].end
-    }
 }
 
 /// Executable content laid flat: block after block, each a run of actions.
@@ -112,7 +106,7 @@ struct TransitionRecord: Sendable {
     var isInternal: Bool
     /// The domain depends on what a history state remembers.
     var domainVaries: Bool
-    /// The entry set must be computed at each step: a history state takes part in it.
+    /// The entry set must be computed at each step: a history state takes part in it, or it is longer than those that are kept.
     var entryVaries: Bool
     /// In `StepTables.entrySteps`, in entry order, unless `entryVaries`.
     var entry: IndexRange

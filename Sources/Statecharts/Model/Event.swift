@@ -46,6 +46,13 @@ public struct Event: Hashable, Sendable {
     /// neither.
     private var details: EventDetails?
 
+    /// Whether a text can be the name of an event: tokens joined by dots, none of them empty, with a blank or a `*` (SCXML 3.12.1).
+    public static func isName(_ text: String) -> Bool {
+        text.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { token in
+            !token.isEmpty && !token.contains { $0.properties.isWhitespace || $0 == "*" }
+        }
+    }
+
     public init(_ name: String, data: DataValue = .null, origin: Origin = .external, routing: Routing? = nil) {
         self.name = name
         self.origin = origin

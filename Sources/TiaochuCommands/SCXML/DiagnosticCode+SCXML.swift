@@ -170,6 +170,22 @@ extension DiagnosticCode {
             explanation: BilingualText(
                 zh: "if 里先写各个 elseif，最后写至多一个 else；else 之后的分支永远走不到。",
                 en: "In an if come the elseif, then one else at most; a branch after an else could never be taken.")),
+        DiagnosticCode(
+            "X124", title: BilingualText(zh: "没有这个属性", en: "No such attribute"),
+            explanation: BilingualText(
+                zh: """
+                    属性名写错了，或写在别的元素上。写错的 event 会使转移立即发生，写错的 delay 会使消息马上发出，所以不忽略。\
+                    别的词汇的属性带前缀。
+                    """,
+                en: """
+                    The name is misspelt, or belongs to another element. A misspelt event would make a transition that is taken at once, a \
+                    misspelt delay a message that is sent now: so it is not passed over. Attributes of other vocabularies have a prefix.
+                    """)),
+        DiagnosticCode(
+            "X125", title: BilingualText(zh: "转发与否", en: "Forwarding or not"),
+            explanation: BilingualText(
+                zh: "invoke 的 autoforward 写 true 或 false，小写。",
+                en: "The autoforward of an invoke is true or false, in small letters.")),
     ]
 
     private static let scxmlChart: [DiagnosticCode] = [

@@ -12,8 +12,7 @@ struct SCXMLEventOption {
     init(_ text: String) throws {
         let head = text.prefix { $0 != "=" }
         let parts = head.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let tokens = parts[0].unicodeScalars.split(separator: ".", omittingEmptySubsequences: false)
-        guard tokens.allSatisfy({ !$0.isEmpty && !$0.contains { $0.properties.isWhitespace || $0 == "*" } }) else {
+        guard Event.isName(parts[0]) else {
             throw ValidationError(
                 say(zh: "--event 里“\(parts[0])”不是事件名", en: "--event: '\(parts[0])' is no name of an event"))
         }

@@ -113,7 +113,8 @@ struct PreparedCallTests {
 
     @Test("are answered by reference where there is no place for them any more")
     func many() throws {
-        let function = try bench.function("return a.amount")
+        // Of each the function and the view take a place, and there are 10 000.
+        let function = try bench.function("a.amount = a.amount return a.amount")
         let kept = try (0..<6000).map { _ in try bench.machine.prepare(function, [document.writable], in: .action) }
         for invocation in [kept[0], kept[4999], kept[5999]] { #expect(try invocation.call() == 5) }
         try document.set("amount", 6)
@@ -146,6 +147,35 @@ struct PreparedCallTests {
         let taken = Dictionary(uniqueKeysWithValues: zip(document.fieldNames, fields))
         #expect(taken == ["amount": 8, "stage": "untouched", "tags": ["b"], "applicant": "untouched"])
         #expect(try document.takeChanges() == [:])
+    }
+
+    @Test("leave changes that nothing can overwrite while they are told")
+    func told() throws {
+        try prepared("a.stage = 'x' a.tags = {'b'}", document.writable).run()
+        var told: [DataValue] = []
+        var codes: [LuaError.Code] = []
+        try document.takeChanges { _, value in
+            do throws(LuaError) { try document.set("stage", "other") } catch { codes.append(error.code) }
+            told.append(value)
+        }
+        #expect(told == ["x", ["b"]])
+        #expect(codes == [.reentered, .reentered])
+        try document.set("stage", "later")
+    }
+
+    @Test("pay for every value that they copy, however few instructions it takes")
+    func copying() throws {
+        let bench = try Bench(limits: LuaLimits(instructions: 10_000))
+        let document = try LuaDocument(
+            bench.machine, name: "case", shape: ["one": .list(.integer), "other": .list(.integer)],
+            value: ["one": .list((1...3000).map { .integer($0) })])
+        let once = try bench.machine.prepare(try bench.function("a.other = a.one"), [document.writable], in: .action)
+        try once.run()
+        let often = try bench.machine.prepare(
+            try bench.function("a.other = a.one a.other = a.one a.other = a.one a.other = a.one"), [document.writable],
+            in: .action)
+        let error = #expect(throws: LuaError.self) { try often.run() }
+        #expect(error?.code == .instructionBudget)
     }
 
     @Test("made for what they do discard whatever the function returns")

@@ -90,7 +90,7 @@ struct HostileRunTests {
               <transition event="error.execution" target="b"/>
             </state>
             <state id="b">
-              <onentry><assign location="_ioprocessors.scxml" expr="1"/></onentry>
+              <onentry><assign location="_ioprocessors.scxml.location" expr="1"/></onentry>
               <transition event="error.execution" target="c"/>
             </state>
             <state id="c">
@@ -141,13 +141,27 @@ struct HostileRunTests {
         #expect(failure?.diagnostics.map(\.code) == ["X119"])
     }
 
-    @Test("instructions in a CDATA section by the hundred thousand are read in no time, and are its text")
+    @Test("instructions in a CDATA section by the thousand are its text, each once")
     func instructions() throws {
-        let text = String(repeating: "<?", count: 200_000)
-        let document = try SCXMLDocument(
-            reading: "<scxml><state id='a'><onentry><log expr='1'/></onentry></state><!-- x --></scxml>"
-                .replacing("<log expr='1'/>", with: "<script><![CDATA[local t = '\(text)']]></script><log expr='1'/>"),
-            file: "a.scxml")
-        #expect(document.chart.states.count == 1)
+        let text = String(repeating: "<?a", count: 10_000)
+        let run = try run(
+            "<state id='a'><onentry><log expr=\"#text\"/></onentry></state>".replacing(
+                "<onentry>", with: "<datamodel/><onentry><script><![CDATA[text = '\(text)']]></script>"))
+        try run.untilQuiet()
+        #expect(run.log.map(\.value) == [30_000])
+    }
+
+    @Test("a message whose name is computed and is none is an error, as one that is written would be")
+    func computedNames() throws {
+        for name in ["''", "'a b'", "'a..b'", "'*'", "7"] {
+            let run = try run(
+                """
+                <state id="a"><onentry><send eventexpr="\(name)"/></onentry>
+                  <transition event="error.execution" target="refused"/></state>
+                <state id="refused"/>
+                """)
+            try run.untilQuiet()
+            #expect(run.configuration == ["refused"], "\(name)")
+        }
     }
 }

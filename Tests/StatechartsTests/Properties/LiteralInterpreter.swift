@@ -113,10 +113,7 @@ struct LiteralInterpreter {
             search: for state in sequence(first: atomic, next: parent) {
                 for index in chart.states[state].transitions {
                     let transition = chart[index]
-                    guard
-                        name.map({ name in transition.events.contains { $0.matches(name) } })
-                            ?? transition.events.isEmpty
-                    else { continue }
+                    guard listens(transition, to: name) else { continue }
                     if let asked = transition.guard, HashedModel.mix(asked.rawValue, event) >= 60 { continue }
                     if !enabled.contains(transition) { enabled.append(transition) }
                     break search
