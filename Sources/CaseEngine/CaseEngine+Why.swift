@@ -1,7 +1,7 @@
 import CaseStores
 public import DataValues
 public import Diagnostics
-import StatutoryTime
+public import StatutoryTime
 public import Workflows
 
 /// One event and whether it may be raised on a case now.
@@ -27,6 +27,8 @@ public struct EventAnswer: Sendable {
     public var requires: [String]
     public var accepts: [String]
     public var isSystem: Bool
+    /// The day for which this holds: the day asked about, or today.
+    public var asOf: LegalDate
 }
 
 extension CaseEngine {
@@ -74,7 +76,7 @@ extension CaseEngine {
         }
         return EventAnswer(
             event: event, title: option.title, verdict: verdict, roles: option.roles, requires: option.requires,
-            accepts: option.accepts, isSystem: option.isSystem)
+            accepts: option.accepts, isSystem: option.isSystem, asOf: time.date)
     }
 
     /// Whether a reason is all that a refused event wants.

@@ -26,7 +26,7 @@ struct StepReport {
         if session.options.output == .text {
             Console.answer(try lines())
         } else {
-            Console.answer(data, as: session.options.output)
+            Console.answer(try data(), as: session.options.output)
         }
     }
 
@@ -106,14 +106,19 @@ struct StepReport {
             }
     }
 
-    private func nextLines(_ text: CaseText) throws -> [String] {
+    /// What people may do on the case today, with facts or a reason if need be.
+    private func possible() throws -> [EventAnswer] {
         let id = answer.record.id
         let answers = try session.run { engine throws(EngineError) in
             try engine.why(id, actor: nil)
         }
-        let possible = answers.filter { !$0.isSystem && $0.isPossible }
+        return answers.filter { !$0.isSystem && $0.isPossible }
+    }
+
+    private func nextLines(_ text: CaseText) throws -> [String] {
+        let possible = try possible()
         guard !possible.isEmpty else { return [] }
-        return [say(zh: "下一步：", en: "next:")]
+        return [heading(asOf: possible[0].asOf)]
             + possible.map { answer in
                 let roles = answer.roles.map(text.role).joined(separator: say(zh: "、", en: ", "))
                 let who = roles.isEmpty ? "" : "  [\(roles)]"
@@ -123,12 +128,33 @@ struct StepReport {
             }
     }
 
-    private var data: DataValue {
+    /// After an act of another day the list is not what could have been done then, which only the day tells.
+    private func heading(asOf day: LegalDate) -> String {
+        guard day.description != answer.record.legalNow.prefix(10) else { return say(zh: "下一步：", en: "next:") }
+        return say(zh: "下一步（截至 \(day)）：", en: "next, as of \(day):")
+    }
+
+    private func nextData() throws -> DataValue {
+        let possible = try possible()
+        return [
+            "as_of": .text((possible.first?.asOf ?? session.clock.now().date).description),
+            "events": .list(
+                possible.map {
+                    [
+                        "event": .text($0.event), "title": .text($0.title.spoken),
+                        "roles": .list($0.roles.map(DataValue.text)), "needs": .list($0.missing.map(DataValue.text)),
+                    ]
+                }),
+        ]
+    }
+
+    private func data() throws -> DataValue {
         var data = CaseData.record(answer.record)
         data["outcome"] = .text(
             answer.isRepetition ? "repeated" : isDryRun ? "dry-run" : event == nil ? "opened" : "advanced")
         data["event"] = event.map(DataValue.text)
         data["fired"] = .list(answer.fired.map(CaseData.fired))
+        if !isDryRun { data["next"] = try nextData() }
         if !answer.withdrawn.isEmpty {
             data["withdrawn"] = .list(
                 answer.withdrawn.map {
@@ -156,27 +182,5 @@ struct StepReport {
             data["trace"] = step.trace.dataValue
         }
         return .record(data)
-    }
-}
-
-extension EventAnswer {
-    /// Whether it may be raised, perhaps with more facts or with a reason.
-    var isPossible: Bool {
-        switch verdict {
-        case .allowed, .needsFacts, .cautioned: true
-        case .refused, .fault: false
-        }
-    }
-
-    /// Whether it is refused only because the one who asks lacks the role.
-    var isForOthers: Bool {
-        guard case .refused(let refusals) = verdict else { return false }
-        return refusals.allSatisfy { $0.reason == .role }
-    }
-
-    /// Facts that must still be supplied.
-    var missing: [String] {
-        guard case .needsFacts(let refusals) = verdict else { return [] }
-        return refusals.flatMap(\.facts)
     }
 }
