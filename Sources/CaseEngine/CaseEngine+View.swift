@@ -99,18 +99,7 @@ extension CaseEngine {
 
     /// The case that was given a number, 西劳人仲案字〔2026〕第123号; nil when none was.
     public func caseID(numbered text: String) throws(EngineError) -> String? {
-        for series in try storing({ () throws(StoreError) in try store.numberSeries() }) {
-            var last = 0
-            while last < series.last {
-                let page = try storing { () throws(StoreError) in
-                    try store.numbers(of: series.series, after: last, limit: 1000)
-                }
-                if let found = page.first(where: { $0.text == text }) { return found.caseID }
-                guard let end = page.last?.serial else { break }
-                last = end
-            }
-        }
-        return nil
+        try storing { () throws(StoreError) in try store.numbers(written: text) }.first?.caseID
     }
 
     /// The workflow a case follows, from its bundle in the store.
