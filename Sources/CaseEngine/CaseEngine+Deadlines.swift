@@ -97,7 +97,7 @@ extension CaseEngine {
         let time = max(.end(of: expiry.dueOn), loaded.legalNow ?? .end(of: expiry.dueOn))
         do {
             let occurrence = Occurrence(event: expiry.event, actor: .system, time: time, isFromSystem: true)
-            return (try step(loaded, occurrence), time, [])
+            return (try plainStep(loaded, occurrence), time, [])
         } catch .refused(_, _, let refusals) {
             do {
                 let step = try loaded.machine.unansweredStep(

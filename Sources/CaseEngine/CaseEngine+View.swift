@@ -14,7 +14,10 @@ public struct CaseView: Sendable {
     public var deadlines: [CaseDeadline]
 
     /// Fields as someone without need to know may see them.
-    public var maskedFields: [String: DataValue] { workflow.fields.masking(snapshot.fields) }
+    public var maskedFields: [String: DataValue] {
+        let secrets = secrets
+        return workflow.fields.masking(snapshot.fields).mapValues(secrets.hiding)
+    }
 
     /// The case's personal data, to be masked wherever they turn up.
     public var secrets: SensitiveValues { SensitiveValues(of: workflow.fields, in: snapshot.fields) }

@@ -61,7 +61,9 @@ extension CaseEngine {
                 occurrence, from: loaded.snapshot, calendar: loaded.calendar.calendar)
             switch outcome {
             case .taken(let step): verdict = .allowed(step)
-            case .refused(let refusals):
+            case .refused(let plain):
+                let secrets = secrets(of: loaded, facts)
+                let refusals = plain.map { $0.masking(secrets) }
                 if refusals.allSatisfy({ $0.reason == .facts }) {
                     verdict = .needsFacts(refusals)
                 } else if refusals.contains(where: { $0.reason == .caution }), try isCautionOnly(occurrence, on: loaded)

@@ -86,12 +86,23 @@ struct StepReport {
     private func changeLines(_ step: CaseStep, _ text: CaseText) -> [String] {
         guard event != nil, !step.changes.isEmpty else { return [] }
         return [say(zh: "变动：", en: "changed:")]
-            + step.changes.map { change in
+            + masked(step.changes, of: step).map { change in
                 let old = change.old.isNull ? "—" : text.value(change.old, of: change.field)
                 let new = change.new.isNull ? "—" : text.value(change.new, of: change.field)
                 return
                     "  \(text.field(change.field))\(say(zh: "：", en: ": "))\(DisplayWidth.clip(old, to: 40)) → \(DisplayWidth.clip(new, to: 60))"
             }
+    }
+
+    /// Changes without what is sensitive, and without what was or is now, also where somebody wrote it into another field.
+    private func masked(_ changes: [FieldChange], of step: CaseStep) -> [FieldChange] {
+        let before = Dictionary(changes.map { ($0.field, $0.old) }, uniquingKeysWith: { first, _ in first })
+        let secrets = SensitiveValues(of: workflow.fields, in: step.snapshot.fields, before)
+        return changes.map { change in
+            let field = workflow.field(change.field)
+            func hidden(_ value: DataValue) -> DataValue { secrets.hiding(in: field?.masking(value) ?? value) }
+            return FieldChange(field: change.field, old: hidden(change.old), new: hidden(change.new))
+        }
     }
 
     private func deadlineLines(_ step: CaseStep, _ text: CaseText) -> [String] {
@@ -168,16 +179,12 @@ struct StepReport {
             data["state"] = .list(step.configuration.map(DataValue.text))
             data["closure"] = step.closure.map(DataValue.text)
             data["changes"] = .list(
-                step.changes.map { change in
-                    let field = workflow.field(change.field)
-                    return [
-                        "field": .text(change.field), "old": field?.masking(change.old) ?? change.old,
-                        "new": field?.masking(change.new) ?? change.new,
-                    ]
+                masked(step.changes, of: step).map { change in
+                    ["field": .text(change.field), "old": change.old, "new": change.new]
                 })
             let secrets = SensitiveValues(of: workflow.fields, in: step.snapshot.fields)
             data["effects"] = .list(
-                step.effects.map { ["kind": .text($0.kind), "payload": secrets.masked(in: $0.payload)] })
+                step.effects.map { ["kind": .text($0.kind), "payload": secrets.hiding(in: $0.payload)] })
             data["deadlines"] = .list(step.deadlines.map { .record(CaseData.deadline($0)) })
             data["trace"] = step.trace.dataValue
         }
