@@ -7,37 +7,6 @@ import Workflows
 
 @Suite("Numbers of a series")
 struct NumberTests {
-    /// An office whose cases are numbered on acceptance: Xi'an by its own pattern, Shenzhen by the nation's, which has the locality's code.
-    private func numbering(_ kind: StoreKind, _ body: (Office) throws -> Void) throws {
-        try withOffice(kind) { office in
-            func replace(_ old: String, _ new: String, in file: String) throws {
-                let text = try #require(office.files[file])
-                try #require(text.contains(old))
-                office.files[file] = text.replacing(old, with: new)
-            }
-            func pattern(_ text: String) -> String {
-                """
-                  pattern:
-                    - { value: "\(text)", from: 2025-01-01, source: { zh: 公告, en: Notice } }
-
-                """
-            }
-            let workflow = "workflows/dispute/workflow.yaml"
-            try replace(
-                "  outcome: {",
-                "  number: { type: text, title: { zh: 案号, en: Number }, series: { pattern: pattern } }\n  outcome: {",
-                in: workflow)
-            try replace(
-                "  ceiling: { type: money,",
-                "  pattern: { type: text, title: { zh: 格式, en: Pattern } }\n  ceiling: { type: money,", in: workflow)
-            try replace("stamps: [accepted_on] }", "stamps: [accepted_on], numbers: [number] }", in: workflow)
-            office.files["workflows/localities/cn.yaml"]? +=
-                "parameters:\n" + pattern("劳人仲{word}字〔{year}〕{locality}第{serial}号")
-            office.files[RuleBook.xianPath]? += pattern("西劳人仲{word}字〔{year}〕第{serial}号")
-            try body(office)
-        }
-    }
-
     private func number(_ id: String, in office: Office) throws -> String? {
         try office.engine().view(id).snapshot.fields["number"]?.text
     }
@@ -94,46 +63,6 @@ struct NumberTests {
             try engine.advance(first, "accept", request: "r1")
             try engine.advance(first, "accept", request: "r1")
             #expect(try office.store.numberSeries().map(\.last) == [1])
-        }
-    }
-
-    @Test("lapses that take a number go in a trial as they go when they are fired", arguments: StoreKind.allCases)
-    func lapses(_ kind: StoreKind) throws {
-        try numbering(kind) { office in
-            let workflow = "workflows/dispute/workflow.yaml"
-            let text = try #require(office.files[workflow])
-            office.files[workflow] = text.replacing(", numbers: [number] }", with: " }").replacing(
-                "answer_ended: { actions: [close_answer] }",
-                with: "answer_ended: { actions: [close_answer], numbers: [number] }")
-            let hooks = try #require(office.files[RuleBook.hooksPath])
-            office.files[RuleBook.hooksPath] = hooks.replacing(
-                "function M.report_overdue() ",
-                with: "function M.report_overdue(case) case.remark = case.number or \"no number\" ")
-            let engine = office.engine()
-            let ids = try (1...2).map { _ in try engine.open() }
-            for id in ids { try engine.advance(id, "accept") }
-            try office.turnClock(to: "2026-03-02T10:00")
-            func extend(_ id: String, isDryRun: Bool) throws -> [DataValue?] {
-                try engine.advance(id, "extend", ["extension_days": 3], as: Office.judge, isDryRun: isDryRun)
-                    .fired.map { $0.step.snapshot.fields["remark"] }
-            }
-            let tried = try extend(ids[0], isDryRun: true)
-            #expect(tried == [nil, "西劳人仲案字〔2026〕第1号"])
-            #expect(try office.store.numberSeries().isEmpty)
-            #expect(try extend(ids[0], isDryRun: false) == tried)
-            #expect(try extend(ids[1], isDryRun: true).last == "西劳人仲案字〔2026〕第2号")
-            #expect(try engine.audit().faults.isEmpty)
-        }
-    }
-
-    @Test("a case is found by its number, and by no other", arguments: StoreKind.allCases)
-    func found(_ kind: StoreKind) throws {
-        try numbering(kind) { office in
-            let engine = office.engine()
-            let ids = try (1...3).map { _ in try engine.open() }
-            for id in ids { try engine.advance(id, "accept") }
-            #expect(try engine.caseID(numbered: "西劳人仲案字〔2026〕第2号") == ids[1])
-            #expect(try engine.caseID(numbered: "西劳人仲案字〔2026〕第4号") == nil)
         }
     }
 

@@ -1,4 +1,7 @@
+import Diagnostics
+import Documents
 import Testing
+import Workflows
 
 @Suite("Faulty templates")
 struct TemplateCheckTests {
@@ -121,6 +124,31 @@ struct TemplateCheckTests {
             try replace("西雁劳人仲", "西劳人仲", in: "workflows/localities/610113.yaml", &office)
         }
         #expect(repeated.count == 1 && repeated[0].contains("610113 repeats the pattern"), "\(repeated)")
+    }
+
+    @Test("two places side by side that give themselves one pattern are found")
+    func neighbours() throws {
+        func findings(_ change: (inout [String: String]) -> Void) throws -> [String] {
+            let bundles = try ["610118", "610122"].map { code in
+                var office = try Office(code)
+                change(&office.files)
+                return try office.bundle()
+            }
+            let log = DiagnosticLog()
+            DocumentCheck.compare(bundles, log: log)
+            return log.sorted.map { "\($0.location.map { "\($0)" } ?? "-") \($0.code) \($0.what.en)" }
+        }
+        #expect(try findings { _ in }.isEmpty)
+        let file = "workflows/localities/610122.yaml"
+        let alike = try findings { files in
+            func pattern(_ file: String) -> Substring? {
+                files[file]?.firstMatch(of: #/value: ("[^"]*\{word\}[^"]*")/#)?.1
+            }
+            guard let here = pattern(file), let there = pattern("workflows/localities/610118.yaml") else { return }
+            files[file] = files[file]?.replacing(here, with: there)
+        }
+        #expect(alike.count == 1 && alike[0].hasPrefix(file), "\(alike)")
+        #expect(alike.first?.contains("610122 and 610118 both have the pattern") == true, "\(alike)")
     }
 
     @Test("a place whose numbers would coincide with another's makes no paper")

@@ -52,10 +52,11 @@ public struct Refusal: Hashable, Sendable {
         return masked
     }
 
-    /// Whether both tell a handler the same thing, whichever guard says it.
+    /// Whether both tell a handler the same thing, whichever guard says it; two ways barred to a role are two ways.
     func saysTheSame(as other: Refusal) -> Bool {
-        reason == other.reason && text == other.text && layer == other.layer && law == other.law && facts == other.facts
-            && roles == other.roles && fix == other.fix
+        guard reason == .guard || reason == .caution else { return self == other }
+        return reason == other.reason && text == other.text && layer == other.layer && law == other.law
+            && facts == other.facts && fix == other.fix
     }
 
     public init(
