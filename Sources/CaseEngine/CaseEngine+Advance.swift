@@ -101,8 +101,18 @@ extension CaseEngine {
         Actor(id: actor.id, roles: Set(machine.rolesUsed(by: actor, for: event)))
     }
 
-    /// Runs the step and throws its refusals or its fault.
+    /// Runs the step and throws its refusals, without personal data of the case or of the facts supplied, or its fault.
     func step(_ loaded: LoadedCase, _ occurrence: Occurrence) throws(EngineError) -> CaseStep {
+        do {
+            return try plainStep(loaded, occurrence)
+        } catch .refused(let caseID, let event, let refusals) {
+            let secrets = secrets(of: loaded, occurrence.facts)
+            throw .refused(caseID: caseID, event: event, refusals.map { $0.masking(secrets) })
+        }
+    }
+
+    /// The same with the refusals as the rules word them, for the journal.
+    func plainStep(_ loaded: LoadedCase, _ occurrence: Occurrence) throws(EngineError) -> CaseStep {
         let outcome: StepOutcome
         do {
             outcome = try loaded.machine.step(
@@ -124,8 +134,11 @@ extension CaseEngine {
 
     /// The fault without personal data of the case or of the facts supplied.
     func masked(_ fault: StepFault, in loaded: LoadedCase, _ facts: [String: DataValue]) -> StepFault {
-        fault.masking(
-            SensitiveValues(of: loaded.machine.bundle.workflow.fields, in: loaded.snapshot.fields, facts))
+        fault.masking(secrets(of: loaded, facts))
+    }
+
+    func secrets(of loaded: LoadedCase, _ facts: [String: DataValue]) -> SensitiveValues {
+        SensitiveValues(of: loaded.machine.bundle.workflow.fields, in: loaded.snapshot.fields, facts)
     }
 
     func conflict(on record: CaseRecord, expected: Int) throws(EngineError) -> StoreError {

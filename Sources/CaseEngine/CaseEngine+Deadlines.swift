@@ -60,9 +60,11 @@ extension CaseEngine {
         let caseID = loaded.record.id
         let rows = try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
         var queue = ExpiryQueue(rows)
+        var tried: [GivenNumber] = []
         while let next = queue.next(before: date) {
             var (step, time, refusals) = try lapse(next, of: loaded)
             if isDryRun {
+                step = try trying(step, after: &tried)
                 loaded.record.legalNow = time.description
                 loaded.record.status = step.isClosed ? .closed : .open
                 loaded.record.configuration = step.configuration
@@ -95,7 +97,7 @@ extension CaseEngine {
         let time = max(.end(of: expiry.dueOn), loaded.legalNow ?? .end(of: expiry.dueOn))
         do {
             let occurrence = Occurrence(event: expiry.event, actor: .system, time: time, isFromSystem: true)
-            return (try step(loaded, occurrence), time, [])
+            return (try plainStep(loaded, occurrence), time, [])
         } catch .refused(_, _, let refusals) {
             do {
                 let step = try loaded.machine.unansweredStep(

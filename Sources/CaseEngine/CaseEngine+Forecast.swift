@@ -18,9 +18,11 @@ extension CaseEngine {
     public func forecast(_ caseID: String, limit: Int = 20) throws(EngineError) -> [ForecastStep] {
         var loaded = try load(caseID)
         var steps: [ForecastStep] = []
+        var tried: [GivenNumber] = []
         var queue = ExpiryQueue(try storing { () throws(StoreError) in try store.deadlines(of: caseID) })
         while steps.count < limit, let next = queue.next(before: nil) {
-            let (step, time, _) = try lapse(next, of: loaded)
+            let (lapsed, time, _) = try lapse(next, of: loaded)
+            let step = try trying(lapsed, after: &tried)
             steps.append(
                 ForecastStep(
                     dueOn: next.dueOn, isProvisional: next.isProvisional, key: next.key, event: next.event,

@@ -14,14 +14,28 @@ extension CaseEngine {
     }
 
     /// The next numbers of the series that a step asks for. They are the step's only when it is committed with them.
-    func nextNumbers(_ orders: [NumberOrder]) throws(EngineError) -> [GivenNumber] {
+    ///
+    /// - Parameter tried: numbers that steps before it would take, in a run that commits none of them.
+    func nextNumbers(
+        _ orders: [NumberOrder], after tried: [GivenNumber] = []
+    ) throws(EngineError) -> [GivenNumber] {
         var given: [GivenNumber] = []
         for order in orders {
-            let ahead = given.count { $0.order.series == order.series }
+            let ahead = (tried + given).count { $0.order.series == order.series }
             let last = try storing { () throws(StoreError) in try store.lastNumber(of: order.series) }
             given.append(GivenNumber(order: order, serial: last + ahead + 1))
         }
         return given
+    }
+
+    /// A step with the numbers it would take if it were committed now, so that what is only tried goes on as what is done.
+    func trying(_ step: CaseStep, after tried: inout [GivenNumber]) throws(EngineError) -> CaseStep {
+        var step = step
+        for number in try nextNumbers(step.numbers, after: tried) {
+            step.take(number.text, for: number.order)
+            tried.append(number)
+        }
+        return step
     }
 
     /// The entry by which an act gave the case a number: it stands behind the act.

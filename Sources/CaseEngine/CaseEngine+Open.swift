@@ -69,7 +69,9 @@ extension CaseEngine {
         }
         let step: CaseStep
         switch outcome {
-        case .refused(let refusals): throw .refused(caseID: nil, event: nil, refusals)
+        case .refused(let refusals):
+            let secrets = SensitiveValues(of: machine.bundle.workflow.fields, in: request.facts)
+            throw .refused(caseID: nil, event: nil, refusals.map { $0.masking(secrets) })
         case .taken(let taken): step = taken
         }
         let prefix = "\(time.date.year)-\(request.locality)-"

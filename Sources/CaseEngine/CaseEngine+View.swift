@@ -14,7 +14,10 @@ public struct CaseView: Sendable {
     public var deadlines: [CaseDeadline]
 
     /// Fields as someone without need to know may see them.
-    public var maskedFields: [String: DataValue] { workflow.fields.masking(snapshot.fields) }
+    public var maskedFields: [String: DataValue] {
+        let secrets = secrets
+        return workflow.fields.masking(snapshot.fields).mapValues(secrets.hiding)
+    }
 
     /// The case's personal data, to be masked wherever they turn up.
     public var secrets: SensitiveValues { SensitiveValues(of: workflow.fields, in: snapshot.fields) }
@@ -99,18 +102,7 @@ extension CaseEngine {
 
     /// The case that was given a number, 西劳人仲案字〔2026〕第123号; nil when none was.
     public func caseID(numbered text: String) throws(EngineError) -> String? {
-        for series in try storing({ () throws(StoreError) in try store.numberSeries() }) {
-            var last = 0
-            while last < series.last {
-                let page = try storing { () throws(StoreError) in
-                    try store.numbers(of: series.series, after: last, limit: 1000)
-                }
-                if let found = page.first(where: { $0.text == text }) { return found.caseID }
-                guard let end = page.last?.serial else { break }
-                last = end
-            }
-        }
-        return nil
+        try storing { () throws(StoreError) in try store.numbers(written: text) }.first?.caseID
     }
 
     /// The workflow a case follows, from its bundle in the store.

@@ -1,7 +1,7 @@
 import CaseStores
 public import DataValues
 public import Diagnostics
-import StatutoryTime
+public import StatutoryTime
 public import Workflows
 
 /// One event and whether it may be raised on a case now.
@@ -27,6 +27,8 @@ public struct EventAnswer: Sendable {
     public var requires: [String]
     public var accepts: [String]
     public var isSystem: Bool
+    /// The day for which this holds: the day asked about, or today.
+    public var asOf: LegalDate
 }
 
 extension CaseEngine {
@@ -59,7 +61,9 @@ extension CaseEngine {
                 occurrence, from: loaded.snapshot, calendar: loaded.calendar.calendar)
             switch outcome {
             case .taken(let step): verdict = .allowed(step)
-            case .refused(let refusals):
+            case .refused(let plain):
+                let secrets = secrets(of: loaded, facts)
+                let refusals = plain.map { $0.masking(secrets) }
                 if refusals.allSatisfy({ $0.reason == .facts }) {
                     verdict = .needsFacts(refusals)
                 } else if refusals.contains(where: { $0.reason == .caution }), try isCautionOnly(occurrence, on: loaded)
@@ -74,7 +78,7 @@ extension CaseEngine {
         }
         return EventAnswer(
             event: event, title: option.title, verdict: verdict, roles: option.roles, requires: option.requires,
-            accepts: option.accepts, isSystem: option.isSystem)
+            accepts: option.accepts, isSystem: option.isSystem, asOf: time.date)
     }
 
     /// Whether a reason is all that a refused event wants.

@@ -64,6 +64,8 @@ public protocol CaseStore: Sendable {
     func numbers(of series: String, after serial: Int, limit: Int) throws(StoreError) -> [NumberRecord]
     /// The last number given in a series; 0 when there is none.
     func lastNumber(of series: String) throws(StoreError) -> Int
+    /// The numbers that are written so, in order of series: one, unless two series write alike. Found by an index, not by reading all.
+    func numbers(written text: String) throws(StoreError) -> [NumberRecord]
     /// Every series that has a number, in order of name.
     func numberSeries() throws(StoreError) -> [NumberSeriesRecord]
 

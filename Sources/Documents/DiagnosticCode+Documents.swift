@@ -85,11 +85,12 @@ extension DiagnosticCode {
         explanation: BilingualText(
             zh: """
                 文号格式里的 {year} 和 {serial} 缺一不可，另可用 {word} 和 {locality}。下级地区沿用上级格式时必须有 {locality}，\
-                否则两地的案件会有同一个文号。
+                否则两地的案件会有同一个文号。两个编号序列、序列与按建档序号编号的文书也不得写成一样：以 {word} 相区别。
                 """,
             en: """
                 A pattern of numbers holds {year} and {serial}, and may hold {word} and {locality}. A pattern taken over from a layer above \
-                must hold {locality}: cases of two places would else have one number.
+                must hold {locality}: cases of two places would else have one number. Nor may two series, or a series and the papers numbered \
+                by the case's id, be written alike: {word} tells them apart.
                 """))
 
     static let templateReplacesNothing = DiagnosticCode(

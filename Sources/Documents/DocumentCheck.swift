@@ -20,6 +20,7 @@ public enum DocumentCheck {
         for value in workflow.parameters.values(of: PaperSubject.pattern) where isInForce(value, in: workflow) {
             check(pattern: value, of: workflow, isIssuing: false, log: log)
         }
+        NumberCheck(workflow, kinds: catalogue.kinds, log: log).check()
         overrides(library)
     }
 

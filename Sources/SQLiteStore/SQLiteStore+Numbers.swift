@@ -9,6 +9,12 @@ extension SQLiteStore {
         }
     }
 
+    public func numbers(written text: String) throws(StoreError) -> [NumberRecord] {
+        try read { database in
+            try RecordLoader(database: database, path: path).numbers(RecordLoader.numbersWritten, [text])
+        }
+    }
+
     public func numberSeries() throws(StoreError) -> [NumberSeriesRecord] {
         try read { database in
             try RecordLoader(database: database, path: path).fetch(
@@ -34,6 +40,8 @@ extension RecordLoader {
                 sequence: try columns.integer(), text: try columns.text())
         }
     }
+
+    static let numbersWritten = "WHERE number = ? ORDER BY series, serial"
 
     func numbers(given caseID: String) throws -> [NumberRecord] {
         try numbers("WHERE case_id = ? ORDER BY sequence, series", [caseID])

@@ -55,7 +55,7 @@ struct DayCounter {
 
     private mutating func forward() -> End {
         var anchor = terms.anchor
-        if !rule.countsStartDay { note(anchor, .anchor, 0) }
+        if !rule.countsStartDay { note(anchor, .anchor, 0, event: terms.begun.map(Derivation.Event.begun)) }
         var leg = leg(from: anchor, isFirst: true, until: terms.restarts.first?.date)
         for (index, restart) in terms.restarts.enumerated() {
             if restart.kind == .interruption, case .ended(_, let date, let counted) = leg {

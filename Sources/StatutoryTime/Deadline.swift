@@ -36,7 +36,8 @@ extension Deadline {
     /// - Parameters:
     ///   - pauses: spans whose days do not count, in any order; they may overlap. The remaining days of a period in months or years are those
     ///     between its anchor and its corresponding day.
-    ///   - restarts: days from which the period is counted anew, in any order; those not after the anchor change nothing.
+    ///   - restarts: days from which the period is counted anew, in any order; those not after the anchor change nothing; one by law
+    ///     on the anchor itself is named in the derivation.
     ///   - extensions: time granted on top; without effect when granted after the period had ended.
     ///
     /// A period counted backwards has neither pauses, restarts nor extensions: they are ignored.
@@ -48,6 +49,7 @@ extension Deadline {
             DeadlineTerms(
                 anchor: anchor, rule: rule, calendar: calendar, pauses: pauses,
                 restarts: inOrder(restarts, after: anchor),
+                begun: restarts.first { $0.date == anchor && $0.kind == .recount },
                 extensions: extensions.sorted { ($0.grantedOn ?? anchor) < ($1.grantedOn ?? anchor) }))
     }
 
@@ -81,6 +83,8 @@ struct DeadlineTerms: Hashable, Sendable {
     var pauses: [Pause]
     /// After the anchor, in order.
     var restarts: [Restart]
+    /// One on the anchor, which changes no day and is told for its reason.
+    var begun: Restart?
     /// In the order in which they were granted.
     var extensions: [Extension]
 }

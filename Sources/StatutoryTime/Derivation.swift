@@ -24,6 +24,8 @@ public struct Derivation: Hashable, Sendable {
     /// What happened to the clock on a day.
     public enum Event: Hashable, Sendable {
         case pause(Pause)
+        /// The period was counted anew by law from the very day from which it is counted first: a case received by transfer.
+        case begun(Restart)
         /// - Parameter lost: the days that had been counted and no longer matter.
         case restart(Restart, lost: Int)
         case interruptionTooLate(Restart, ended: LegalDate)

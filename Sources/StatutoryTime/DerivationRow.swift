@@ -160,6 +160,8 @@ extension Derivation.Event {
         switch self {
         case .pause(let pause):
             return BilingualText(zh: "期间停止计算", en: "the clock stands still").noting(pause.reason)
+        case .begun(let restart):
+            return BilingualText(zh: "起算日，不计入", en: "start day, not counted").noting(restart.reason)
         case .restart(let restart, let lost):
             return BilingualText(
                 zh: "自此日起重新计算，此日不计入，此前已计的 \(lost) 日不再计算",

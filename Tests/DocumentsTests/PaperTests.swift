@@ -138,9 +138,11 @@ struct PaperTests {
         let html = try Office().paper(
             "hearing_notice", facts, given: ["hearing_time": "上午九时", "hearing_place": "第一仲裁庭"]
         ).html
-        let form = WordProcessorForm.of(html)
+        let whole = WordProcessorForm.of(html)
+        let footer = try #require(whole.firstMatch(of: #/(?s)<div title="footer">.*?</div>/#)).0
+        let form = whole.replacing(footer, with: "")
         #expect(html.contains("刘芳、赵强") && html.contains("<ol>"))
-        #expect(form.contains("<p class=\"text\">一、有正当理由的") && form.contains("<p class=\"text\">三、请携带"))
+        #expect(form.contains("<p class=\"text\">一、有正当理由的") && form.contains("<p class=\"text-kept\">三、请携带"))
         #expect(form.contains("<p class=\"closing-first\">") && form.contains("<p class=\"closing\">"))
         for left in ["<ol", "<li", "<div", "<p>", "2em"] { #expect(!form.contains(left), "\(left)") }
         func words(_ html: String) -> String {
@@ -148,6 +150,19 @@ struct PaperTests {
                 .filter { !$0.isWhitespace && !"一二三、".contains($0) }
         }
         #expect(words(form) == words(html))
+    }
+
+    @Test("for word processors pages are numbered, and the text above signatures and seal stays with them")
+    func togetherOnAPage() throws {
+        let receipt = WordProcessorForm.of(try Office().paper("receipt", Office.facts).html)
+        #expect(receipt.contains("<div title=\"footer\">") && receipt.contains("<sdfield type=\"page\""))
+        let kept = receipt.matches(of: #/<p class="text-kept">([^<]*)/#).map { String($0.1) }
+        #expect(kept.count == 1 && kept.allSatisfy { $0.hasPrefix("依据：") }, "\(kept)")
+        let style = try #require(receipt.firstMatch(of: #/(?s)<style>.*?</style>/#)).0
+        let rule = try #require(style.split(separator: "\n").first { $0.contains("page-break-after: avoid") })
+        for name in ["text-kept", "signature-first", "signature", "party-first", "party", "closing-first"] {
+            #expect(rule.contains("p.\(name),"), "\(name)")
+        }
     }
 
     @Test("an award that is mixed is two papers, each with its own items, number and remedy")

@@ -1,4 +1,7 @@
+import Diagnostics
+import Documents
 import Testing
+import Workflows
 
 @Suite("Faulty templates")
 struct TemplateCheckTests {
@@ -57,17 +60,19 @@ struct TemplateCheckTests {
             documents:
               receipt:
                 title: { zh: 收件回执, en: Receipt }
+                word: 收
                 date: aplication_received_on
                 needs: [worker.nmae]
                 when: { award_kind: [finall] }
                 given: { law: { title: { zh: 法, en: Law } } }
               nothing:
                 title: { zh: 无, en: Nothing }
+                word: 收
             """
         let findings = try office.findings().filter { $0.hasPrefix(list) }
         #expect(
             findings.map { $0.dropFirst(list.count + 1).split(separator: " ").prefix(2).joined(separator: " ") } == [
-                "4:11 D108", "5:13 D108", "6:26 W104", "7:14 D108", "8:3 D107",
+                "5:11 D108", "6:13 D108", "7:26 W104", "8:14 D108", "9:3 D107",
             ])
     }
 
@@ -90,6 +95,60 @@ struct TemplateCheckTests {
         #expect(findings.count == 1)
         #expect(findings.first?.hasPrefix("\(script):") == true)
         #expect(findings.first?.contains(" D111 an action orders the document 'award_fnial'") == true)
+    }
+
+    @Test("two series that would write the same number are found: by their word, without one, and repeated from above")
+    func coincidingSeries() throws {
+        let workflow = "workflows/labour-dispute/workflow.yaml"
+        let city = "workflows/localities/610100.yaml"
+        func findings(in locality: String, _ change: (inout Office) throws -> Void) throws -> [String] {
+            var office = try Office(locality)
+            try change(&office)
+            return try office.findings().filter { $0.contains("D109") }
+        }
+        func replace(_ old: String, _ new: String, in file: String, _ office: inout Office) throws {
+            let text = try #require(office.files[file])
+            try #require(text.contains(old), "\(old)")
+            office.files[file] = text.replacing(old, with: new)
+        }
+        #expect(try findings(in: "610100") { _ in }.isEmpty)
+        let words = try findings(in: "610100") { try replace("word: 不", "word: 案", in: workflow, &$0) }
+        #expect(words.count == 1 && words[0].hasPrefix("\(workflow):"), "\(words)")
+        #expect(words[0].contains("'Number of the non-acceptance' and 'Case number' are written alike"), "\(words)")
+        let paper = try findings(in: "610100") { try replace("word: 不", "word: 收", in: workflow, &$0) }
+        #expect(paper.count == 1 && paper[0].hasPrefix(Office.folder), "\(paper)")
+        #expect(paper.first?.contains("'Receipt of the application'") == true, "\(paper)")
+        let none = try findings(in: "610100") { try replace("{word}", "", in: city, &$0) }
+        #expect(none.count == 2 && none.allSatisfy { $0.contains("numbers would coincide") }, "\(none)")
+        let repeated = try findings(in: "610113") { office in
+            try replace("西雁劳人仲", "西劳人仲", in: "workflows/localities/610113.yaml", &office)
+        }
+        #expect(repeated.count == 1 && repeated[0].contains("610113 repeats the pattern"), "\(repeated)")
+    }
+
+    @Test("two places side by side that give themselves one pattern are found")
+    func neighbours() throws {
+        func findings(_ change: (inout [String: String]) -> Void) throws -> [String] {
+            let bundles = try ["610118", "610122"].map { code in
+                var office = try Office(code)
+                change(&office.files)
+                return try office.bundle()
+            }
+            let log = DiagnosticLog()
+            DocumentCheck.compare(bundles, log: log)
+            return log.sorted.map { "\($0.location.map { "\($0)" } ?? "-") \($0.code) \($0.what.en)" }
+        }
+        #expect(try findings { _ in }.isEmpty)
+        let file = "workflows/localities/610122.yaml"
+        let alike = try findings { files in
+            func pattern(_ file: String) -> Substring? {
+                files[file]?.firstMatch(of: #/value: ("[^"]*\{word\}[^"]*")/#)?.1
+            }
+            guard let here = pattern(file), let there = pattern("workflows/localities/610118.yaml") else { return }
+            files[file] = files[file]?.replacing(here, with: there)
+        }
+        #expect(alike.count == 1 && alike[0].hasPrefix(file), "\(alike)")
+        #expect(alike.first?.contains("610122 and 610118 both have the pattern") == true, "\(alike)")
     }
 
     @Test("a place whose numbers would coincide with another's makes no paper")

@@ -86,6 +86,11 @@ struct ListPlanTests {
         ]
         let found: [(String, (String, StatementArguments), String)] = [
             ("by state", ListStatement.list(CaseQuery(status: .open, state: "s7")), "case_states"),
+            (
+                "a number on paper",
+                ("SELECT case_id FROM numbers " + RecordLoader.numbersWritten, ["西劳人仲案字〔2026〕第7号"]),
+                "numbers_by_text"
+            ),
             ("count", ListStatement.count(CaseQuery(status: .open)), "cases_by_due"),
             ("claim", (SQLiteStore.claimSQL(kinds: nil), ["w", "z", "z", "z", 16]), "outbox_pending"),
         ]

@@ -137,6 +137,18 @@ struct ClockEventTests {
         #expect(award(from: "2026-03-02", restarts: early).date == award(from: "2026-03-02").date)
     }
 
+    @Test("a restart by law on the anchor itself, such as a transfer, moves nothing and is told with its reason")
+    func restartOnAnchor() {
+        let received = Restart(on: date("2026-03-02"), reason: BilingualText(zh: "接受移送", en: "transferred here"))
+        let deadline = award(from: "2026-03-02", restarts: [received])
+        #expect(deadline.date == award(from: "2026-03-02").date)
+        #expect(
+            deadline.derivation.lines(in: .chinese).contains("2026-03-02 周一  起算日，不计入（接受移送）"),
+            "\(deadline.derivation.lines(in: .chinese))")
+        let interruption = Restart(on: date("2026-03-02"), .interruption, reason: received.reason)
+        #expect(award(from: "2026-03-02", restarts: [interruption]).derivation.days.allSatisfy { $0.event == nil })
+    }
+
     @Test("a limit that had passed is counted anew by law, but a limitation period that had ended is not revived")
     func lapsedFirst() {
         let late = date("2026-06-01")

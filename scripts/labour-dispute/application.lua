@@ -2,6 +2,8 @@
 local M = {}
 
 function M.record_application(case, params, event)
+  -- 再次申请的，受理期限从头计算。
+  case.acceptance_restarts = nil
   if case.receipt_issued then
     document { kind = "receipt", subject = { zh = "收件回执", en = "Receipt of the application" } }
   end
@@ -185,9 +187,10 @@ function M.file_has_arrived(case, params, event)
 end
 
 function M.open_arbitration(case, params, event)
-  -- 移送的案件自受移送的仲裁委员会收到案卷之日起重新计算（办案规则第四十六条）。
+  -- 移送的案件自受移送的仲裁委员会收到案卷之日起重新计算（办案规则第四十六条）；移送方何时受理不明的，从收到之日起算。
   if case.transferred_in then
-    case.award_clock_from = case.application_received_on
+    case.award_clock_from = case.first_accepted_on or case.application_received_on
+    case.clock_restarts = { { on = case.application_received_on, reason = "transfer" } }
   else
     case.award_clock_from = event.date
   end

@@ -26,46 +26,6 @@ function M.ordinary_period_applies(case, params, event)
   return other_period()
 end
 
-local RESTARTS = {
-  joinder = { zh = "追加当事人", en = "party joined" },
-  claims_changed = { zh = "增加或者变更请求", en = "claims changed" },
-  counterclaim = { zh = "反申请合并处理", en = "counterclaim merged" },
-}
-
--- 办案规则第四十六条第一、三、四项：自该日起重新计算；起算日不变，每次重新计算都留有记录。
-local function restart(case, params, event, reason)
-  local log = {}
-  for _, entry in ipairs(case.clock_restarts or {}) do
-    log[#log + 1] = { on = entry.on, reason = entry.reason }
-  end
-  log[#log + 1] = { on = event.date, reason = reason }
-  case.clock_restarts = log
-  -- 重新计算的期限尚未届满；是否可以再次延期，由地方参数决定。
-  case.award_overdue_on = nil
-  if params.extension_renewed_by_restart then
-    case.extension_days = nil
-    case.extension_granted_on = nil
-    case.extension_granted_by = nil
-  end
-  local words = RESTARTS[reason]
-  notify { to = "parties", subject = { zh = "审限重新计算：" .. words.zh, en = "The award period restarts: " .. words.en } }
-end
-
-function M.restart_clock_for_counterclaim(case, params, event)
-  restart(case, params, event, "counterclaim")
-end
-
-function M.restart_clock_for_change(case, params, event)
-  restart(case, params, event, "claims_changed")
-  case.answer_from = event.date
-end
-
-function M.restart_clock_for_joinder(case, params, event)
-  restart(case, params, event, "joinder")
-  case.answer_from = event.date
-  notify { to = "joined_party", subject = { zh = "追加当事人通知", en = "You are joined to the case" } }
-end
-
 -- 延长一次，不超过十五日，期满前批准；批准人不得是本案仲裁员或者提请人，见流程的 apart_from。
 function M.extension_is_lawful(case, params, event)
   if case.extension_days > 15 then

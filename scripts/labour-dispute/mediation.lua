@@ -36,11 +36,10 @@ local function channel_is(case, channel)
   return refuse({ zh = "所选为其他渠道", en = "another channel was chosen" }, { facts = { "channel" } })
 end
 
-function M.channel_is_enterprise(case) return channel_is(case, "enterprise") end
-function M.channel_is_sectoral(case) return channel_is(case, "sectoral") end
-function M.channel_is_peoples(case) return channel_is(case, "peoples") end
-function M.channel_is_union(case) return channel_is(case, "union") end
-function M.channel_is_administrative(case) return channel_is(case, "administrative") end
+-- 都不是的，归仲裁调解，无须再问。
+for _, channel in ipairs { "enterprise", "sectoral", "peoples", "union", "administrative" } do
+  M["channel_is_" .. channel] = function(case) return channel_is(case, channel) end
+end
 
 -- Files of the channels: one is opened when a channel takes the case up and closed, with a result, when it is left. ----
 
@@ -105,9 +104,13 @@ function M.hand_over_mediation(case, params, event)
   refer { to = case.channel, subject = { zh = "转调函", en = "Letter of referral" } }
 end
 
+-- The file before the last one: that of the channel which referred the case to the one that has it now. A hand-over that was declined
+-- closed a file and opened another in the same channel, so it stands for nothing here.
 local function last_referral(case)
   local files = case.channel_files or {}
-  local last = files[#files - 1]
+  local index = #files - 1
+  while index > 0 and files[index].result == "handed_over" do index = index - 1 end
+  local last = files[index]
   if last and last.result == "referred" then return last end
   return nil
 end
@@ -124,127 +127,11 @@ end
 
 -- 退回后期限仍自原渠道收到之日起算：转来转去不延误当事人申请仲裁。
 function M.return_to_last_channel(case, params, event)
-  local files = case.channel_files
-  -- The file of the channel that returns was closed on the way out: the one before it is of the channel that referred.
-  local last = files[#files - 1]
+  local last = last_referral(case)
   case.channel = last.channel
   case.mediation_body = last.body
   case.mediation_received_on = last.received_on
   refer { to = last.channel, subject = { zh = "退回函", en = "Letter of return" } }
-end
-
--- Joint mediation --------------------------------------------------------------------------------------------------
-
-local CHANNELS = { "enterprise", "sectoral", "peoples", "union", "administrative", "arbitral" }
-
-local function joint_includes(case, channel)
-  if contains(case.joint_channels, channel) then return true end
-  return refuse({ zh = "该渠道未受邀", en = "this channel was not invited" }, { facts = { "joint_channels" } })
-end
-
-function M.joint_includes_enterprise(case) return joint_includes(case, "enterprise") end
-function M.joint_includes_sectoral(case) return joint_includes(case, "sectoral") end
-function M.joint_includes_peoples(case) return joint_includes(case, "peoples") end
-function M.joint_includes_union(case) return joint_includes(case, "union") end
-function M.joint_includes_administrative(case) return joint_includes(case, "administrative") end
-function M.joint_includes_arbitral(case) return joint_includes(case, "arbitral") end
-
-local function acts_for(case, channel)
-  if case.acting_channel == channel then return true end
-  return refuse({ zh = "所涉为其他渠道", en = "another channel is concerned" }, { facts = { "acting_channel" } })
-end
-
-function M.acts_for_enterprise(case) return acts_for(case, "enterprise") end
-function M.acts_for_sectoral(case) return acts_for(case, "sectoral") end
-function M.acts_for_peoples(case) return acts_for(case, "peoples") end
-function M.acts_for_union(case) return acts_for(case, "union") end
-function M.acts_for_administrative(case) return acts_for(case, "administrative") end
-function M.acts_for_arbitral(case) return acts_for(case, "arbitral") end
-
--- 两个以上本地已设的渠道，不重复，由其中一个牵头。
-function M.joint_channels_are_sound(case, params, event)
-  if active("pre_arbitration.mediation.joint") then
-    return refuse(
-      { zh = "联合调解已在进行", en = "a joint mediation is under way" },
-      { facts = { "joint_channels" }, fix = { zh = "增邀渠道，或者变更牵头渠道", en = "invite a further channel, or change the lead" } })
-  end
-  local seen = {}
-  for _, channel in ipairs(case.joint_channels) do
-    if seen[channel] then
-      return refuse({ zh = "同一渠道写了两次", en = "a channel is named twice" }, { facts = { "joint_channels" } })
-    end
-    seen[channel] = true
-    if not contains(params.channels, channel) then
-      return refuse(
-        { zh = "本地未设其中一个调解渠道", en = "this locality has not all of these channels" },
-        { statute = "LMAL", article = 10, facts = { "joint_channels" }, fix = { zh = "改选本地已设的渠道", en = "choose channels that exist here" } })
-    end
-  end
-  if #case.joint_channels < 2 then
-    return refuse(
-      { zh = "联合调解须有两个以上渠道", en = "a joint mediation has two channels or more" },
-      { facts = { "joint_channels" }, fix = { zh = "只需一个渠道的，申请该渠道调解", en = "for one channel, request mediation there" } })
-  end
-  if not seen[case.lead_channel] then
-    return refuse(
-      { zh = "牵头渠道不在参加的渠道之中", en = "the lead channel is not among the channels" },
-      { facts = { "lead_channel", "joint_channels" } })
-  end
-  return true
-end
-
-function M.invite_channels(case, params, event)
-  case.current_channel = case.lead_channel
-  for _, channel in ipairs(case.joint_channels) do
-    refer { to = channel, subject = { zh = "联合调解邀请函", en = "Invitation to a joint mediation" } }
-  end
-  notify { to = "parties", subject = { zh = "联合调解通知", en = "Notice: joint mediation" } }
-end
-
--- 牵头渠道对案件负责，不能不参加；先变更牵头渠道。
-function M.channel_does_not_lead(case, params, event)
-  if case.acting_channel ~= case.lead_channel then return true end
-  return refuse(
-    { zh = "牵头渠道不能不参加，案件会无人负责", en = "the lead channel may not stay away: nobody would own the case" },
-    { facts = { "lead_channel" }, fix = { zh = "先变更牵头渠道", en = "change the lead channel first" } })
-end
-
-function M.let_channel_go(case, params, event)
-  case.acting_channel = nil
-end
-
-function M.acting_channel_exists_here(case, params, event)
-  if contains(params.channels, case.acting_channel) then return true end
-  return refuse(
-    { zh = "本地未设该调解渠道", en = "this locality has no such mediation channel" },
-    { statute = "LMAL", article = 10, facts = { "acting_channel" }, fix = { zh = "改选本地已设的渠道", en = "choose a channel that exists here" } })
-end
-
-function M.invite_channel(case, params, event)
-  refer { to = case.acting_channel, subject = { zh = "联合调解邀请函", en = "Invitation to a joint mediation" } }
-  case.acting_channel = nil
-end
-
-function M.new_lead_takes_part(case, params, event)
-  if active("pre_arbitration.mediation.joint." .. case.lead_channel .. ".taking_part") then return true end
-  return refuse(
-    { zh = "新的牵头渠道尚未参加调解", en = "the new lead channel does not take part" },
-    { facts = { "lead_channel" }, fix = { zh = "先记明该渠道参加", en = "record first that the channel takes part" } })
-end
-
-function M.tell_new_lead(case, params, event)
-  case.current_channel = case.lead_channel
-  refer { to = case.lead_channel, subject = { zh = "牵头渠道变更函", en = "Letter: the lead channel has changed" } }
-end
-
-function M.no_channel_goes_on(case, params, event)
-  for _, channel in ipairs(CHANNELS) do
-    local region = "pre_arbitration.mediation.joint." .. channel
-    if active(region .. ".routing") or active(region .. ".invited") or active(region .. ".taking_part") then
-      return refuse({ zh = "尚有渠道在调解", en = "a channel still mediates" }, { facts = { "channel_files" } })
-    end
-  end
-  return true
 end
 
 -- Hand-over to another locality --------------------------------------------------------------------------------------

@@ -49,10 +49,10 @@ function M.record_partial_service(case, params, event)
   end
 end
 
-local function closed(fact)
+local function closed(article, fact)
   return refuse(
     { zh = "收到先行裁决书之日起的期间尚未开始或者已经届满", en = "the time that runs from receipt of the partial award has not begun or has ended" },
-    { statute = "LMAL", article = 50, facts = { fact } })
+    { statute = "LMAL", article = article, facts = { fact } })
 end
 
 function M.partial_suit_is_open(case, params, event)
@@ -60,12 +60,12 @@ function M.partial_suit_is_open(case, params, event)
   if made ~= true then return made end
   if case.suit_party == "worker" then
     if case.partial_worker_served_on and not case.partial_worker_window_closed_on then return true end
-    return closed("partial_worker_served_on")
+    return closed(case.partial_award_kind == "final" and 48 or 50, "partial_worker_served_on")
   end
   local may = M.partial_award_is_not_final(case, params, event)
   if may ~= true then return may end
   if case.partial_employer_served_on and not case.partial_employer_window_closed_on then return true end
-  return closed("partial_employer_served_on")
+  return closed(50, "partial_employer_served_on")
 end
 
 -- 一方起诉的，先行裁决不发生法律效力。
@@ -85,7 +85,7 @@ function M.partial_revocation_is_open(case, params, event)
       { statute = "SPC-I", article = 21, facts = { "partial_worker_sued_on" } })
   end
   if case.partial_employer_served_on and not case.partial_revocation_closed_on then return true end
-  return closed("partial_employer_served_on")
+  return closed(49, "partial_employer_served_on")
 end
 
 -- 双方的起诉期都届满且无人起诉的，非终局的先行裁决生效。

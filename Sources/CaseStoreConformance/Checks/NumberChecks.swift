@@ -1,4 +1,5 @@
 import CaseStores
+import DataValues
 
 extension StoreCheck {
     static let numbers: [StoreCheck] = [
@@ -24,6 +25,17 @@ extension StoreCheck {
             let file = try read.caseFile("c2")
             try expectEqual(file?.numbers.map(\.series), ["cases/2026", "cases/2027"])
             try expectEqual(file?.numbers.map(\.text), ["cases/2026 no. 2", "cases/2027 no. 1"])
+        },
+        StoreCheck("a number is found as it is written, and only so") { bench in
+            for id in ["c1", "c2"] { try bench.store.commit(Sample.opening(Sample.record(id))) }
+            try bench.store.commit(try numbered("c1", ["cases/2026": 1], in: bench.store))
+            try bench.another().commit(try numbered("c2", ["cases/2026": 2, "cases/2027": 1], in: bench.store))
+            let read = try bench.another()
+            try expectEqual(try read.numbers(written: "cases/2026 no. 2").map(\.caseID), ["c2"])
+            try expectEqual(try read.numbers(written: "cases/2026 no. 1").map(\.serial), [1])
+            for other in ["", "cases/2026 no. 3", "cases/2026 no. ", "CASES/2026 NO. 1", "cases/2026 no. 1 "] {
+                try expectEqual(try read.numbers(written: other), [], other)
+            }
         },
         StoreCheck("a number that is not the next is refused, and nothing of its step is written") { bench in
             try bench.store.commit(Sample.opening(Sample.record("c")))
@@ -56,6 +68,8 @@ extension StoreCheck {
             let good = try numbered("c", ["cases/2026": 1], in: bench.store)
             for spoil: (inout StepCommit) -> Void in [
                 { $0.numbers[0].caseID = "d" }, { $0.numbers[0].sequence = 2 }, { $0.numbers[0].text = "" },
+                { $0.numbers[0].text = "cases/2026 no. 7" }, { $0.numbers[0].series = "cases/2027" },
+                { $0.numbers = [] },
             ] {
                 var step = good
                 spoil(&step)
@@ -96,12 +110,20 @@ extension StoreCheck {
         guard let record = try store.caseRecord(caseID) else { throw StoreError.noCase(caseID) }
         let series = numbers.sorted { $0.key < $1.key }
         let act = record.journalHead.sequence + 1
+        let given = series.enumerated().map { index, number in
+            NumberRecord(
+                series: number.key, serial: number.value, caseID: caseID, sequence: act + 1 + index,
+                text: "\(number.key) no. \(number.value)")
+        }
         return StepCommit(
-            from: record, to: record, entries: [Sample.draft()] + series.map { _ in Sample.draft(.numbered) },
-            numbers: series.enumerated().map { index, number in
-                NumberRecord(
-                    series: number.key, serial: number.value, caseID: caseID, sequence: act + 1 + index,
-                    text: "\(number.key) no. \(number.value)")
-            })
+            from: record, to: record, entries: [Sample.draft()] + given.map(entry), numbers: given)
+    }
+
+    private static func entry(of number: NumberRecord) -> JournalDraft {
+        var draft = Sample.draft(.numbered)
+        draft.data = [
+            "series": .text(number.series), "serial": .integer(Int64(number.serial)), "number": .text(number.text),
+        ]
+        return draft
     }
 }

@@ -103,8 +103,13 @@ extension StepCommit {
             try FieldRule.require(number.serial >= 1, name, "does not count from 1", "不是从 1 起")
             try FieldRule.require(number.caseID == record.id, name, "belongs to another case", "属于另一案件")
             try FieldRule.require(
-                entries.contains { $0.sequence == number.sequence && $0.kind == .numbered }, name,
-                "is given by no entry of the step", "没有对应的日志")
+                entries.contains { $0.gives(number) }, name, "is given by no entry of the step", "没有对应的日志")
+        }
+        for entry in entries where entry.kind == .numbered {
+            try FieldRule.require(
+                numbers.contains(where: entry.gives), "entry \(entry.sequence)",
+                "gives a number that is not of the step",
+                "所给的编号不在本步之中")
         }
     }
 
@@ -141,5 +146,13 @@ extension StepCommit {
             try FieldRule.value(effect.payload, of: "\(name) payload")
             try FieldRule.instant(effect.nextAttemptAt, of: "\(name) nextAttemptAt")
         }
+    }
+}
+
+extension JournalEntry {
+    /// Whether this is the entry by which a number was given, series, count and words alike.
+    fileprivate func gives(_ number: NumberRecord) -> Bool {
+        draft.kind == .numbered && sequence == number.sequence && draft.data["series"].text == number.series
+            && draft.data["serial"].integer == Int64(number.serial) && draft.data["number"].text == number.text
     }
 }

@@ -85,6 +85,10 @@ public final class InMemoryStore: CaseStore {
         state.withLock { $0.numbers(of: series, after: serial, limit: limit) }
     }
 
+    public func numbers(written text: String) -> [NumberRecord] {
+        state.withLock { ($0.numbersByText[text] ?? []).sorted { precedes($0.series, $1.series) } }
+    }
+
     public func numberSeries() -> [NumberSeriesRecord] {
         state.withLock { $0.numberSeries }
     }

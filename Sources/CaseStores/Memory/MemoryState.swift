@@ -11,6 +11,7 @@ struct MemoryState {
     var publications: [PublicationRecord] = []
     /// By series, in order: the number `n` stands at index `n - 1`.
     var numbers: [String: [NumberRecord]] = [:]
+    var numbersByText: [String: [NumberRecord]] = [:]
 
     /// Applies one step. Everything that can be wrong is asked before anything changes, so a step applies whole or not at all.
     mutating func apply(_ step: StepCommit) throws(StoreError) {
@@ -33,7 +34,10 @@ struct MemoryState {
         journals[id, default: []] += step.entries
         for deadline in step.deadlines { deadlines[id, default: [:]][deadline.key] = deadline }
         for effect in step.effects { outbox[effect.id] = effect }
-        for number in step.numbers { numbers[number.series, default: []].append(number) }
+        for number in step.numbers {
+            numbers[number.series, default: []].append(number)
+            numbersByText[number.text, default: []].append(number)
+        }
         if let request = step.request { requests[request.id] = request }
         if let bundle = step.bundle, bundles[bundle.hash] == nil { bundles[bundle.hash] = bundle }
         for calendar in step.calendars where calendars[calendar.hash] == nil { calendars[calendar.hash] = calendar }

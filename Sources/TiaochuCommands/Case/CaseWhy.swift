@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseEngine
 import DataValues
 import Diagnostics
+import StatutoryTime
 import Workflows
 
 struct CaseWhy: ParsableCommand {
@@ -82,7 +83,13 @@ struct CaseWhy: ParsableCommand {
                 lines += renderer.lines(fault.diagnostic).map { "    " + $0 }
             }
         }
-        return lines
+        return lines + answers.prefix(1).map { asOf($0.asOf) }
+    }
+
+    private func asOf(_ day: LegalDate) -> String {
+        at == nil
+            ? say(zh: "以上截至 \(day)；另问某日用 --at。", en: "as of \(day); for another day ask with --at")
+            : say(zh: "以上截至 \(day)。", en: "as of \(day)")
     }
 
     private func data(_ answer: EventAnswer) -> DataValue {
@@ -90,6 +97,7 @@ struct CaseWhy: ParsableCommand {
             "event": .text(answer.event), "title": .text(answer.title.spoken),
             "roles": .list(answer.roles.map(DataValue.text)), "requires": .list(answer.requires.map(DataValue.text)),
             "accepts": .list(answer.accepts.map(DataValue.text)), "system": .boolean(answer.isSystem),
+            "as_of": .text(answer.asOf.description),
         ]
         switch answer.verdict {
         case .allowed(let step):

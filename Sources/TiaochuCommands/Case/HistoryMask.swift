@@ -5,7 +5,7 @@ import Workflows
 /// What is masked in the history of a case: what is sensitive under the rules it follows, or was under any that it followed before.
 struct HistoryMask {
     private let rules: [Workflow]
-    /// For words that people wrote and scripts said.
+    /// For words that people wrote, in whichever field, and scripts said.
     let secrets: SensitiveValues
 
     init(rules: [Workflow], _ journal: [JournalEntry], _ fields: [String: DataValue]) {
@@ -24,7 +24,9 @@ struct HistoryMask {
         secrets = SensitiveValues(of: rules.map(\.fields), in: records)
     }
 
-    func masked(_ value: DataValue, of field: String) -> DataValue { rules.masking(value, of: field) }
+    func masked(_ value: DataValue, of field: String) -> DataValue {
+        secrets.hiding(in: rules.masking(value, of: field))
+    }
 
     func masked(_ facts: [String: DataValue]) -> [String: DataValue] {
         var masked = facts

@@ -26,7 +26,7 @@ struct StepReport {
         if session.options.output == .text {
             Console.answer(try lines())
         } else {
-            Console.answer(data, as: session.options.output)
+            Console.answer(try data(), as: session.options.output)
         }
     }
 
@@ -86,12 +86,23 @@ struct StepReport {
     private func changeLines(_ step: CaseStep, _ text: CaseText) -> [String] {
         guard event != nil, !step.changes.isEmpty else { return [] }
         return [say(zh: "变动：", en: "changed:")]
-            + step.changes.map { change in
+            + masked(step.changes, of: step).map { change in
                 let old = change.old.isNull ? "—" : text.value(change.old, of: change.field)
                 let new = change.new.isNull ? "—" : text.value(change.new, of: change.field)
                 return
                     "  \(text.field(change.field))\(say(zh: "：", en: ": "))\(DisplayWidth.clip(old, to: 40)) → \(DisplayWidth.clip(new, to: 60))"
             }
+    }
+
+    /// Changes without what is sensitive, and without what was or is now, also where somebody wrote it into another field.
+    private func masked(_ changes: [FieldChange], of step: CaseStep) -> [FieldChange] {
+        let before = Dictionary(changes.map { ($0.field, $0.old) }, uniquingKeysWith: { first, _ in first })
+        let secrets = SensitiveValues(of: workflow.fields, in: step.snapshot.fields, before)
+        return changes.map { change in
+            let field = workflow.field(change.field)
+            func hidden(_ value: DataValue) -> DataValue { secrets.hiding(in: field?.masking(value) ?? value) }
+            return FieldChange(field: change.field, old: hidden(change.old), new: hidden(change.new))
+        }
     }
 
     private func deadlineLines(_ step: CaseStep, _ text: CaseText) -> [String] {
@@ -106,14 +117,19 @@ struct StepReport {
             }
     }
 
-    private func nextLines(_ text: CaseText) throws -> [String] {
+    /// What people may do on the case today, with facts or a reason if need be.
+    private func possible() throws -> [EventAnswer] {
         let id = answer.record.id
         let answers = try session.run { engine throws(EngineError) in
             try engine.why(id, actor: nil)
         }
-        let possible = answers.filter { !$0.isSystem && $0.isPossible }
+        return answers.filter { !$0.isSystem && $0.isPossible }
+    }
+
+    private func nextLines(_ text: CaseText) throws -> [String] {
+        let possible = try possible()
         guard !possible.isEmpty else { return [] }
-        return [say(zh: "下一步：", en: "next:")]
+        return [heading(asOf: possible[0].asOf)]
             + possible.map { answer in
                 let roles = answer.roles.map(text.role).joined(separator: say(zh: "、", en: ", "))
                 let who = roles.isEmpty ? "" : "  [\(roles)]"
@@ -123,12 +139,33 @@ struct StepReport {
             }
     }
 
-    private var data: DataValue {
+    /// After an act of another day the list is not what could have been done then, which only the day tells.
+    private func heading(asOf day: LegalDate) -> String {
+        guard day.description != answer.record.legalNow.prefix(10) else { return say(zh: "下一步：", en: "next:") }
+        return say(zh: "下一步（截至 \(day)）：", en: "next, as of \(day):")
+    }
+
+    private func nextData() throws -> DataValue {
+        let possible = try possible()
+        return [
+            "as_of": .text((possible.first?.asOf ?? session.clock.now().date).description),
+            "events": .list(
+                possible.map {
+                    [
+                        "event": .text($0.event), "title": .text($0.title.spoken),
+                        "roles": .list($0.roles.map(DataValue.text)), "needs": .list($0.missing.map(DataValue.text)),
+                    ]
+                }),
+        ]
+    }
+
+    private func data() throws -> DataValue {
         var data = CaseData.record(answer.record)
         data["outcome"] = .text(
             answer.isRepetition ? "repeated" : isDryRun ? "dry-run" : event == nil ? "opened" : "advanced")
         data["event"] = event.map(DataValue.text)
         data["fired"] = .list(answer.fired.map(CaseData.fired))
+        if !isDryRun { data["next"] = try nextData() }
         if !answer.withdrawn.isEmpty {
             data["withdrawn"] = .list(
                 answer.withdrawn.map {
@@ -142,41 +179,15 @@ struct StepReport {
             data["state"] = .list(step.configuration.map(DataValue.text))
             data["closure"] = step.closure.map(DataValue.text)
             data["changes"] = .list(
-                step.changes.map { change in
-                    let field = workflow.field(change.field)
-                    return [
-                        "field": .text(change.field), "old": field?.masking(change.old) ?? change.old,
-                        "new": field?.masking(change.new) ?? change.new,
-                    ]
+                masked(step.changes, of: step).map { change in
+                    ["field": .text(change.field), "old": change.old, "new": change.new]
                 })
             let secrets = SensitiveValues(of: workflow.fields, in: step.snapshot.fields)
             data["effects"] = .list(
-                step.effects.map { ["kind": .text($0.kind), "payload": secrets.masked(in: $0.payload)] })
+                step.effects.map { ["kind": .text($0.kind), "payload": secrets.hiding(in: $0.payload)] })
             data["deadlines"] = .list(step.deadlines.map { .record(CaseData.deadline($0)) })
             data["trace"] = step.trace.dataValue
         }
         return .record(data)
-    }
-}
-
-extension EventAnswer {
-    /// Whether it may be raised, perhaps with more facts or with a reason.
-    var isPossible: Bool {
-        switch verdict {
-        case .allowed, .needsFacts, .cautioned: true
-        case .refused, .fault: false
-        }
-    }
-
-    /// Whether it is refused only because the one who asks lacks the role.
-    var isForOthers: Bool {
-        guard case .refused(let refusals) = verdict else { return false }
-        return refusals.allSatisfy { $0.reason == .role }
-    }
-
-    /// Facts that must still be supplied.
-    var missing: [String] {
-        guard case .needsFacts(let refusals) = verdict else { return [] }
-        return refusals.flatMap(\.facts)
     }
 }

@@ -29,7 +29,8 @@ struct FailureReport {
             lines.append("  " + say(zh: "缘由：", en: "why: ") + why)
         }
         lines += failure.diagnostics.flatMap(renderer.lines)
-        if let fix = failure.fix?.spoken, !fixes.contains(fix) {
+        // A finding's advice may go on to the facts that would change the answer.
+        if let fix = failure.fix?.spoken, !fixes.contains(where: { $0.hasPrefix(fix) }) {
             lines.append("  " + say(zh: "怎么办：", en: "fix: ") + fix)
         }
         return lines

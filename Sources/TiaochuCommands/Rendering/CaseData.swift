@@ -86,12 +86,14 @@ enum CaseData {
         default:
             data["data"] = .record(
                 (entry.data.record ?? [:]).mapValues { value in
-                    value.text.map { .text(JournalText.masked($0, by: mask.secrets)) } ?? mask.secrets.masked(in: value)
+                    mask.secrets.hiding(in: value)
                 })
         }
         data["changes"] = .list(
             (entry.changes.list ?? []).compactMap(DataChange.init).map { change in
-                guard case .key(let name)? = change.path.components.first else { return change.dataValue }
+                guard case .key(let name)? = change.path.components.first else {
+                    return mask.secrets.hiding(in: change.dataValue)
+                }
                 return DataChange(
                     path: change.path, old: mask.masked(change.old, of: name), new: mask.masked(change.new, of: name)
                 ).dataValue

@@ -15,28 +15,10 @@ struct CaseText {
         innermost(configuration).map(path)
     }
 
-    private func innermost(_ configuration: [String]) -> [String] {
-        configuration.filter { id in !configuration.contains { $0.hasPrefix(id + ".") } }
-    }
+    private func innermost(_ configuration: [String]) -> [String] { workflow.innermost(configuration) }
 
-    /// Where a case stands, in one line. What regions of a parallel state have in common is said once:
-    /// `仲裁审理 › 审理中（适用程序 › 简易处理；送达 › 已送达）`.
-    func standing(_ configuration: [String]) -> String {
-        let leaves = innermost(configuration)
-        guard leaves.count > 1, let first = leaves.first else { return leaves.map(path).joined() }
-        var common = first.split(separator: ".").dropLast().map(String.init)
-        while !leaves.allSatisfy({ $0.hasPrefix(common.joined(separator: ".") + ".") }), !common.isEmpty {
-            common.removeLast()
-        }
-        let separator = BilingualText(zh: "；", en: "; ")[language]
-        let shared = common.joined(separator: ".")
-        guard !shared.isEmpty, workflow.stateIndex(shared) != nil else {
-            return leaves.map(path).joined(separator: separator)
-        }
-        let head = path(shared)
-        let rest = leaves.map { String(path($0).dropFirst(head.count + 3)) }.joined(separator: separator)
-        return head + BilingualText(zh: "（\(rest)）", en: " (\(rest))")[language]
-    }
+    /// Where a case stands, in one line.
+    func standing(_ configuration: [String]) -> String { workflow.standing(configuration)[language] }
 
     /// Where a step leads, in one line: the innermost states that were not active before it; nil when it changes none.
     func change(from before: [String], to after: [String]) -> String? {
@@ -64,20 +46,7 @@ struct CaseText {
         return titles.joined(separator: BilingualText(zh: "、", en: ", ")[language])
     }
 
-    func path(_ id: String) -> String {
-        titles(id).joined(separator: " › ")
-    }
-
-    /// The titles of a state and of those around it, outermost first.
-    private func titles(_ id: String) -> [String] {
-        var titles: [String] = []
-        var index = workflow.stateIndex(id)
-        while let current = index, !workflow.states[current].id.isEmpty {
-            titles.append(workflow.states[current].title[language])
-            index = workflow.states[current].parent
-        }
-        return titles.isEmpty ? [id] : titles.reversed()
-    }
+    func path(_ id: String) -> String { workflow.path(id)[language] }
 
     func event(_ name: String) -> String {
         workflow.event(name)?.title[language] ?? name

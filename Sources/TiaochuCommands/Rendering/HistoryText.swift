@@ -134,9 +134,6 @@ struct HistoryText {
     private func shown(_ value: DataValue, of name: String) -> String {
         if value.isNull { return "—" }
         guard let field = workflow.field(name) else { return (mask?.masked(value, of: name) ?? value).canonicalJSON }
-        let masked = mask?.masked(value, of: name) ?? value
-        // A masked value may no longer be of its type.
-        return masked == value
-            ? field.type.shown(value, in: SpokenLanguage.current) : masked.text ?? masked.canonicalJSON
+        return CaseText.shown(mask?.masked(value, of: name) ?? value, as: field.type, in: SpokenLanguage.current)
     }
 }

@@ -61,6 +61,7 @@ struct RulesCheck {
         _ = StatuteLoader.check(session.sources, log: log)
         for bundle in bundles { ParameterCoverage.check(bundle, on: today, log: log) }
         ParameterLeap.check(bundles, in: session.sources, log: log)
+        DocumentCheck.compare(bundles, log: log)
         // Cases under broken rules show nothing that the errors do not.
         if !log.hasErrors {
             behaviour =

@@ -36,6 +36,10 @@ public struct SensitiveValues: Sendable {
         texts.reduce(text) { $0.contains($1) ? $0.replacing($1, with: Field.maskedText($1)) : $0 }
     }
 
+    /// The value as someone without need to know may see it, whoever wrote it and in whichever field: without the case's sensitive values, and
+    /// without telephone, identity and card numbers.
+    public func hiding(in value: DataValue) -> DataValue { PersonalNumbers.masked(in: masked(in: value)) }
+
     /// Both languages of a text with every sensitive value in them masked.
     public func masked(in text: BilingualText) -> BilingualText {
         BilingualText(zh: masked(in: text.zh), en: masked(in: text.en))

@@ -104,8 +104,10 @@ public final class CaseMachine {
             guard case .refuse(let handle) = record.answer else { return nil }
             return model.refusals[handle.rawValue]
         }
-        // Two transitions that ask one guard get one answer, which is said once.
-        .reduce(into: [Refusal]()) { if !$0.contains($1) { $0.append($1) } }
+        // Two transitions that ask one guard, or regions that ask guards of their own and hear one answer, are told it once.
+        .reduce(into: [Refusal]()) { told, refusal in
+            if !told.contains(where: { $0.saysTheSame(as: refusal) }) { told.append(refusal) }
+        }
         if !answered.isEmpty {
             // A role that fits is worth more than a guard's reason when only the role was wrong; guards come first.
             return answered.filter { $0.reason != .role } + answered.filter { $0.reason == .role }

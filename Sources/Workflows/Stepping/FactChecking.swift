@@ -123,12 +123,12 @@ struct FactChecking {
         let places = workflow.transitions.filter { $0.trigger == .event(name) }.map { workflow.states[$0.source] }
         var seen: Set<String> = []
         let unique = places.filter { seen.insert($0.id).inserted }.prefix(6)
-        let here = snapshot.chart.configuration.last.map { workflow.states[$0.rawValue].title }
+        let here = workflow.standing(snapshot.chart.configuration.map { workflow.states[$0.rawValue].id })
         return Refusal(
             .state,
             text: BilingualText(
-                zh: "案件现处“\(here?.zh ?? "")”，此处不能办理“\(event?.title.zh ?? name)”",
-                en: "the case is at '\(here?.en ?? "")', where '\(event?.title.en ?? name)' cannot be raised"),
+                zh: "案件现处“\(here.zh)”，此处不能办理“\(event?.title.zh ?? name)”",
+                en: "the case is at '\(here.en)', where '\(event?.title.en ?? name)' cannot be raised"),
             location: event?.declaration.location, law: event?.law.map(workflow.words(for:)),
             fix: unique.isEmpty
                 ? nil

@@ -44,6 +44,21 @@ public struct Refusal: Hashable, Sendable {
     /// What to do next.
     public var fix: BilingualText?
 
+    /// The refusal with sensitive values masked: a guard's words may repeat what people wrote into the case.
+    public func masking(_ secrets: SensitiveValues) -> Refusal {
+        var masked = self
+        masked.text = secrets.masked(in: text)
+        masked.fix = fix.map(secrets.masked)
+        return masked
+    }
+
+    /// Whether both tell a handler the same thing, whichever guard says it; two ways barred to a role are two ways.
+    func saysTheSame(as other: Refusal) -> Bool {
+        guard reason == .guard || reason == .caution else { return self == other }
+        return reason == other.reason && text == other.text && layer == other.layer && law == other.law
+            && facts == other.facts && fix == other.fix
+    }
+
     public init(
         _ reason: Reason,
         text: BilingualText,

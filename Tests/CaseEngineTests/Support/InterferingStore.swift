@@ -46,6 +46,7 @@ final class InterferingStore: CaseStore, @unchecked Sendable {
     func numbers(of series: String, after serial: Int, limit: Int) throws(StoreError) -> [NumberRecord] {
         try readingNumbers(base.numbers(of: series, after: serial, limit: limit))
     }
+    func numbers(written text: String) throws(StoreError) -> [NumberRecord] { try base.numbers(written: text) }
     func lastNumber(of series: String) throws(StoreError) -> Int { try base.lastNumber(of: series) }
     func numberSeries() throws(StoreError) -> [NumberSeriesRecord] { try base.numberSeries() }
     func outbox(_ query: OutboxQuery) throws(StoreError) -> [OutboxRecord] { try base.outbox(query) }

@@ -31,8 +31,8 @@ struct BoundaryTests {
         }
             + ["arbitration", "outcome"].flatMap {
                 [
-                    ("\($0).partial_worker_suit", .days(15)), ("\($0).partial_employer_suit", .days(15)),
-                    ("\($0).partial_revocation", .days(30)),
+                    ("\($0).partial_worker_suit", .days(15)), ("\($0).partial_worker_suit_final", .days(15)),
+                    ("\($0).partial_employer_suit", .days(15)), ("\($0).partial_revocation", .days(30)),
                 ]
             }
     ) { $1 }
@@ -65,7 +65,10 @@ struct BoundaryTests {
         "arbitration.proceedings.stage.hearing_scheduled.postponement": .workingDaysBefore(3),
         "arbitration.proceedings.stage.entrusted_mediation.period": .workingDays(10),
         "outcome.worker.window.suit": .days(15),
+        "outcome.worker.window.suit_final": .days(15),
+        "outcome.worker.window.suit_after_revocation": .days(15),
         "outcome.employer.window.suit": .days(15),
+        "outcome.employer.window.suit_after_revocation": .days(15),
         "outcome.revocation.window.application": .days(30),
         "outcome.enforcement.enforceable.application": .years(2),
         "outcome.enforcement.under_way.notice": .days(10),
@@ -101,7 +104,9 @@ struct BoundaryTests {
                 "arbitration.proceedings.tribunal.recusal_pending.decision",
                 "arbitration.proceedings.stage.hearing_scheduled.notice",
                 "arbitration.proceedings.stage.hearing_scheduled.postponement", "outcome.worker.window.suit",
-                "outcome.employer.window.suit", "outcome.revocation.window.application",
+                "outcome.worker.window.suit_final", "outcome.worker.window.suit_after_revocation",
+                "outcome.employer.window.suit", "outcome.employer.window.suit_after_revocation",
+                "outcome.revocation.window.application",
                 "outcome.enforcement.enforceable.application", "outcome.enforcement.under_way.notice",
                 "outcome.enforcement.denied.suit",
             ].map { "\($0) suspension" }
@@ -113,8 +118,8 @@ struct BoundaryTests {
                 }
                 + ["arbitration", "outcome"].flatMap {
                     [
-                        "\($0).partial_worker_suit suspension", "\($0).partial_employer_suit suspension",
-                        "\($0).partial_revocation suspension",
+                        "\($0).partial_worker_suit suspension", "\($0).partial_worker_suit_final suspension",
+                        "\($0).partial_employer_suit suspension", "\($0).partial_revocation suspension",
                     ]
                 }),
     ]

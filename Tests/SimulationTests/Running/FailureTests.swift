@@ -34,7 +34,7 @@ struct FailureTests {
                 "7: the deadline hearing.period is due on 2024-05-05 / it is due on 2024-05-06",
                 "8: the deadline hearing.payment does not run / it stands still or has not begun",
                 "9: the deadline hearing.terms is met / it is due on 2024-05-20",
-                "10: archive may be raised / refused: [state] the case is at 'Ordinary', where 'Archive' cannot be raised (\(ComplaintWorkflow.path):31:3)",
+                "10: archive may be raised / refused: [state] the case is at 'Hearing › Ordinary', where 'Archive' cannot be raised (\(ComplaintWorkflow.path):31:3)",
                 "11: the effect notify ×2 / since the last expectation: notify, task",
                 "11: the effect document / since the last expectation: notify, task",
                 "12: the case is closed with the code 01 / it is open",

@@ -237,6 +237,7 @@
 ---@field payment_order_served_on? string 支付令送达日 / Payment order served on
 ---@field application_received_on? string 仲裁申请收到日 / Application received on
 ---@field acceptance_clock_from? string 受理期限起算日 / Acceptance period counted from
+---@field acceptance_restarts? { on: string, reason: "papers_completed"|"deferral_ended"|"designated" }[] 受理期限重新计算记录 / Restarts of the acceptance period
 ---@field application_form? "written"|"oral" 申请方式 / Form of the application
 ---@field receipt_issued? boolean 已出具收件回执 / Receipt issued
 ---@field correction_asked? boolean 已一次性告知补正 / Correction was asked once
@@ -251,13 +252,14 @@
 ---@field redirect_to? string 有管辖权的仲裁委员会 / Commission that has jurisdiction
 ---@field mediation_advice_accepted? boolean 申请人同意先行调解 / The applicant agrees to mediate first
 ---@field transferred_in? boolean 其他仲裁委移送来案 / Transferred here by another commission
+---@field first_accepted_on? string 移送的仲裁委受理日 / Accepted by the commission that transferred it on
 ---@field designated_here? boolean 上级指定本委管辖 / Designated to this commission
 ---@field requested_track? "simplified"|"ordinary"|"collective" 拟适用程序 / Track asked for
 ---@field case_number? string 案号 / Case number
 ---@field non_acceptance_number? string 不予受理文号 / Number of the non-acceptance
 ---@field accepted_on? string 受理日 / Accepted on
 ---@field award_clock_from? string 审限起算日 / Award period counted from
----@field clock_restarts? { on: string, reason: "joinder"|"claims_changed"|"counterclaim" }[] 审限重新计算记录 / Restarts of the award period
+---@field clock_restarts? { on: string, reason: "joinder"|"claims_changed"|"counterclaim"|"transfer" }[] 审限重新计算记录 / Restarts of the award period
 ---@field track? "simplified"|"ordinary"|"collective" 适用程序 / Track
 ---@field conversion_reason? string 程序转换理由 / Reason of the conversion
 ---@field service_method? "personal"|"post"|"lien"|"electronic"|"posted_at_premises"|"public_notice" 送达方式 / Method of service
@@ -429,8 +431,8 @@
 ---@field new_lead_takes_part labour_dispute.Guard
 ---@field no_channel_goes_on labour_dispute.Guard
 ---@field joint_includes_enterprise labour_dispute.Guard
----@field acts_for_enterprise labour_dispute.Guard
 ---@field acting_channel_exists_here labour_dispute.Guard
+---@field acts_for_enterprise labour_dispute.Guard
 ---@field channel_does_not_lead labour_dispute.Guard
 ---@field joint_includes_sectoral labour_dispute.Guard
 ---@field acts_for_sectoral labour_dispute.Guard
@@ -551,6 +553,10 @@
 ---@field arrears_period_applies labour_dispute.Guard
 ---@field notice_is_not_collective labour_dispute.Guard
 ---@field notice_is_collective labour_dispute.Guard
+---@field award_is_wholly_non_final labour_dispute.Guard
+---@field award_stands_in_its_final_part labour_dispute.Guard
+---@field award_was_revoked labour_dispute.Guard
+---@field award_was_not_revoked labour_dispute.Guard
 ---@field record_application labour_dispute.Action
 ---@field give_guidance labour_dispute.Action
 ---@field tell_limitation_passed labour_dispute.Action
@@ -576,6 +582,9 @@
 ---@field issue_non_acceptance labour_dispute.Action
 ---@field explain_venue labour_dispute.Action
 ---@field ask_for_correction labour_dispute.Action
+---@field restart_acceptance_for_papers labour_dispute.Action
+---@field restart_acceptance_after_deferral labour_dispute.Action
+---@field restart_acceptance_for_designation labour_dispute.Action
 ---@field send_the_file_on labour_dispute.Action
 ---@field record_partial_service labour_dispute.Action
 ---@field record_partial_suit labour_dispute.Action

@@ -1,0 +1,57 @@
+-- 期间的重新计算：起算日不变，每次都留有日期和事由。 Periods that begin anew: the beginning stays, each restart is kept with its day and reason.
+local M = {}
+
+local function with_restart(log, event, reason)
+  local longer = {}
+  for _, entry in ipairs(log or {}) do
+    longer[#longer + 1] = { on = entry.on, reason = entry.reason }
+  end
+  longer[#longer + 1] = { on = event.date, reason = reason }
+  return longer
+end
+
+-- 受理期限：补正的依办案规则第四十六条第二项；暂缓受理结束、指定管辖的，自该日起方能审查。
+local function restart_acceptance(case, event, reason)
+  case.acceptance_restarts = with_restart(case.acceptance_restarts, event, reason)
+end
+
+function M.restart_acceptance_for_papers(case, params, event) restart_acceptance(case, event, "papers_completed") end
+function M.restart_acceptance_after_deferral(case, params, event) restart_acceptance(case, event, "deferral_ended") end
+function M.restart_acceptance_for_designation(case, params, event) restart_acceptance(case, event, "designated") end
+
+local RESTARTS = {
+  joinder = { zh = "追加当事人", en = "party joined" },
+  claims_changed = { zh = "增加或者变更请求", en = "claims changed" },
+  counterclaim = { zh = "反申请合并处理", en = "counterclaim merged" },
+}
+
+-- 审限：办案规则第四十六条第一、三、四项。
+local function restart(case, params, event, reason)
+  case.clock_restarts = with_restart(case.clock_restarts, event, reason)
+  -- 重新计算的期限尚未届满；是否可以再次延期，由地方参数决定。
+  case.award_overdue_on = nil
+  if params.extension_renewed_by_restart then
+    case.extension_days = nil
+    case.extension_granted_on = nil
+    case.extension_granted_by = nil
+  end
+  local words = RESTARTS[reason]
+  notify { to = "parties", subject = { zh = "审限重新计算：" .. words.zh, en = "The award period restarts: " .. words.en } }
+end
+
+function M.restart_clock_for_counterclaim(case, params, event)
+  restart(case, params, event, "counterclaim")
+end
+
+function M.restart_clock_for_change(case, params, event)
+  restart(case, params, event, "claims_changed")
+  case.answer_from = event.date
+end
+
+function M.restart_clock_for_joinder(case, params, event)
+  restart(case, params, event, "joinder")
+  case.answer_from = event.date
+  notify { to = "joined_party", subject = { zh = "追加当事人通知", en = "You are joined to the case" } }
+end
+
+return M
