@@ -8,6 +8,8 @@ struct ExplorationMeetings {
         /// The innermost active states.
         case nobodyMayAct([Int])
         case closureNotReached([Int])
+        /// A state from which the search within its bound came to no closure.
+        case closureNotMet(Int)
         case lapseWithoutExit(String)
         case orderDecides(StepProbe.Rivals)
         case regionsWrite(String, Int, Int)
@@ -100,7 +102,8 @@ extension Workflow {
         }
     }
 
-    func ownerRule(of state: Int) -> OwnerRule? {
+    /// What the state says of its owner, or the nearest state around it that says anything.
+    public func ownerRule(of state: Int) -> OwnerRule? {
         var current: Int? = state
         while let next = current {
             if let rule = states[next].owner { return rule }
