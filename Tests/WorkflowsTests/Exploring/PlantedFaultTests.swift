@@ -89,8 +89,10 @@ struct PlantedFaultTests {
             )
             .replacing(
                 "right: { title: { zh: 右, en: Right },", with: "right: { title: { zh: 右, en: Right }, owner: court,")
-        let finding = try first(planted)
+        let findings = try planted.explore().findings
+        let finding = try #require(findings.first)
         #expect(finding.code == "W407" && finding.witness.map(\.event) == [nil, "mediate"])
+        #expect(findings.count == 1)
     }
 
     @Test(
