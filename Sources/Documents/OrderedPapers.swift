@@ -8,7 +8,7 @@ enum OrderedPapers {
     static func check(_ workflow: Workflow, against catalogue: DocumentCatalogue, log: DiagnosticLog) {
         let known = catalogue.kinds.map(\.name)
         for script in workflow.scripts {
-            for order in orders(in: script) where !known.contains(order.value) {
+            for order in script.orderedPapers where !known.contains(order.value) {
                 let nearest = NearestName.find(order.value, in: known)
                 log.add(
                     .documentWithoutKind, at: order.location,
@@ -20,19 +20,5 @@ enum OrderedPapers {
                             zh: "在 documents.yaml 里加上它和它的模板", en: "add it, and its template, to documents.yaml"))
             }
         }
-    }
-
-    private static func orders(in script: HookScript) -> [Located<String>] {
-        let pattern = /document\s*\{[^}]*?kind\s*=\s*"(?<kind>[^"]+)"/
-        return script.source.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-            .flatMap { index, line -> [Located<String>] in
-                guard !line.drop(while: \.isWhitespace).hasPrefix("--") else { return [] }
-                return line.matches(of: pattern).map { match in
-                    let column = line.utf8.distance(from: line.startIndex, to: match.output.kind.startIndex) + 1
-                    return Located(
-                        String(match.output.kind),
-                        at: SourceLocation(file: script.path, line: index + 1, column: column))
-                }
-            }
     }
 }

@@ -151,6 +151,27 @@ struct TemplateCheckTests {
         #expect(alike.first?.contains("610122 and 610118 both have the pattern") == true, "\(alike)")
     }
 
+    @Test(
+        "an order over several lines is found too, with a remark or another table before its kind; one in a remark is none"
+    )
+    func orderOverLines() throws {
+        var office = try Office()
+        let script = "scripts/labour-dispute/award.lua"
+        office.files[script] = try #require(office.files[script]).replacing(
+            "document { kind = \"award_final\",",
+            with: """
+                --[[ document { kind = "no_order" } ]]
+                document {
+                  to = { "parties" }, -- and the court
+                  kind = "award_fnial",
+
+                """)
+        let findings = try office.findings()
+        #expect(
+            findings.count == 1 && findings.first?.contains(" D111 an action orders the document 'award_fnial'") == true
+        )
+    }
+
     @Test("a place whose numbers would coincide with another's makes no paper")
     func borrowedPattern() throws {
         var office = try Office("610113")

@@ -52,7 +52,7 @@ struct WorkflowPreview: ParsableCommand {
             var place = Place(
                 locality: locality, bundle: bundle, standing: standing,
                 changes: before.map { WorkflowDiff(from: $0, to: bundle).changes.count } ?? 0)
-            let check = try RulesCheck(workflow: name, locality: locality, session)
+            let check = try RulesCheck(workflow: name, localities: [locality], session)
             place.inTheWay = check.log.sorted.filter(RulesCheck.isInTheWay)
             try states.check(renaming, of: [(name, locality, bundle.hash)], session)
             try RunningCases(workflow: name, locality: locality, session: session).eachPage {

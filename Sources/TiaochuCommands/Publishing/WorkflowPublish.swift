@@ -98,17 +98,9 @@ struct WorkflowPublish: ParsableCommand {
     private func checked(
         _ name: String, _ localities: [String], _ session: Session
     ) throws -> (bundles: [WorkflowBundle], warnings: [Diagnostic]) {
-        var bundles: [WorkflowBundle] = []
-        var warnings: [Diagnostic] = []
-        var findings: [Diagnostic] = []
-        for locality in localities {
-            let check = try RulesCheck(workflow: name, locality: locality, session)
-            for finding in check.log.sorted where RulesCheck.isInTheWay(finding) && !findings.contains(finding) {
-                findings.append(finding)
-            }
-            warnings += check.log.sorted.filter { $0.severity == .warning && !warnings.contains($0) }
-            bundles += check.bundles
-        }
+        let check = try RulesCheck(workflow: name, localities: localities, session)
+        let all = check.log.sorted.reduce(into: [Diagnostic]()) { if !$0.contains($1) { $0.append($1) } }
+        let findings = all.filter(RulesCheck.isInTheWay)
         guard findings.isEmpty else {
             throw CommandFailure(
                 .findings, code: "not-fit",
@@ -118,7 +110,7 @@ struct WorkflowPublish: ParsableCommand {
                 fix: BilingualText(zh: "改好后再发布；什么也没有发布", en: "mend them and publish again; nothing was published"),
                 diagnostics: findings)
         }
-        return (bundles, warnings)
+        return (check.bundles, all.filter { $0.severity == .warning })
     }
 
     /// Runs the scenarios of the localities; refuses when one fails.

@@ -28,11 +28,10 @@ struct RulesCheck {
 
     /// - Parameters:
     ///   - workflow: all of them when nil.
-    ///   - locality: a code, or `all`.
+    ///   - localities: their codes; what they have in common is looked at once.
     ///   - steps: how many moves the exploration of behaviour tries at most, 0 for none; the workspace's number when nil.
-    init(workflow: String?, locality: String, steps: Int? = nil, _ session: Session) throws {
+    init(workflow: String?, localities: [String], steps: Int? = nil, _ session: Session) throws {
         let workflows = workflow.map { [$0] } ?? WorkflowLoader.workflows(in: session.sources)
-        let localities = locality == "all" ? WorkflowLoader.localities(in: session.sources) : [locality]
         guard !workflows.isEmpty, !localities.isEmpty else {
             throw CommandFailure(
                 .notFound, code: "nothing-to-check",

@@ -50,7 +50,9 @@ struct WorkflowCheck: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.global)
-        let check = try RulesCheck(workflow: workflow, locality: locality, steps: steps.map { max(0, $0) }, session)
+        let localities = locality == "all" ? WorkflowLoader.localities(in: session.sources) : [locality]
+        let check = try RulesCheck(
+            workflow: workflow, localities: localities, steps: steps.map { max(0, $0) }, session)
         let (log, outcomes) = (check.log, check.outcomes)
         if !scenarios.isEmpty, !log.hasErrors {
             let entries = try ScenarioFiles(workspace: session.workspace.folder).entries(scenarios)

@@ -45,7 +45,8 @@ struct WorkflowShow: ParsableCommand {
             case .field(let field): "  [\(field)]"
             case nil: ""
             }
-        return ["\(indent)\(state.title.spoken)  \(state.id)\(closure)"]
+        let owner = state.owner.map { say(zh: "  承办：", en: "  owner: ") + workflow.words(for: $0).spoken } ?? ""
+        return ["\(indent)\(state.title.spoken)  \(state.id)\(closure)\(owner)"]
             + [state.description].compactMap { $0 }.map { "\(indent)  \($0.spoken)" }
             + state.deadlines.map { "\(indent)  ⏱ \($0.title.spoken): \(length($0))\(law($0.law, workflow))" }
     }
@@ -99,8 +100,15 @@ struct WorkflowShow: ParsableCommand {
             "localities": .list(workflow.localities.codes.map(DataValue.text)), "bundle": .text(bundle.hash),
             "files": .list(bundle.files.keys.sorted().map(DataValue.text)),
             "states": .list(
-                workflow.states.map { state in
-                    ["id": .text(state.id), "title": .text(state.title.spoken)]
+                workflow.states.indices.map { index in
+                    let state = workflow.states[index]
+                    var record: [String: DataValue] = ["id": .text(state.id), "title": .text(state.title.spoken)]
+                    switch workflow.ownerRule(of: index) {
+                    case .named(let name)?: record["owner"] = .text(name)
+                    case .field(let name)?: record["owner"] = ["field": .text(name)]
+                    case nil: break
+                    }
+                    return .record(record)
                 }),
             "deadlines": .list(
                 workflow.deadlines.map { deadline in

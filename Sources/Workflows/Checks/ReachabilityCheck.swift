@@ -29,10 +29,7 @@ struct ReachabilityCheck: WorkflowCheck {
         for state in states {
             let draft = tree.drafts[state]
             if !reached.contains(state) {
-                log.add(
-                    .unreachableState, at: draft.location,
-                    BilingualText(zh: "没有转移通向 \(draft.id)", en: "no transition leads to \(draft.id)"),
-                    fix: BilingualText(zh: "加上通向它的转移，或删去它", en: "lead a transition to it, or remove it"))
+                log.add(unreachable(state))
             } else if !closing.isEmpty, closing.isDisjoint(with: reachable(from: state)) {
                 log.add(
                     .noWayToClose, at: draft.location,
@@ -42,6 +39,25 @@ struct ReachabilityCheck: WorkflowCheck {
                 )
             }
         }
+    }
+
+    /// One that a locality's layer adds is an error: a misspelt name overrides nothing, and nobody would be told.
+    private func unreachable(_ state: Int) -> Diagnostic {
+        let id = tree.drafts[state].id
+        let layer = content.states[state].declaration.layer
+        let own = content.states.indices.filter { content.states[$0].declaration.layer == nil }
+        let nearest = layer.flatMap { _ in NearestName.find(id, in: own.map { tree.drafts[$0].id }) }
+        var finding = DiagnosticCode.unreachableState.diagnostic(
+            at: tree.drafts[state].location,
+            BilingualText(zh: "没有转移通向 \(id)", en: "no transition leads to \(id)"),
+            why: layer.map {
+                BilingualText(
+                    zh: "地区层 \($0) 新加了它，没有改动任何已有状态", en: "the layer \($0) adds it, and changes no state that was there")
+            },
+            fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
+                ?? BilingualText(zh: "加上通向它的转移，或删去它", en: "lead a transition to it, or remove it"))
+        if layer != nil { finding.severity = .error }
+        return finding
     }
 
     /// Every state that may become active once this one has been entered.

@@ -5,7 +5,7 @@ extension DiagnosticCode {
     static let behaviour: [DiagnosticCode] = [
         nobodyMayAct, closureNotReached, lapseWithoutExit, orderDecides, regionsWriteOneField, ownedByNobody,
         ownedByTwo,
-        stepFails, unnoticedDifference,
+        stepFails, unnoticedDifference, closureNotMet,
     ]
 
     static let nobodyMayAct = DiagnosticCode(
@@ -93,5 +93,18 @@ extension DiagnosticCode {
             en: """
                 With this taken out of the locality's layer, all scenarios of the locality and of those that extend it pass all the \
                 same: nobody would be told if it were wrong. See tiaochu locality census.
+                """))
+
+    static let closureNotMet = DiagnosticCode(
+        "W410", .warning, title: BilingualText(zh: "步数之内没有找到结案的路", en: "No way to closure was found within the bound"),
+        explanation: BilingualText(
+            zh: """
+                案件到过这个状态；从到过的各种情形出发，先走离结案近的事件，步数之内都没有走到结案。与 W402 不同，这里没有试遍，\
+                所以不是证明：多半是守卫永不成立，也可能缺取值。
+                """,
+            en: """
+                Cases came to this state, and from none of the situations met there did the search, which takes first what lies nearer \
+                to closure, come to one within its moves. Unlike W402 not everything was tried, so this is no proof: most likely a guard \
+                can never pass; or a value is missing.
                 """))
 }

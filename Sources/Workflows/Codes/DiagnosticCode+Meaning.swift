@@ -154,8 +154,15 @@ extension DiagnosticCode {
     static let unreachableState = DiagnosticCode(
         "W321", .warning, title: BilingualText(zh: "到不了的状态", en: "A state that no case can reach"),
         explanation: BilingualText(
-            zh: "从初始状态沿任何转移都到不了它。只看图，不看条件：条件可能使更多状态到不了。",
-            en: "No path of transitions leads to it from the initial state. Guards are not asked: they may bar more."))
+            zh: """
+                从初始状态沿任何转移都到不了它。只看图，不看条件：条件可能使更多状态到不了。地区层加的状态到不了，是错误：多半是把要改的\
+                状态写错了名字，改动因而没有落到任何地方。
+                """,
+            en: """
+                No path of transitions leads to it from the initial state. Guards are not asked: they may bar more. Of a state that a \
+                locality's layer adds it is an error: most likely the name of the state to be changed is misspelt, so that the change \
+                changes nothing.
+                """))
 
     static let noWayToClose = DiagnosticCode(
         "W322", .warning, title: BilingualText(zh: "无法结案的状态", en: "A state from which no case can close"),

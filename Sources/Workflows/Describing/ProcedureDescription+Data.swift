@@ -30,6 +30,7 @@ extension ProcedureDescription.State {
         ]
         record["description"] = description.map { .text($0[language]) }
         record["law"] = law.map { .text($0[language]) }
+        record["owner"] = owner.map { .text($0[language]) }
         record["layer"] = layer.map(DataValue.text)
         return .record(record)
     }

@@ -59,7 +59,8 @@ private struct ProcedureReading {
         return .init(
             place: place(index), description: state.description, nature: nature(node.kind),
             begins: node.kind == .compound ? node.initial.map { place($0.rawValue) } : [],
-            law: state.law.map(workflow.words), entry: records(state.stamps, state.sets),
+            law: state.law.map(workflow.words), owner: state.owner.map(workflow.words(for:)),
+            entry: records(state.stamps, state.sets),
             limits: state.deadlines.map(limit),
             steps: steps(of: index), around: around(index), closures: closures(state),
             layer: state.declaration.layer, location: state.declaration.location,

@@ -58,6 +58,7 @@ private struct ProcedureWriter {
             lines.append(indent + String(repeating: "  ", count: deeper) + line)
         }
         for words in [state.description, state.nature].compactMap({ $0 }) { add(words[language]) }
+        if let owner = state.owner { add(text(zh: "承办：\(owner.zh)。", en: "Owned by: \(owner.en).")) }
         if !state.begins.isEmpty {
             add(text(zh: "从“\(list(state.begins))”开始。", en: "It begins at \(list(state.begins))."))
         }

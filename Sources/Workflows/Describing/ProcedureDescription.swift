@@ -78,6 +78,8 @@ public struct ProcedureDescription: Sendable {
         /// Where it begins, when it has parts.
         public var begins: [Place]
         public var law: BilingualText?
+        /// Who owns a case here, where that is not whoever owns it in the state around.
+        public var owner: BilingualText?
         public var entry: [BilingualText]
         public var limits: [TimeLimit]
         public var steps: [Step]

@@ -36,6 +36,20 @@ extension ExplorationMeetings {
                     zh: "从这里能走的都走过了", en: "everything that can be done from there was tried"),
                 law: law(leaves, workflow),
                 fix: BilingualText(zh: "加一条通向结案的转移，或放宽守卫", en: "add a way to closure, or widen a guard"))
+        case .closureNotMet(let state):
+            let place = writing.places([state])
+            return DiagnosticCode.closureNotMet.diagnostic(
+                at: workflow.states[state].declaration.location,
+                BilingualText(zh: "从\(place.zh)没有找到通向结案的路", en: "no way to closure was found from \(place.en)"),
+                why: BilingualText(
+                    zh: "到过这里的案件，在步数之内没有一个走到结案；并未试遍",
+                    en: "of the cases that came here none came to closure within the moves tried; not all was tried"),
+                law: law([state], workflow),
+                fix: BilingualText(
+                    zh: "看守卫是否永不成立；若只是缺取值，补 check.domains，或加大 --steps",
+                    en:
+                        "see whether a guard can never pass; if only a value is missing, add it to check.domains, or give more --steps"
+                ))
         case .lapseWithoutExit(let key): return lapse(key, workflow)
         case .orderDecides(let rivals): return order(rivals, workflow)
         case .regionsWrite(let field, let one, let other): return clash(field, one, other, workflow, writing)

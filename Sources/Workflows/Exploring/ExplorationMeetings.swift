@@ -8,6 +8,8 @@ struct ExplorationMeetings {
         /// The innermost active states.
         case nobodyMayAct([Int])
         case closureNotReached([Int])
+        /// A state from which the search within its bound came to no closure.
+        case closureNotMet(Int)
         case lapseWithoutExit(String)
         case orderDecides(StepProbe.Rivals)
         case regionsWrite(String, Int, Int)
@@ -21,6 +23,7 @@ struct ExplorationMeetings {
     private(set) var withoutValue: Set<String> = []
     /// In the order met.
     private(set) var kinds: [Kind] = []
+    private var ownedByTwo: Set<[Int]> = []
 
     mutating func add(_ kind: Kind, _ way: [ExplorationMove]) {
         if let known = ways[kind] {
@@ -83,7 +86,10 @@ struct ExplorationMeetings {
         if let (leaf, _) = owned.first(where: { $0.1 == nil }) { add(.ownedByNobody(leaf), path) }
         let known = owned.compactMap { leaf, owner in owner.map { (leaf, $0) } }
         if let first = known.first, let other = known.first(where: { $0.1 != first.1 }) {
-            add(.ownedByTwo(first.0, other.0, [first.1, other.1]), path)
+            // Where two rules disagree is told once, wherever the case stands inside and whomever a field names.
+            let holders = [first.0, other.0].compactMap(workflow.ownerHolder)
+            guard ownedByTwo.insert(holders).inserted else { return }
+            add(.ownedByTwo(holders[0], holders[1], [first.1, other.1]), path)
         }
     }
 }
@@ -100,13 +106,12 @@ extension Workflow {
         }
     }
 
-    func ownerRule(of state: Int) -> OwnerRule? {
-        var current: Int? = state
-        while let next = current {
-            if let rule = states[next].owner { return rule }
-            current = states[next].parent
-        }
-        return nil
+    /// What the state says of its owner, or the nearest state around it that says anything.
+    public func ownerRule(of state: Int) -> OwnerRule? { ownerHolder(of: state).flatMap { states[$0].owner } }
+
+    /// The state that says who owns a case while this one is active.
+    func ownerHolder(of state: Int) -> Int? {
+        sequence(first: state) { states[$0].parent }.first { states[$0].owner != nil }
     }
 
     /// Whether two states lie in different regions of a parallel state.

@@ -19,7 +19,7 @@ struct ExplorationContext {
 }
 
 /// What of a workflow's facts can matter, and where each can be supplied.
-struct ExplorationScope {
+final class ExplorationScope {
     let workflow: Workflow
     private let domains: FactDomains
     /// Fields that each hook may read.
@@ -29,12 +29,15 @@ struct ExplorationScope {
     /// Fields that can be given at opening: those that must be, and those that nothing later supplies or writes.
     private let atOpening: Set<String>
     private let atEvent: [String: Set<String>]
-    private let leafStates: [Bool]
+    let leafStates: [Bool]
+    /// By transition: the fields that its guards may read.
+    let factsOfGuards: [[Field]]
+    /// By transition: the states that its guards may ask for.
+    let statesOfGuards: [[Int]]
 
-    init(_ workflow: Workflow, _ domains: FactDomains) {
+    init(_ workflow: Workflow, _ domains: FactDomains, _ reading: HookReads, _ functions: ScriptFunctions) {
         self.workflow = workflow
         self.domains = domains
-        let reading = HookReads(ScriptFunctions(workflow.scripts), fields: Set(workflow.fields.map(\.name)))
         let (guards, actions) = (Set(workflow.guardNames), Set(workflow.actionNames))
         let read = Dictionary(
             guards.map { ($0, reading.reads(of: $0)) }, uniquingKeysWith: { first, _ in first })
@@ -67,6 +70,23 @@ struct ExplorationScope {
             }.map(\.name))
         let parents = Set(workflow.states.compactMap(\.parent))
         leafStates = workflow.states.indices.map { !parents.contains($0) }
+        let (fields, guarding) = (telling, reads)
+        // One is asked where those before it refused.
+        let asked = workflow.transitions.indices.map { index in
+            let own = workflow.transitions[index]
+            return workflow.transitions[...index].filter { $0.source == own.source && $0.trigger == own.trigger }
+                .flatMap(\.guards)
+        }
+        factsOfGuards = workflow.transitions.indices.map { index in
+            let required = Set(workflow.transitions[index].requires)
+            let read = asked[index].reduce(into: required) { $0.formUnion(guarding[$1] ?? []) }
+            return fields.filter { read.contains($0.name) }
+        }
+        let asking = HookReads(functions, fields: Set(workflow.states.map(\.id)))
+        statesOfGuards = asked.map { guards in
+            let named = guards.reduce(into: Set<String>()) { $0.formUnion(asking.reads(of: $1)) }
+            return workflow.states.indices.filter { named.contains(workflow.states[$0].id) }
+        }
     }
 
     private static func written(by workflow: Workflow) -> Set<String> {
@@ -138,87 +158,4 @@ struct ExplorationScope {
         for variation in variations { moves[variation.place].facts[variation.field] = variation.value }
         return moves
     }
-
-    // MARK: - Telling cases apart
-
-    func leaves(of stand: ExplorationStand) -> [Int] {
-        stand.snapshot.chart.configuration.map(\.rawValue).filter { leafStates[$0] }
-    }
-
-    /// Two cases of one key are taken to go on alike: dates count only as absent, past, today's or to come.
-    func key(of stand: ExplorationStand) -> ExplorationKey {
-        ExplorationKey(
-            chart: stand.snapshot.chart, facts: telling.map { told(stand.snapshot.fields[$0.name], $0, stand) },
-            deadlines: stand.deadlines.map { standing($0, stand) })
-    }
-
-    func atoms(of stand: ExplorationStand) -> [NoveltyAtom] {
-        leaves(of: stand).map { NoveltyAtom(kind: .state, name: workflow.states[$0].id, value: true) }
-            + telling.map { field in
-                let value = stand.snapshot.fields[field.name]
-                let isDay = field.type == .date && value != nil
-                return NoveltyAtom(
-                    kind: .fact, name: field.name, value: isDay ? "known" : told(value, field, stand))
-            } + stand.deadlines.map { NoveltyAtom(kind: .deadline, name: $0.key, value: .text(standing($0, stand))) }
-    }
-
-    private func told(_ value: DataValue?, _ field: Field, _ stand: ExplorationStand) -> DataValue {
-        guard let value, !value.isNull else { return .null }
-        switch field.type {
-        case .date:
-            guard let date = value.text.flatMap({ LegalDate($0) }) else { return value }
-            return date < stand.now.date ? "past" : date == stand.now.date ? "today" : "to come"
-        case .instant: return "known"
-        default: return value
-        }
-    }
-
-    private func standing(_ deadline: CaseDeadline, _ stand: ExplorationStand) -> String {
-        let word =
-            switch deadline.standing {
-            case .waiting: "waiting"
-            case .met: "met"
-            case .due: stand.fired.contains(ExplorationStand.mark(deadline)) ? "over" : "due"
-            }
-        return "\(deadline.key) \(word)"
-    }
-
-    /// The fields by which a case differs from another.
-    func differences(_ one: ExplorationStand, _ other: ExplorationStand) -> Set<String> {
-        Set(
-            telling.filter { field in
-                told(one.snapshot.fields[field.name], field, one)
-                    != told(other.snapshot.fields[field.name], field, other)
-            }.map(\.name))
-    }
-
-    /// The guards of what a case listens to.
-    func guards(in stand: ExplorationStand) -> Set<String> {
-        workflow.chart.candidates(in: stand.snapshot.chart.configuration).reduce(into: []) {
-            $0.formUnion(workflow.transitions[$1.rawValue].guards)
-        }
-    }
-
-    // MARK: - Days to come
-
-    /// The day that a field names, while it lies ahead.
-    func day(_ field: String, in stand: ExplorationStand) -> LegalDate? {
-        guard let date = stand.snapshot.fields[field]?.text.flatMap({ LegalDate($0) }), date > stand.now.date else {
-            return nil
-        }
-        return date
-    }
-
-    /// The nearest day to come that some guard may compare with.
-    func nextDay(in stand: ExplorationStand) -> (field: String, date: LegalDate)? {
-        telling.filter { $0.type == .date }.compactMap { field in day(field.name, in: stand).map { (field.name, $0) } }
-            .min { ($0.1, $0.0) < ($1.1, $1.0) }
-    }
-}
-
-/// By what cases are told apart.
-struct ExplorationKey: Hashable {
-    var chart: Snapshot
-    var facts: [DataValue]
-    var deadlines: [String]
 }

@@ -30,11 +30,15 @@ struct ExplorationNode {
     var stand: ExplorationStand
     /// From the opening on: doing it again leads here.
     var path: [ExplorationMove]
+    /// Where each of its moves led.
+    var trail: [ExplorationStand]
     /// Fields whose value was chosen on the way.
     var varied: Set<String>
     var atoms: [Int]
     var successors: [Int] = []
     var mayAct = false
+    /// Events that were raised here on the way to what was never taken.
+    var done: Set<String> = []
     /// Where it stands when time was let run; nil while it was not.
     var later: Int?
     /// Something was passed over that is not expected to show anything new.

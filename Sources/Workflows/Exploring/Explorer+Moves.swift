@@ -79,10 +79,10 @@ extension Explorer {
         case .refused(let refusals): return .refused(move, refusals)
         }
         passed.formUnion(step.trace.microsteps.flatMap(\.entered).compactMap(workflow.stateIndex))
+        let transitions = step.trace.microsteps.flatMap(\.transitionIndices)
+        for transition in transitions { seeking.took(transition) }
         var done = move
-        done.place = step.trace.microsteps.lazy.flatMap(\.transitionIndices).first.map {
-            workflow.transitions[$0].declaration.location
-        }
+        done.place = transitions.first.map { workflow.transitions[$0].declaration.location }
         // What is over and gone needs no remembering.
         let standing = Set(step.deadlines.map(ExplorationStand.mark))
         return .taken(

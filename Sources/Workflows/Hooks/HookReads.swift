@@ -13,7 +13,7 @@ struct HookReads {
         self.functions = functions
         self.fields = fields
         own = functions.functions.map { Self.names(in: $0.body, among: fields) }
-        written = functions.functions.map { Self.assigned(in: Array($0.body), among: fields) }
+        written = functions.functions.map { HookWrites($0.body, among: fields).written }
     }
 
     func reads(of hook: String) -> Set<String> { closure(of: hook).reduce(into: []) { $0.formUnion(own[$1]) } }
@@ -43,16 +43,6 @@ struct HookReads {
             previous = token.text
         }
         return found
-    }
-
-    private static func assigned(in body: [LuaToken], among fields: Set<String>) -> Set<String> {
-        Set(
-            body.indices.compactMap { place in
-                guard body[place].kind == .name, fields.contains(body[place].text), place >= 1, place + 1 < body.count,
-                    body[place - 1].text == ".", body[place + 1].text == "="
-                else { return nil }
-                return body[place].text
-            })
     }
 
     /// The texts that scripts compare with: values of a choice that none of them names behave alike.

@@ -103,21 +103,34 @@ struct ScriptFunctions {
         while place < tokens.count {
             guard tokens[place].text == "function", tokens[place].kind == .keyword,
                 let open = tokens[place...].firstIndex(where: { $0.text == "(" }),
-                let close = tokens[open...].firstIndex(where: { $0.text == ")" }), open > place + 1
+                let close = tokens[open...].firstIndex(where: { $0.text == ")" }),
+                let (name, isLocal) = name(of: place, open, in: tokens)
             else {
                 place += 1
                 continue
             }
-            let isLocal = place > 0 && tokens[place - 1].text == "local"
             // In a script that is no Lua a block may end among its own parameters.
             let end = Swift.max(tokens.endOfBlock(openedAt: place) ?? tokens.count, close + 1)
             found.append(
                 ScriptFunction(
-                    script: number, name: tokens[open - 1].text, isMember: !isLocal,
+                    script: number, name: name, isMember: !isLocal,
                     parameters: tokens[open...close].filter { $0.kind == .name }.map(\.text),
                     body: tokens[(close + 1)..<end], line: tokens[place].line))
             place = end
         }
         return found
+    }
+
+    /// Of `function M.name(`, `local function name(`, `M.name = function(` and `local name = function(`; nil for one without a name.
+    private static func name(
+        of place: Int, _ open: Int, in tokens: [LuaToken]
+    ) -> (name: String, isLocal: Bool)? {
+        if open > place + 1 { return (tokens[open - 1].text, place > 0 && tokens[place - 1].text == "local") }
+        guard place >= 3, tokens[place - 1].text == "=", tokens[place - 2].kind == .name else { return nil }
+        switch tokens[place - 3].text {
+        case ".": return (tokens[place - 2].text, false)
+        case "local": return (tokens[place - 2].text, true)
+        default: return nil
+        }
     }
 }

@@ -17,3 +17,16 @@ public enum OwnerRule: Hashable, Sendable {
     /// Whoever this field names.
     case field(String)
 }
+
+extension Workflow {
+    /// Who owns a case by a rule: the title of the body, or of the field that names it.
+    public func words(for owner: OwnerRule) -> BilingualText {
+        switch owner {
+        case .named(let name): owners.first { $0.name == name }?.title ?? BilingualText(verbatim: name)
+        case .field(let name):
+            field(name).map {
+                BilingualText(zh: "由“\($0.title.zh)”指明", en: "whoever '\($0.title.en)' names")
+            } ?? BilingualText(verbatim: name)
+        }
+    }
+}

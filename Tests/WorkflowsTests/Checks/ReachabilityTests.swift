@@ -27,6 +27,21 @@ struct ReachabilityTests {
             ) == [])
     }
 
+    @Test("a state that a layer adds and nothing leads to is an error, and names the state that was probably meant")
+    func misspelt() throws {
+        let fixture = Fixture().replacing(
+            "          expert:\n", by: "          simpel: { title: { zh: 简易, en: Simple } }\n          expert:\n",
+            in: Fixture.cityPath
+        )
+        .replacing("resume: { target: running.last }", by: "resume: { target: running }")
+        .replacing(
+            "      last: { title: { zh: 原处, en: Where it was }, type: history, history: deep }\n", by: "")
+        let finding = try #require(fixture.load().findings.first { $0.code == "W321" })
+        #expect(finding.severity == .error && finding.what.en == "no transition leads to running.simpel")
+        #expect(finding.why?.en == "the layer 610100 adds it, and changes no state that was there")
+        #expect(finding.fix?.en == "did you mean running.simple?")
+    }
+
     @Test("a state from which no case can close is found, also where a region could still move")
     func deadEnd() {
         let stuck = """
