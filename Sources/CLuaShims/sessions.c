@@ -13,6 +13,12 @@ static int add_global(lua_State *L) {
     lua_settop(L, 3);
     lua_pushvalue(L, 2);
     bool is_constant = lua_gettable(L, lua_upvalueindex(1)) != LUA_TNIL;
+    if (!is_constant && lua_type(L, 2) == LUA_TSTRING) {
+        // One that has no value at the moment: its name stands in the metatable.
+        lua_getmetatable(L, lua_upvalueindex(1));
+        lua_pushvalue(L, 2);
+        is_constant = lua_rawget(L, -2) == LUA_TBOOLEAN;
+    }
     if (is_constant)
         clua_raise(L, CLUA_CODE_GLOBAL_ASSIGNMENT, "'%s' cannot be changed",
                    lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
@@ -71,6 +77,11 @@ int32_t clua_session_bind(clua_machine *m, int32_t globals, int32_t chunk) {
 static int set_constant(lua_State *L) {
     session_call *call = lua_touserdata(L, 1);
     lua_rawgeti(L, LUA_REGISTRYINDEX, call->constants);
+    lua_getmetatable(L, 2);
+    lua_pushstring(L, call->name);
+    lua_pushboolean(L, 1);
+    lua_rawset(L, -3);
+    lua_settop(L, 2);
     lua_pushstring(L, call->name);
     clua_rewind_incoming(machine_of(L));
     clua_push_incoming(L, 0);

@@ -23,7 +23,8 @@ public final class LuaSession {
         clua_release(machine.core, constants)
     }
 
-    /// Gives a name a value that chunks can read and not assign, nor the fields of it; null takes it away.
+    /// Gives a name a value that chunks can read and not assign, nor the fields of it; null takes the value away, and the name
+    /// still cannot be assigned.
     ///
     /// - Parameter isDeep: whether nothing inside can be changed either; else what a field holds belongs to the chunk that takes it.
     public func setConstant(_ name: String, _ value: DataValue, isDeep: Bool = true) throws(LuaError) {

@@ -75,7 +75,8 @@ struct SCXMLReading {
             report(
                 "X103", root, zh: "只支持 SCXML 1.0，文档写的是 \(version)", en: "this is SCXML \(version); only 1.0 is known")
         }
-        if let model = root["datamodel"], model != "lua" {
+        // A document of the null data model asks for nothing but `In()`, which ours has (SCXML B.1).
+        if let model = root["datamodel"], !["lua", "null"].contains(model) {
             report(
                 "X104", root, zh: "不支持数据模型“\(model)”，只支持 lua", en: "the data model '\(model)' is not supported; lua is")
         }

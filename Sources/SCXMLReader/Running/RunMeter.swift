@@ -34,6 +34,12 @@ struct RunMeter {
         askWhetherStopped()
     }
 
+    /// Whether the run is to go no further.
+    mutating func isOver() -> Bool {
+        askWhetherStopped()
+        return exceeded != nil
+    }
+
     /// Asking a clock costs little beside a call of Lua, and one such call may take long.
     private mutating func askWhetherStopped() {
         if exceeded == nil, isStopped() { exceed(.stopped, operations) }

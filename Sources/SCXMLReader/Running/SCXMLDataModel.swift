@@ -27,6 +27,8 @@ final class SCXMLDataModel: DataModel {
             world.meter.spendTime(limits.wallClock)
         }
         let location: DataValue = ["location": .text("#_scxml_\(session.id)")]
+        // Not bound before the first event, and never the document's.
+        try lua.setConstant("_event", .null)
         try lua.setConstant("_sessionid", .text(session.id))
         try lua.setConstant("_name", .text(document.name))
         try lua.setConstant("_ioprocessors", ["scxml": location, Self.processor: location])
@@ -153,7 +155,7 @@ final class SCXMLDataModel: DataModel {
         }
         let source = """
             local array, copy = (\(array.text)
-            ), {}; if type(array) ~= 'table' then error('foreach needs an array') end
+            ), {}; if type(array) ~= 'table' or #array == 0 and next(array) ~= nil then error('foreach needs an array') end
             for i = 1, #array do copy[i] = array[i] end; \(copy) = copy; return #copy
             """
         let lines = SCXMLLua.lines(of: array.text)

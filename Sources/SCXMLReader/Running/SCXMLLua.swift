@@ -14,6 +14,8 @@ final class SCXMLLua {
     private var chunks: [String: LuaChunk] = [:]
     /// Texts of which it is known that they say where a value can be put.
     private var locations: Set<String> = []
+    /// Texts of which it is known that they are expressions by themselves.
+    private var expressions: Set<String> = []
     private let file: String
     private let outOfTime: () -> Void
 
@@ -36,12 +38,14 @@ final class SCXMLLua {
     func setEvent(_ event: DataValue) throws(LuaError) { try session.setConstant("_event", event, isDeep: false) }
 
     func value(of expression: SCXMLExpression, in scope: GuardScope) throws(LuaError) -> DataValue {
-        try call("return (\(expression.text)\n)", line: expression.line, in: scope)
+        try checkExpression(expression)
+        return try call("return (\(expression.text)\n)", line: expression.line, in: scope)
     }
 
     /// Lua's truth: everything but false and nil.
     func holds(_ condition: SCXMLExpression, in scope: GuardScope) throws(LuaError) -> Bool {
-        try call("return not not (\(condition.text)\n)", line: condition.line, in: scope) == .boolean(true)
+        try checkExpression(condition)
+        return try call("return not not (\(condition.text)\n)", line: condition.line, in: scope) == .boolean(true)
     }
 
     func run(_ script: SCXMLExpression, in scope: GuardScope) throws(LuaError) {
@@ -53,12 +57,27 @@ final class SCXMLLua {
         _ location: SCXMLExpression, expression: SCXMLExpression, in scope: GuardScope
     ) throws(LuaError) {
         try checkLocation(location)
+        try checkExpression(expression)
         try call("\(location.text) = (\(expression.text)\n)", line: expression.line, in: scope)
     }
 
     func assign(_ location: SCXMLExpression, value: DataValue, in scope: GuardScope) throws(LuaError) {
         try checkLocation(location)
         try call("\(location.text) = ...", line: location.line, [value], in: scope)
+    }
+
+    /// Refuses what is an expression only between the brackets put around it: `a) or (b`.
+    private func checkExpression(_ expression: SCXMLExpression) throws(LuaError) {
+        if !expression.text.contains(")") || expressions.contains(expression.text) { return }
+        do throws(LuaError) {
+            _ = try session.compile("return \(expression.text)\n", name: file)
+        } catch {
+            var error = error
+            error.file = file
+            error.line = expression.line
+            throw error
+        }
+        expressions.insert(expression.text)
     }
 
     /// Refuses what is no location but would be Lua before an equals sign: `local a`, `x = 1; y`, `a, b` (SCXML 5.4).

@@ -28,7 +28,9 @@ final class SCXMLSession {
         self.world = world
         self.parent = parent
         self.invokeID = invokeID
-        interpreter = Interpreter(document.chart, policy: .raise, microstepLimit: world.limits.microsteps)
+        interpreter = Interpreter(
+            document.chart, policy: .raise, microstepLimit: world.limits.microsteps,
+            isStopped: { [unowned world] in world.meter.isOver() })
         model = try SCXMLDataModel(document, session: self, given: given, limits: world.limits.lua)
     }
 

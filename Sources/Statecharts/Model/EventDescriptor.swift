@@ -37,12 +37,17 @@ public struct EventDescriptor: Hashable, Sendable, ExpressibleByStringLiteral {
             || other[other.index(other.startIndex, offsetBy: own.count)] == UInt8(ascii: ".")
     }
 
-    /// Whether every token is non-empty, free of blanks, and not a `*` in the midst of others.
+    /// More than any name has; a chart keeps every beginning of each descriptor.
+    static let mostTokens = 64
+
+    /// Whether every token is non-empty, free of blanks, and not a `*` in the midst of others, and there are not too many.
     var isWellFormed: Bool {
         if matchesEverything { return true }
-        return tokens.allSatisfy { token in
-            !token.isEmpty && !token.contains { $0 == "*" || $0.isWhitespace }
-        }
+        let tokens = tokens
+        return tokens.count <= Self.mostTokens
+            && tokens.allSatisfy { token in
+                !token.isEmpty && !token.contains { $0 == "*" || $0.isWhitespace }
+            }
     }
 
     /// The parts between dots; never empty. Split by scalar, as `matches` compares, whatever accents follow a dot.

@@ -14,9 +14,13 @@ public final class Interpreter {
     /// - Parameters:
     ///   - policy: what an error of the data model does to a step.
     ///   - microstepLimit: how many microsteps and internal events one step may take.
-    public init(_ chart: Statechart, policy: ErrorPolicy = .abort, microstepLimit: Int = 1000) {
+    ///   - isStopped: asked before each of them but the first; true ends the step with ``StepError/Code/stopped``. Never by default.
+    public init(
+        _ chart: Statechart, policy: ErrorPolicy = .abort, microstepLimit: Int = 1000,
+        isStopped: @escaping () -> Bool = { false }
+    ) {
         self.chart = chart
-        stepper = Stepper(chart, policy: policy, microstepLimit: microstepLimit)
+        stepper = Stepper(chart, policy: policy, microstepLimit: microstepLimit, isStopped: isStopped)
     }
 
     /// Begins a run: enters the initial states and goes on to the first stable configuration.

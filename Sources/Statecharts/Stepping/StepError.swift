@@ -7,6 +7,8 @@ public struct StepError: Error, CustomStringConvertible {
         case actionFailed
         /// Microsteps went on and on; `cycle` says through what.
         case microstepLimit
+        /// The interpreter's `isStopped` said so.
+        case stopped
         /// The snapshot belongs to another chart.
         case snapshotMisfit
         /// The data model called the interpreter that was calling it.

@@ -70,6 +70,9 @@ extension Stepper {
     /// raises one at each turn.
     private func countTurn(_ event: String?) throws(StepError) {
         turns += 1
+        if isStopped() {
+            throw StepError(.stopped, "the step was stopped after \(turns) microsteps and internal events")
+        }
         guard turns > microstepLimit / 2 else { return }
         cycles.append(
             CycleFinder.Turn(

@@ -25,6 +25,7 @@ final class Stepper {
     let hasInvocations: Bool
     let policy: ErrorPolicy
     let microstepLimit: Int
+    let isStopped: () -> Bool
 
     // SCXML's configuration, historyValue, internalQueue, running and `_event`.
     @exclusivity(unchecked) var configuration: StepBuffer<Int32>
@@ -56,7 +57,8 @@ final class Stepper {
     @exclusivity(unchecked) var isRecording = false
     @exclusivity(unchecked) var log = TraceLog()
 
-    init(_ chart: Statechart, policy: ErrorPolicy, microstepLimit: Int) {
+    init(_ chart: Statechart, policy: ErrorPolicy, microstepLimit: Int, isStopped: @escaping () -> Bool) {
+        self.isStopped = isStopped
         self.chart = chart
         self.policy = policy
         self.microstepLimit = microstepLimit

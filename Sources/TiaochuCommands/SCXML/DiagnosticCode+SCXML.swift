@@ -28,10 +28,10 @@ extension DiagnosticCode {
         DiagnosticCode(
             "X104", title: BilingualText(zh: "数据模型", en: "A data model"),
             explanation: BilingualText(
-                zh: "条件、表达式和脚本用 Lua 写：datamodel 写 lua 或不写。ecmascript、xpath 文档要先改写。",
+                zh: "条件、表达式和脚本用 Lua 写：datamodel 写 lua 或不写；只用 In() 的 null 文档也能运行。ecmascript、xpath 文档要先改写。",
                 en: """
-                    Conditions, expressions and scripts are Lua: datamodel is lua or left out. Documents in ecmascript or xpath have to be \
-                    translated first.
+                    Conditions, expressions and scripts are Lua: datamodel is lua or left out; a null document, which has only \
+                    In(), runs too. Documents in ecmascript or xpath have to be translated first.
                     """)),
         DiagnosticCode(
             "X105", title: BilingualText(zh: "数据何时取值", en: "When data gets its values"),

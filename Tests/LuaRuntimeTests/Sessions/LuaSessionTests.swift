@@ -48,7 +48,9 @@ struct LuaSessionTests {
         #expect(error?.code == .globalAssignment)
         #expect(try session.compile("return _event", name: "b").call() == 5)
         try session.setConstant("_event", .null)
-        try session.compile("_event = 6", name: "c").call()
+        let gone = #expect(throws: LuaError.self) { try session.compile("_event = 6", name: "c").call() }
+        #expect(gone?.code == .globalAssignment)
+        #expect(try session.compile("return _event", name: "d").call() == .null)
     }
 
     @Test(

@@ -151,6 +151,70 @@ struct HostileRunTests {
         #expect(run.log.map(\.value) == [30_000])
     }
 
+    @Test(
+        "an event is not the document's to make, not even before there is one",
+        arguments: [
+            "<assign location='_event' expr='1'/>", "<script>_event = 1</script>",
+            "<foreach array='{1}' item='_event'></foreach>",
+        ])
+    func eventBeforeAny(content: String) throws {
+        let run = try run(
+            """
+            <state id="a"><onentry>\(content)</onentry>
+              <transition event="error.execution" target="refused"/></state>
+            <state id="refused"><transition event="pay" cond="_event.data.amount == 5" target="paid"/></state>
+            <state id="paid"/>
+            """)
+        try run.untilQuiet()
+        run.send(Event("pay", data: ["amount": 5]))
+        try run.untilQuiet()
+        #expect(run.configuration == ["paid"])
+    }
+
+    @Test(
+        "what is an expression or a list only by an accident of how it is run is an error",
+        arguments: [
+            "<log expr='1) or (2'/>", "<assign location='x' expr='1) + (2'/>", "<if cond='false) or (true'></if>",
+            "<foreach array='{a = 1}' item='x'></foreach>",
+        ])
+    func accidents(content: String) throws {
+        let run = try run(
+            """
+            <datamodel><data id="x" expr="0"/></datamodel>
+            <state id="a"><onentry>\(content)</onentry>
+              <transition event="error.execution" target="refused"/></state>
+            <state id="refused"/>
+            """)
+        try run.untilQuiet()
+        #expect(run.configuration == ["refused"])
+    }
+
+    @Test("a run is stopped from outside within a step too, where it has no content")
+    func stoppedWithin() throws {
+        var asked = 0
+        let document = try SCXMLDocument(
+            reading:
+                "<scxml><state id='a'><transition target='b'/></state><state id='b'><transition target='a'/></state></scxml>",
+            file: "a.scxml")
+        let run = try SCXMLRun(document, limits: SCXMLRun.Limits(microsteps: .max)) {
+            asked += 1
+            return asked > 5000
+        }
+        let error = #expect(throws: SCXMLRun.Endless.self) { try run.untilQuiet() }
+        #expect(error?.limit == .stopped)
+    }
+
+    @Test("a descriptor of more tokens than any has is refused at once: every beginning of it would be kept")
+    func tokens() throws {
+        let name = Array(repeating: "b", count: 20_000).joined(separator: ".")
+        let failure = #expect(throws: SCXMLFailure.self) {
+            try SCXMLDocument(
+                reading: "<scxml><state id='a'><transition event='\(name)' target='a'/></state></scxml>",
+                file: "a.scxml")
+        }
+        #expect(failure?.diagnostics.map(\.code) == ["X201"])
+    }
+
     @Test("a message whose name is computed and is none is an error, as one that is written would be")
     func computedNames() throws {
         for name in ["''", "'a b'", "'a..b'", "'*'", "7"] {
