@@ -12,7 +12,7 @@ static int safe_pcall(lua_State *L) {
     if (m->trip != 0) clua_trip(L, m->trip);
     if (status == LUA_ERRMEM) clua_trip(L, CLUA_CODE_MEMORY);
     // LUA_MULTRET leaves no slot over for certain.
-    luaL_checkstack(L, 1, "too many results");
+    clua_check_stack(L, 1, "too many results");
     lua_pushboolean(L, status == LUA_OK);
     lua_insert(L, 1);
     return lua_gettop(L);

@@ -23,6 +23,7 @@ void *clua_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
         return NULL;
     }
     if (new_size > old_size && m->memory_used + (new_size - old_size) > m->limits.memory_bytes) {
+        m->was_refused = true;
         if (may_look_at_stack(m, block)) clua_note_memory_place(m);
         return NULL;
     }
@@ -102,6 +103,14 @@ void clua_charge(lua_State *L, lua_Number units) {
         clua_trip(L, CLUA_CODE_INSTRUCTIONS);
     }
     m->remaining -= (int64_t)units;
+}
+
+void clua_check_stack(lua_State *L, int slots, const char *what) {
+    clua_machine *m = machine_of(L);
+    m->was_refused = false;
+    if (lua_checkstack(L, slots)) return;
+    if (m->was_refused) clua_trip(L, CLUA_CODE_MEMORY);
+    luaL_error(L, what != NULL ? "stack overflow (%s)" : "stack overflow", what);
 }
 
 void clua_check_clock(lua_State *L) {

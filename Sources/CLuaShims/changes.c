@@ -25,7 +25,7 @@ static void clear(lua_State *L) {
 
 // Forgets what was written below the root, having put the old values back if `undoes`.
 static void forget_nodes(lua_State *L, clua_log *log, int document, bool undoes) {
-    luaL_checkstack(L, 12, NULL);
+    clua_check_stack(L, 12, NULL);
     lua_rawgeti(L, document, DOCUMENT_TOUCHED);
     int touched = lua_gettop(L), node = touched + 1, old = touched + 2, data = touched + 3;
     for (; log->touched_count > 0; log->touched_count--) {

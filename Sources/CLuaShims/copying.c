@@ -101,7 +101,7 @@ static void copy_table(lua_State *L, int source, int shape, copier *c) {
 // Pushes the copy of the value at `value`; the shape at `shape` is a shape or nil.
 static void copy(lua_State *L, int value, int shape, copier *c) {
     clua_machine *m = machine_of(L);
-    luaL_checkstack(L, 16, "values nested too deeply");
+    clua_check_stack(L, 16, "values nested too deeply");
     clua_charge_value(L);
     if (++c->values > m->limits.value_count)
         clua_raise(L, CLUA_CODE_VALUE_TOO_LARGE, "%s has more than %I values", clua_push_label(L, shape),
@@ -160,7 +160,7 @@ static int kind_by_content(lua_State *L, int shape, int data, int key) {
 }
 
 void clua_write_node(lua_State *L, int node, int key, int value) {
-    luaL_checkstack(L, 16, NULL);
+    clua_check_stack(L, 16, NULL);
     lua_rawgeti(L, node, NODE_DATA);
     int data = lua_gettop(L), shape = data + 1, root = data + 2, document = data + 3, child = data + 4;
     lua_rawgeti(L, node, NODE_SHAPE);

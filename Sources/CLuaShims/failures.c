@@ -30,7 +30,7 @@ static int lua_level(lua_State *L, int level, lua_Debug *ar) {
 _Noreturn void clua_raise(lua_State *L, int32_t code, const char *format, ...) {
     clua_machine *m = machine_of(L);
     lua_Debug ar;
-    luaL_checkstack(L, 8, NULL);
+    clua_check_stack(L, 8, NULL);
     if (lua_level(L, 0, &ar) >= 0) lua_pushfstring(L, "%s:%d: ", chunk_of(&ar), ar.currentline);
     else lua_pushliteral(L, "");
     va_list arguments;

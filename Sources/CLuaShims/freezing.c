@@ -8,7 +8,7 @@ static void push_work(lua_State *L) { // pops a value
 
 // Replaces the value at the top by what may outlive the run: tables by frozen views, the rest as it is.
 static void visit(lua_State *L) {
-    luaL_checkstack(L, 8, NULL);
+    clua_check_stack(L, 8, NULL);
     int type = lua_type(L, -1);
     if (type != LUA_TTABLE && type != LUA_TFUNCTION) return;
     if (type == LUA_TTABLE && lua_getmetatable(L, -1)) { // only host-made tables have one, and those are safe
@@ -86,7 +86,7 @@ void clua_freeze_reachable(lua_State *L, int table) {
 
 void clua_freeze_deeply(lua_State *L, int value) {
     value = lua_absindex(L, value);
-    luaL_checkstack(L, 8, "values nested too deeply");
+    clua_check_stack(L, 8, "values nested too deeply");
     lua_pushvalue(L, value);
     clua_freeze_plain(L);
     int frozen = lua_gettop(L);

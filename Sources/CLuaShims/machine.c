@@ -234,7 +234,7 @@ static int call_encoded(lua_State *L) {
     encoded_call call = *(encoded_call *)lua_touserdata(L, 1);
     lua_settop(L, 0);
     clua_rewind_incoming(machine_of(L));
-    luaL_checkstack(L, call.count + 8, "too many arguments");
+    clua_check_stack(L, call.count + 8, "too many arguments");
     lua_rawgeti(L, LUA_REGISTRYINDEX, call.function);
     for (int32_t i = 0; i < call.count; i++) clua_push_incoming(L, 0);
     lua_call(L, call.count, 1);

@@ -36,6 +36,7 @@ struct clua_machine {
     lua_State *L;
     clua_limits limits;
     size_t memory_used;
+    bool was_refused;  // an allocation was refused since this was last cleared
     void *stack_block; // Lua's own stack; while it moves, nothing may look at it
     int64_t remaining;   // instructions left to the running call
     int64_t deadline_ns; // 0 until the call has run long enough to look at the clock
@@ -78,6 +79,8 @@ void clua_charge(lua_State *L, lua_Number units);
 static inline void clua_charge_value(lua_State *L) {
     if (machine_of(L)->context != 0) clua_charge(L, 1);
 }
+// As luaL_checkstack; where memory is what is missing, that is said.
+void clua_check_stack(lua_State *L, int slots, const char *what);
 // To be called after C work that may have taken long.
 void clua_check_clock(lua_State *L);
 

@@ -98,7 +98,7 @@ static int refuse_assignment(lua_State *L) {
 }
 
 void clua_seal(lua_State *L, const char *label) {
-    luaL_checkstack(L, 6, NULL);
+    clua_check_stack(L, 6, NULL);
     lua_createtable(L, 0, 1); // table, its metatable
     lua_pushstring(L, label);
     lua_pushcclosure(L, missing_name, 1);

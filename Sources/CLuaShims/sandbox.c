@@ -20,7 +20,7 @@ int clua_host_trampoline(lua_State *L) {
     clua_machine *m = machine_of(L);
     if (m->trip != 0) clua_trip(L, m->trip);
     int count = lua_gettop(L);
-    luaL_checkstack(L, 8, NULL);
+    clua_check_stack(L, 8, NULL);
     m->outgoing.count = 0;
     clua_out_tag(L, 6);
     clua_out_count(L, (uint32_t)count);

@@ -26,7 +26,7 @@ int clua_missing_field(lua_State *L) {
 
 // Turns the description at `described` into a shape and pushes it; `label` is at the top and is consumed.
 static void compile_shape(lua_State *L, int described) {
-    luaL_checkstack(L, 12, "shapes nested too deeply");
+    clua_check_stack(L, 12, "shapes nested too deeply");
     int label = lua_gettop(L), shape = label + 1;
     lua_createtable(L, SHAPE_METATABLE, 0);
     lua_pushvalue(L, label);

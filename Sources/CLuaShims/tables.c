@@ -59,7 +59,7 @@ static int safe_pack(lua_State *L) {
 // two runs.
 void clua_sort(lua_State *L, int table, lua_Integer count, bool (*before)(lua_State *L)) {
     bool is_sorted = true;
-    luaL_checkstack(L, 8, NULL);
+    clua_check_stack(L, 8, NULL);
     for (lua_Integer i = 1; i < count && is_sorted; i++) {
         lua_rawgeti(L, table, i + 1);
         lua_rawgeti(L, table, i);

@@ -32,7 +32,7 @@ static void push_text(lua_State *L) {
 }
 
 void clua_push_incoming(lua_State *L, int depth) {
-    luaL_checkstack(L, 6, "values nested too deeply");
+    clua_check_stack(L, 6, "values nested too deeply");
     uint8_t tag = *take(L, 1);
     switch (tag) {
     case TAG_NULL: lua_pushnil(L); break;
@@ -247,7 +247,7 @@ static void encode_table(lua_State *L, int data, int shape, encoder *e) {
 
 static void encode(lua_State *L, int index, encoder *e) {
     clua_machine *m = machine_of(L);
-    luaL_checkstack(L, 10, "values nested too deeply");
+    clua_check_stack(L, 10, "values nested too deeply");
     clua_charge_value(L);
     if (++e->values > m->limits.value_count) refuse_count(L, e);
     int32_t code;

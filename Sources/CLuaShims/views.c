@@ -111,7 +111,7 @@ static void push_writer(lua_State *L, int node) {
 // Whether no field of the node can hold a node, by its shape.
 static bool holds_only_scalars(lua_State *L, int node) {
     int top = lua_gettop(L), shape = top + 1;
-    luaL_checkstack(L, 8, NULL);
+    clua_check_stack(L, 8, NULL);
     lua_rawgeti(L, node, NODE_SHAPE);
     bool holds_only = clua_shape_kind(L, shape) == SHAPE_RECORD;
     if (holds_only) {
@@ -127,7 +127,7 @@ static bool holds_only_scalars(lua_State *L, int node) {
 
 // The writable view of the node at `node`, made when it is first asked for.
 void clua_push_writable(lua_State *L, int node) {
-    luaL_checkstack(L, 10, NULL);
+    clua_check_stack(L, 10, NULL);
     if (lua_rawgeti(L, node, NODE_WRITABLE) == LUA_TTABLE) return;
     lua_pop(L, 1);
     lua_createtable(L, 0, 0);
@@ -153,7 +153,7 @@ void clua_push_writable(lua_State *L, int node) {
 
 // Replaces the data table at the top by its frozen view. `shape`, `root` and `document` are stack indices, 0 for none.
 void clua_push_frozen(lua_State *L, int shape, int root, int document) {
-    luaL_checkstack(L, 6, NULL);
+    clua_check_stack(L, 6, NULL);
     int data = lua_gettop(L);
     if (shape != 0 && lua_type(L, shape) == LUA_TTABLE) {
         lua_rawgeti(L, shape, SHAPE_METATABLE);
@@ -203,7 +203,7 @@ static void swap_upvalue(lua_State *L, int metatable, const char *name, int data
 }
 
 void clua_swap_data(lua_State *L, int document, int node, int data) {
-    luaL_checkstack(L, 8, NULL);
+    clua_check_stack(L, 8, NULL);
     lua_pushvalue(L, data);
     lua_rawseti(L, document, DOCUMENT_DATA);
     lua_pushvalue(L, data);

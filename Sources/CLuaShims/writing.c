@@ -24,7 +24,7 @@ static int32_t slot_of(lua_State *L, int document, int root) {
 
 // Puts the value that Lua holds for a slot aside; the table has room for it. Every step leaves things consistent.
 static void keep_old_in_lua(lua_State *L, clua_log *log, clua_slot *s, int32_t slot, int document) {
-    luaL_checkstack(L, 6, NULL);
+    clua_check_stack(L, 6, NULL);
     int top = lua_gettop(L);
     lua_rawgeti(L, document, DOCUMENT_OLD);
     lua_rawgeti(L, document, DOCUMENT_DATA);
@@ -179,7 +179,7 @@ static void keep_old(lua_State *L, clua_log *log, int node, int document, int da
 
 void clua_store(lua_State *L, int node, int document, int root, int key) {
     int copy = lua_gettop(L);
-    luaL_checkstack(L, 12, NULL);
+    clua_check_stack(L, 12, NULL);
     clua_log *log = clua_log_of(L, document);
     int32_t slot = slot_of(L, document, root);
     lua_rawgeti(L, node, NODE_DATA);
