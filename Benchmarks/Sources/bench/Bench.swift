@@ -14,7 +14,8 @@ struct Bench {
         case (1, _): print(try rate(Measurement(names[0]), events))
         case (2, .some(let ours)): try compare(Measurement(ours), Measurement(names[names.endIndex - 1]), events)
         default:
-            fputs("usage: bench NAME [EVENTS] | OURS THEIRS [EVENTS] | allocations NAME [EVENTS]\n", stderr)
+            let usage = "usage: bench NAME [EVENTS] | OURS THEIRS [EVENTS] | allocations NAME [EVENTS]\n"
+            usage.withCString { _ = write(STDERR_FILENO, $0, strlen($0)) }
             exit(64)
         }
     }
