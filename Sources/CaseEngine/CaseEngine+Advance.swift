@@ -41,7 +41,7 @@ public struct AdvanceRequest: Sendable {
 
     var body: DataValue {
         var body: [String: DataValue] = [
-            "verb": "advance", "case": .text(caseID), "event": .text(event), "facts": .record(facts),
+            "verb": "advance", "case": .text(caseID), "event": .text(event), "facts": JournalEntry.data(of: facts),
             "actor": .text(actor.id), "at": at.map { .text($0.resolved(notBefore: nil).description) } ?? .null,
             "late": lateReason.map(DataValue.text) ?? .null,
         ]
@@ -85,7 +85,7 @@ extension CaseEngine {
             step = try self.step(loaded, occurrence)
         }
         let record = StepRecord(
-            kind: .advanced, event: request.event, data: .record(request.facts), actor: actor,
+            kind: .advanced, event: request.event, data: JournalEntry.data(of: request.facts), actor: actor,
             rolesUsed: actor.roles.sorted(), time: time,
             request: requestRecord(request.requestID, body: request.body, caseID: request.caseID),
             despite: request.despite)

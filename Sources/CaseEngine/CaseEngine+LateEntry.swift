@@ -82,7 +82,7 @@ extension CaseEngine {
         let committed = try commit(
             step, of: loaded, isNew: false,
             as: StepRecord(
-                kind: .advanced, event: request.event, data: .record(request.facts), actor: actor,
+                kind: .advanced, event: request.event, data: JournalEntry.data(of: request.facts), actor: actor,
                 rolesUsed: actor.roles.sorted(), time: time,
                 request: requestRecord(request.requestID, body: request.body, caseID: request.caseID),
                 despite: request.despite),

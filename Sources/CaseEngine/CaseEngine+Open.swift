@@ -87,7 +87,7 @@ extension CaseEngine {
                 let committed = try commit(
                     step, of: loaded, isNew: true,
                     as: StepRecord(
-                        kind: .opened, event: nil, data: .record(request.facts), actor: request.actor,
+                        kind: .opened, event: nil, data: JournalEntry.data(of: request.facts), actor: request.actor,
                         rolesUsed: request.actor.roles.sorted(), time: time,
                         request: requestRecord(request.requestID, body: request.body, caseID: id)),
                     assigning: request.assignee)

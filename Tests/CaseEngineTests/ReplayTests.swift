@@ -110,6 +110,23 @@ struct ReplayTests {
         return acts
     }
 
+    @Test("a fact that an act empties is empty in the journal done again, too", arguments: StoreKind.allCases)
+    func emptied(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let path = "workflows/dispute/workflow.yaml"
+            let text = try #require(office.files[path])
+            office.files[path] = text.replacing("requires: [remark] }", with: "requires: [remark], accepts: [trap] }")
+            let id = try office.engine().open()
+            try office.engine().advance(id, "accept", ["trap": true])
+            try office.engine().advance(id, "note_down", ["remark": "一", "trap": .null], request: "r")
+            #expect(try office.file(id).journal.last?.facts == ["remark": "一", "trap": .null])
+            #expect(try office.engine().audit(caseID: id).faults.isEmpty)
+            #expect(throws: EngineError.self, "another body under the same request") {
+                try office.engine().advance(id, "note_down", ["remark": "一"], request: "r")
+            }
+        }
+    }
+
     @Test("a journal done again gives the case row, its snapshot and its deadlines byte for byte")
     func everyLife() throws {
         var late = 0

@@ -87,7 +87,7 @@ struct ShadowCase {
             if !lapsed.isEmpty || awaited != nil { face(entry, before, recorder) }
         }
         let occurrence = Occurrence(
-            event: entry.event ?? "", facts: isSystem ? [:] : entry.data.record ?? [:],
+            event: entry.event ?? "", facts: isSystem ? [:] : entry.facts,
             actor: Actor(id: entry.actor.id, roles: Set(entry.actor.roles)), time: after.time,
             isFromSystem: isSystem, despite: after.despite)
         do throws(StepFault) {

@@ -42,7 +42,7 @@ extension CaseEngine {
         let actor = Actor(id: entry.actor.id, roles: Set(entry.actor.roles))
         let fired = entry.kind == .deadlineFired ? entry.data["deadline"].text : nil
         let occurrence = Occurrence(
-            event: entry.event ?? "", facts: fired == nil ? entry.data.record ?? [:] : [:], actor: actor, time: time,
+            event: entry.event ?? "", facts: fired == nil ? entry.facts : [:], actor: actor, time: time,
             isFromSystem: fired != nil, despite: fired == nil ? replay.despite : nil)
         replay.despite = nil
         // Why it cannot be done again is told to people who look after stores, not after this case.

@@ -42,7 +42,7 @@ public struct ScenarioRecording {
             "open:",
             "  at: \(ScenarioYAML.written(episode.time))", "  as: \(actor(of: episode))", "  facts:",
         ]
-        let facts = episode.entry.data.record ?? [:]
+        let facts = episode.entry.facts
         for (name, value) in written(facts) { lines.append("    \(name): \(value)") }
         lines.append("steps:")
         clock = (episode.time.date, max(Self.minute(of: episode.time), Self.morning))
@@ -61,7 +61,7 @@ public struct ScenarioRecording {
             lines.append("    as: \(actor(of: episode))")
             // What a person wrote may name people; that a reason was given is what the rules ask for.
             if episode.despite != nil { lines.append("    despite: \"（理由从略）\"") }
-            let facts = written(episode.entry.data.record ?? [:])
+            let facts = written(episode.entry.facts)
             if !facts.isEmpty {
                 lines.append("    with:")
                 for (name, value) in facts { lines.append("      \(name): \(value)") }

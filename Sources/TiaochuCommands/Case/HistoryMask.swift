@@ -12,7 +12,7 @@ struct HistoryMask {
         self.rules = rules
         var records = [fields]
         for entry in journal {
-            if let facts = entry.data.record { records.append(facts) }
+            records.append(entry.facts)
             for change in (entry.changes.list ?? []).compactMap(DataChange.init) {
                 // A change of a whole field, as steps write it; others are masked where they are shown.
                 guard change.path.components.count == 1, case .key(let name)? = change.path.components.first else {

@@ -82,7 +82,7 @@ enum CaseData {
         data["changes"] = entry.changes
         guard let mask else { return .record(data) }
         switch entry.kind {
-        case .opened, .advanced: data["data"] = .record(mask.masked(entry.data.record ?? [:]))
+        case .opened, .advanced: data["data"] = JournalEntry.data(of: mask.masked(entry.facts))
         default:
             data["data"] = .record(
                 (entry.data.record ?? [:]).mapValues { value in
