@@ -174,7 +174,7 @@ static int run_module(lua_State *L) {
 int32_t clua_run_module(clua_machine *m, int32_t chunk, int32_t environment, int32_t *closures,
                         int32_t *closure_count) {
     module_call call = {.chunk = chunk, .environment = environment};
-    int32_t result = clua_protect(m, 1u << 2, run_module, &call); // LuaContexts.load
+    int32_t result = clua_protect(m, CLUA_CONTEXT_LOAD, run_module, &call);
     if (result == CLUA_FAILED && call.is_exporting) {
         for (size_t at = 0; at + sizeof(int32_t) <= m->incoming.count; at += sizeof(int32_t)) {
             int32_t ref;

@@ -23,6 +23,7 @@ enum LuaFuzzing {
                         guard try DataValue(json: answer.canonicalJSON).normalized == answer.normalized else {
                             return "\(name) gave what does not read back: \(answer.canonicalJSON)"
                         }
+                        if let promise = try brokenPromise(of: function, in: machine, name) { return promise }
                     } catch let error as LuaError where error.message.isEmpty {
                         return "\(name) failed without a word"
                     } catch is LuaError {
@@ -41,6 +42,37 @@ enum LuaFuzzing {
         } catch {
             return "the machine is not usable afterwards: \(error)"
         }
+    }
+
+    /// The function again as a guard and as an action of a case: what it wrote can be read, and is undone.
+    private static func brokenPromise(
+        of function: LuaFunction, in machine: LuaMachine, _ name: String
+    ) throws(LuaError) -> String? {
+        let shape: [String: LuaShape] = [
+            "amount": .integer, "name": .text, "list": .list(.record(["x": .number])), "free": .any,
+        ]
+        let value: [String: DataValue] = ["amount": 5, "name": "工人", "list": [["x": 1]], "free": ["deep": [1, "two"]]]
+        let document = try LuaDocument(machine, name: "case", shape: shape, value: value)
+        let before = try document.value()
+        let asked = try machine.prepare(function, [document.frozen])
+        let acting = try machine.prepare(function, [document.writable, document.frozen], in: .action)
+        for _ in 0..<3 {
+            do { _ = try asked.call() } catch {}
+            guard try document.value() == before else { return "\(name) changed a case that it may only read" }
+            do { try acting.run() } catch {}
+            var changes: [String: DataValue] = [:]
+            try document.readChanges { changes[document.fieldNames[$0]] = $1 }
+            let after = try document.value()
+            for (field, value) in changes where (after[field] ?? .null) != value {
+                return "\(name) wrote \(value) to \(field), and there stands \(after[field] ?? .null)"
+            }
+            for field in shape.keys where changes[field] == nil && after[field] != before[field] {
+                return "\(name) wrote to \(field) without a record of it"
+            }
+            try document.rollback()
+            guard try document.value() == before else { return "what \(name) wrote is not undone" }
+        }
+        return nil
     }
 
     private static var echo: LuaHostFunction {

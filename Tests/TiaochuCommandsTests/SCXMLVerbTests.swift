@@ -47,7 +47,9 @@ struct SCXMLVerbTests {
         #expect(run["configuration"] == ["办结"])
         #expect(run["ended"] == "final")
         #expect(run["time"] == 2)
-        #expect(run["log"] == [["at": 0, "session": "session1", "label": "期限", "value": 15]])
+        #expect(run["log"] == [["at": 0, "session": "session1", "label": "期限", "value": 15, "microstep": 0]])
+        #expect(run["child_errors"] == [])
+        #expect(run["log_dropped"] == 0)
         #expect(run["ignored"].list?.map { $0["event"] } == ["无关", "达成"])
         #expect(run["microsteps"].list?.map { $0["cause"] } == ["start", "event", "completion"])
         let step = try #require(run["microsteps"].list?[1])
@@ -120,6 +122,84 @@ struct SCXMLVerbTests {
         #expect(try ticking.json()["error"]["code"] == "endless")
         #expect(try binary.run("scxml", "run", "clock.scxml", "--until", "1h").code == 64)
         #expect(try binary.run("scxml", "run", "clock.scxml", "--until", "20s").code == 0)
+    }
+
+    @Test("what is logged stands under the microstep in which it was said; a child's lines and errors have their own time")
+    func logPlaces() throws {
+        let binary = try Binary()
+        try binary.write(
+            "steps.scxml",
+            """
+            <scxml><datamodel><data id="n" expr="0"/></datamodel>
+              <state id="a"><onentry><log expr="'in a'"/></onentry><transition target="b"/></state>
+              <state id="b"><onentry><log expr="'two\\nlines'"/></onentry>
+                <invoke><content><scxml>
+                  <state id="x"><onentry><send event="later" delay="3s"/></onentry>
+                    <transition event="later" target="y"><log expr="nothing.here"/></transition></state>
+                  <final id="y"><onentry><log label="child" expr="1"/></onentry></final>
+                </scxml></content></invoke>
+                <transition event="done.invoke" target="c"/></state>
+              <final id="c"/></scxml>
+            """)
+        let text = try binary.run("scxml", "run", "steps.scxml")
+        #expect(
+            text.lines == [
+                "0s       start", "           enter a", "           log in a", "0s       (no event)",
+                "           a → b  (steps.scxml:2)", "           leave a", "           enter b",
+                #"           log "two\nlines""#,
+                "3s       failed [session2] steps.scxml#b.1:3: attempt to index a nil value (global 'nothing')",
+                "3s       log [session2] child: 1", "3s       done.invoke.b.1",
+                "           b → c  (steps.scxml:9)", "           leave b", "           enter c", "3s       end",
+                "           leave c", "", "done at 3s: c",
+            ], "\(text.output)")
+        let run = try binary.run("scxml", "run", "steps.scxml", "-o", "json").json()
+        #expect(run["log"].list?.map { $0["microstep"] } == [0, 1, 1])
+        #expect(run["child_errors"].list?.map { [$0["at"], $0["session"], $0["microstep"]] } == [[3, "session2", 1]])
+    }
+
+    @Test("advice names the limit that was met, and a way that only is long is not called a circle")
+    func advice() throws {
+        let binary = try Binary()
+        let chain = (1...60).map { "<state id='s\($0)'><transition target='s\($0 + 1)'/></state>" }.joined()
+        try binary.write("chain.scxml", "<scxml>\(chain)<state id='s61'/></scxml>")
+        let long = try binary.run("scxml", "run", "chain.scxml", "--max-microsteps", "50")
+        #expect(long.code == 7)
+        #expect(long.talk.contains("nothing repeats") && long.talk.contains("--max-microsteps"), "\(long.talk)")
+        #expect(!long.talk.contains("it turns"))
+        #expect(try binary.run("scxml", "run", "chain.scxml").code == 0)
+        try binary.write(
+            "slow.scxml",
+            "<scxml><state id='a'><onentry><send event='t' delay='1s'/></onentry><transition event='t' target='a'/></state></scxml>"
+        )
+        let slow = try binary.run("scxml", "run", "slow.scxml", "--max-seconds", "0.2", "--max-events", "100000000")
+        #expect(slow.code == 7)
+        #expect(slow.talk.contains("--max-seconds") || slow.talk.contains("--max-events"), "\(slow.talk)")
+        #expect(!(slow.talk.contains("--max-seconds") && slow.talk.contains("--max-events")), "\(slow.talk)")
+    }
+
+    @Test("log lines beyond those that are kept are counted")
+    func dropped() throws {
+        let binary = try Binary()
+        try binary.write(
+            "many.scxml",
+            """
+            <scxml><state id="a"><onentry><script>l = {} for i = 1, 10050 do l[i] = i end</script>
+              <foreach array="l" item="i"><log expr="i"/></foreach></onentry></state></scxml>
+            """)
+        let run = try binary.run("scxml", "run", "many.scxml", "-o", "json").json()
+        #expect(run["log"].list?.count == 10_000)
+        #expect(run["log_dropped"] == 50)
+        #expect(try binary.run("scxml", "run", "many.scxml").lines.contains("50 more log lines were not kept"))
+    }
+
+    @Test("a document that is too large is called that, also when it is cut within a character")
+    func tooLarge() throws {
+        let binary = try Binary()
+        let text = "<scxml><!--" + String(repeating: "调", count: (4 << 20) / 3 + 10) + "--><state id='a'/></scxml>"
+        try binary.write("large.scxml", text)
+        let answer = try binary.run("scxml", "run", "large.scxml")
+        #expect(answer.code == 7)
+        #expect(answer.talk.contains("X101") && answer.talk.contains("larger than"), "\(answer.talk)")
     }
 
     @Test("standard input is read, and endless input is refused")

@@ -28,6 +28,7 @@ typedef struct {
     double pattern_steps;
 } clua_limits;
 
+enum { CLUA_CONTEXT_LOAD = 1 << 2 }; // the body of a file is running
 enum { CLUA_HOOK_PERIOD = 100 }; // instructions between two looks at the budget and the clock
 
 // What an entry point returns.

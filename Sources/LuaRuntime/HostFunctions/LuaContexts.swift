@@ -1,3 +1,5 @@
+internal import CLuaShims
+
 /// The situations in which Lua code runs, so that a host function can be kept out of those where it has no meaning.
 ///
 /// A program may define more, from bit 8 upwards; such a context is called by its number in messages.
@@ -13,7 +15,7 @@ public struct LuaContexts: OptionSet, Hashable, Sendable {
     /// Something is being done; fields may change and effects be asked for.
     public static let action = LuaContexts(rawValue: 1 << 1)
     /// The body of a file is running, once, when it is loaded.
-    public static let load = LuaContexts(rawValue: 1 << 2)
+    public static let load = LuaContexts(rawValue: UInt32(CLUA_CONTEXT_LOAD))
     /// Guards and actions: the usual place of a pure function.
     public static let hooks: LuaContexts = [.guard, .action]
     /// Everywhere.

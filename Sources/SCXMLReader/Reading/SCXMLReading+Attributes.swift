@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Which attributes each element has (SCXML 3 to 6), and what says the same thing twice.
+/// Which attributes each element has (SCXML 3 to 6), what says the same thing twice, and text where none belongs.
 ///
 /// A misspelt `event` would make a transition that is taken at once, a misspelt `delay` a message that is sent now.
 extension SCXMLReading {
@@ -53,9 +53,13 @@ extension SCXMLReading {
                 "X106", element, zh: "\(words.map(\.zh).joined(separator: " 与 ")) 不能同时出现",
                 en: "\(words.map(\.en).joined(separator: " and ")) exclude each other")
         }
-        if !["content", "data", "assign"].contains(element.name) {
-            for child in element.elements { checkAttributes(of: child) }
+        if ["content", "data", "assign"].contains(element.name) { return }
+        if element.name != "script", element.text.contains(where: { !$0.isWhitespace }) {
+            report(
+                "X107", element, zh: "\(element.name) 中不能有文字；脚本写在 script 里，文字的值写在 content 或 data 里",
+                en: "\(element.name) holds no text; a script stands in script, a text that is a value in content or data")
         }
+        for child in element.elements { checkAttributes(of: child) }
     }
 }
 

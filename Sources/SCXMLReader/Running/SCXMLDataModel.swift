@@ -35,14 +35,28 @@ final class SCXMLDataModel: DataModel {
     }
 
     func evaluate(_ asked: Guard, in scope: GuardScope) throws -> GuardAnswer {
-        try session.spendOperation()
-        try bindEvent(of: scope)
-        return try lua.holds(document.conditions[asked.rawValue], in: scope) ? .pass : .refuse(Refusal(asked.rawValue))
+        try reporting {
+            try session.spendOperation()
+            try bindEvent(of: scope)
+            let holds = try lua.holds(document.conditions[asked.rawValue], in: scope)
+            return holds ? .pass : .refuse(Refusal(asked.rawValue))
+        }
     }
 
     func execute(_ action: Action, in scope: ActionScope) throws {
-        try bindEvent(of: scope.guardScope)
-        try run(document.blocks[action.rawValue], in: scope)
+        try reporting {
+            try bindEvent(of: scope.guardScope)
+            try run(document.blocks[action.rawValue], in: scope)
+        }
+    }
+
+    private func reporting<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch {
+            session.report(error)
+            throw error
+        }
     }
 
     /// An error in the done data empties it, and is raised (SCXML 5.7.1).
@@ -85,6 +99,7 @@ final class SCXMLDataModel: DataModel {
     /// SCXML 5.9: an error of content is an event; its text counts as data that is kept.
     private func raise(_ error: any Error, in scope: ActionScope) {
         let text = DataValue.text("\(error)")
+        session.report(error)
         session.world.meter.spendData(text)
         scope.raise(Event("error.execution", data: text, origin: .platform))
     }
@@ -103,7 +118,7 @@ final class SCXMLDataModel: DataModel {
         case .raise(let name): scope.raise(Event(name, origin: .internal))
         case .log(let label, let expression):
             let value = try expression.map { try lua.value(of: $0, in: scope.guardScope) } ?? .null
-            session.log(label, value)
+            session.log(label, value, in: scope)
         case .assign(let location, .expression(let expression)):
             try lua.assign(location, expression: expression, in: scope.guardScope)
         case .assign(let location, let given):

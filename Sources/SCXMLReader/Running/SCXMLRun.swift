@@ -9,8 +9,13 @@ public import Statecharts
 ///
 /// The same document and events give the same run, to the letter. A run belongs to one thread at a time.
 public final class SCXMLRun {
-    /// What a `log` element said.
+    /// What a `log` element said, or what went wrong in a child, whose steps are not kept.
     public struct LogLine: Hashable, Sendable {
+        public enum Kind: String, Hashable, Sendable {
+            case log, error
+        }
+
+        public let kind: Kind
         /// `session1` is the run's own; its children follow.
         public let session: String
         public var isOwn: Bool { session == "session1" }
@@ -20,6 +25,8 @@ public final class SCXMLRun {
         public let at: Duration
         /// Steps of the run's own session that were complete when it was said: an index into `steps` of the one under way.
         public let step: Int
+        /// The microstep of that step, an index into its trace; nothing for a child's, which speaks between steps.
+        public let microstep: Int?
     }
 
     /// A macrostep of the run's own session.
@@ -93,7 +100,11 @@ public final class SCXMLRun {
 
     public var isDone: Bool { session.isDone }
 
+    /// In the order said, as many as `Limits.logLines`.
     public var log: [LogLine] { world.lines }
+
+    /// How many lines were said after those and are not kept.
+    public var droppedLogLines: Int { world.droppedLines }
 
     /// The steps of the run's own session, with their traces.
     public var steps: [Step] { world.steps }

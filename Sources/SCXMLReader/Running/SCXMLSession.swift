@@ -86,7 +86,14 @@ final class SCXMLSession {
         if let endless = world.meter.exceeded { throw LuaError(.instructionBudget, endless.description) }
     }
 
-    func log(_ label: String, _ value: DataValue) { world.log(label, value, of: self) }
+    func log(_ label: String, _ value: DataValue, in scope: ActionScope) {
+        world.log(.log, label, value, of: self, microstep: scope.microstep)
+    }
+
+    /// Tells of an error in a child; those of the run's own session stand in its trace.
+    func report(_ error: any Error) {
+        if !isTraced { world.log(.error, "", .text("\(error)"), of: self, microstep: nil) }
+    }
 
     // MARK: - Sending
 

@@ -16,6 +16,7 @@ final class SCXMLWorld {
     var meter: RunMeter
     private(set) var now: Duration = .zero
     private(set) var lines: [SCXMLRun.LogLine] = []
+    private(set) var droppedLines = 0
     private(set) var steps: [SCXMLRun.Step] = []
     private var sessions: [String: SCXMLSession] = [:]
     /// Sessions start before anything more is delivered: an invocation belongs to the step that made it (SCXML 6.4).
@@ -106,11 +107,18 @@ final class SCXMLWorld {
 
     // MARK: - Records
 
-    func log(_ label: String, _ value: DataValue, of session: SCXMLSession) {
-        guard lines.count < limits.logLines else { return }
+    func log(
+        _ kind: SCXMLRun.LogLine.Kind, _ label: String, _ value: DataValue, of session: SCXMLSession, microstep: Int?
+    ) {
+        guard lines.count < limits.logLines else {
+            droppedLines += 1
+            return
+        }
         meter.spendData(value)
         lines.append(
-            SCXMLRun.LogLine(session: session.id, label: label, value: value, at: now, step: steps.count))
+            SCXMLRun.LogLine(
+                kind: kind, session: session.id, label: label, value: value, at: now, step: steps.count,
+                microstep: microstep))
     }
 
     func record(_ step: Macrostep, event: Event?, of session: SCXMLSession) {

@@ -88,10 +88,7 @@ struct Outline {
 
     /// The known targets, in the order written, each once.
     func resolve(_ targets: [String]) -> [Int] {
-        var seen: [Int] = []
-        for target in targets {
-            if let index = indices[target], !seen.contains(index) { seen.append(index) }
-        }
-        return seen
+        var seen: Set<Int> = []
+        return targets.compactMap { target in indices[target].flatMap { seen.insert($0).inserted ? $0 : nil } }
     }
 }

@@ -80,20 +80,18 @@ extension Validator {
     /// Two targets that no legal configuration holds together, if there are any (SCXML 3.11).
     ///
     /// A history state may lead anywhere inside its parent, so it goes with no other target in there.
+    ///
+    /// In document order neighbours are enough: when two targets lie in different children of a state, so do two neighbours between
+    /// them; and what lies beside a history inside its parent has the history for a neighbour, or another that lies there too.
     func clash(among targets: [Int]) -> (String, String)? {
-        func pair(_ one: Int, _ other: Int) -> (String, String) {
-            (outline.entries[one].definition.id, outline.entries[other].definition.id)
-        }
-        for (position, one) in targets.enumerated() {
-            for other in targets[(position + 1)...] {
-                if outline.isDescendant(one, of: other) || outline.isDescendant(other, of: one) { continue }
-                if !outline.isParallel(outline.leastCommonAncestor(one, other)) { return pair(one, other) }
-                for (history, companion) in [(one, other), (other, one)] where outline.isHistory(history) {
-                    if outline.isDescendant(companion, of: outline.entries[history].parent) {
-                        return pair(one, other)
-                    }
+        let ordered = targets.sorted()
+        for (one, other) in zip(ordered, ordered.dropFirst()) where !outline.isDescendant(other, of: one) {
+            let clashes =
+                !outline.isParallel(outline.leastCommonAncestor(one, other))
+                || [(one, other), (other, one)].contains { history, companion in
+                    outline.isHistory(history) && outline.isDescendant(companion, of: outline.entries[history].parent)
                 }
-            }
+            if clashes { return (outline.entries[one].definition.id, outline.entries[other].definition.id) }
         }
         return nil
     }

@@ -18,18 +18,19 @@ struct CycleFinder {
 
     mutating func removeAll() { turns.removeAll() }
 
-    /// The shortest run of turns that the last turns repeat, or the last three.
-    func cycle(in chart: Statechart) -> [StepError.Turn] {
+    /// The shortest run of turns that the last turns repeat, or the last three when none does.
+    func cycle(in chart: Statechart) -> (turns: [StepError.Turn], repeats: Bool) {
         let longest = min(Self.longestCycle, turns.count / 2)
         let period = (1...max(1, longest)).first { period in
             turns.count >= 2 * period && turns.suffix(period) == turns.dropLast(period).suffix(period)
         }
-        return turns.suffix(period ?? 3).map { turn in
+        let last = turns.suffix(period ?? 3).map { turn in
             StepError.Turn(
                 event: turn.event, transitions: turn.transitions.map { TransitionIndex(Int($0)) },
                 states: turn.configuration
                     .filter { chart.tables.records[Int($0)].kind.isAtomic }
                     .map { chart.states[Int($0)].id })
         }
+        return (last, period != nil)
     }
 }

@@ -10,6 +10,9 @@ public struct GuardScope {
     /// Changes whenever `event` does: a data model that has made the event available needs not do so again.
     public var eventNumber: Int { stepper.eventNumber }
 
+    /// Which microstep of the step this is: its place in the trace that is being recorded; nothing without a trace.
+    public var microstep: Int? { stepper.isRecording ? max(0, stepper.log.count - 1) : nil }
+
     /// SCXML's `In()`: whether a state is active at this moment of the step.
     public func isActive(_ state: StateIndex) -> Bool { stepper.configuration.contains(Int32(state.rawValue)) }
 
@@ -45,6 +48,9 @@ public struct ActionScope {
         if event.origin == .external { event.origin = .internal }
         stepper.internalQueue.append(event)
     }
+
+    /// Which microstep of the step this is: its place in the trace that is being recorded; nothing without a trace.
+    public var microstep: Int? { guardScope.microstep }
 
     /// The same moment, for code that is shared with guards.
     public var guardScope: GuardScope { GuardScope(stepper) }

@@ -38,6 +38,8 @@ public struct StepError: Error, CustomStringConvertible {
     public let action: ActionRecord?
     /// The turns that repeat; the last few when none repeats exactly.
     public let cycle: [Turn]
+    /// Whether `cycle` is a circle, and not only the last of a long way.
+    public let repeats: Bool
     /// What the data model threw.
     public let underlying: (any Error)?
     /// The story up to the failure, if it was asked for.
@@ -45,13 +47,14 @@ public struct StepError: Error, CustomStringConvertible {
 
     init(
         _ code: Code, _ message: String, transition: TransitionIndex? = nil, action: ActionRecord? = nil,
-        cycle: [Turn] = [], underlying: (any Error)? = nil
+        cycle: [Turn] = [], repeats: Bool = false, underlying: (any Error)? = nil
     ) {
         self.code = code
         self.message = message
         self.transition = transition
         self.action = action
         self.cycle = cycle
+        self.repeats = repeats
         self.underlying = underlying
     }
 

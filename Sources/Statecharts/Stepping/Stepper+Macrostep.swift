@@ -78,12 +78,13 @@ extension Stepper {
             CycleFinder.Turn(
                 event: event, transitions: enabled.array.map(\.transition), configuration: configuration.array))
         guard turns > microstepLimit else { return }
-        let cycle = cycles.cycle(in: chart)
+        let (cycle, repeats) = cycles.cycle(in: chart)
         let path = cycle.map { "\($0.states.joined(separator: "+"))\($0.event.map { " on \($0)" } ?? "")" }
         throw StepError(
             .microstepLimit,
-            "more than \(microstepLimit) microsteps in one step; it goes round \(path.joined(separator: " -> "))",
-            cycle: cycle)
+            "more than \(microstepLimit) microsteps in one step; it \(repeats ? "goes round" : "has come to") "
+                + path.joined(separator: " -> "),
+            cycle: cycle, repeats: repeats)
     }
 
     /// Appendix D, procedure exitInterpreter. The configuration is put back, so that one sees where the run ended.

@@ -24,6 +24,8 @@ struct TraceLog: Sendable {
     private var texts: [String] = []
     /// Where the microstep begins that is being recorded.
     private var openAt = -1
+    /// Microsteps begun so far, those left out because they say nothing aside.
+    private(set) var count = 0
 
     init() {}
 
@@ -35,6 +37,7 @@ struct TraceLog: Sendable {
 
     mutating func begin(_ cause: Microstep.Cause) {
         openAt = entries.count
+        count += 1
         switch cause {
         case .start: append(Entry(kind: .start, index: 0))
         case .eventless: append(Entry(kind: .eventless, index: 0))
@@ -48,7 +51,10 @@ struct TraceLog: Sendable {
     /// Keeps what was recorded since `begin`, unless it says nothing: no event, no guard asked, no transition taken.
     mutating func end() {
         guard openAt >= 0 else { return }
-        if entries[openAt].kind == .eventless, openAt == entries.count - 1 { entries.removeLast() }
+        if entries[openAt].kind == .eventless, openAt == entries.count - 1 {
+            entries.removeLast()
+            count -= 1
+        }
         openAt = -1
     }
 

@@ -24,9 +24,9 @@ enum Console {
             let reason = BilingualText(reasonOf: error)
             talk(
                 say(
-                    zh: "错误：答复写不出去（\(reason.zh)）。已办的事已经办了，请用 tiaochu case show 查看。",
+                    zh: "错误：答复写不出去（\(reason.zh)）。命令已办的事不会撤销；办了案件的，请用 tiaochu case show 查看。",
                     en: "error: the answer could not be written (\(reason.en)). "
-                        + "What was done stands: see tiaochu case show."))
+                        + "What the command did stands; where it moved a case, see tiaochu case show."))
             Foundation.exit(ExitCode.outputFailed.rawValue)
         }
     }

@@ -14,9 +14,7 @@ extension CommandFailure {
         case let endless as SCXMLRun.Endless:
             self.init(
                 .workflowFault, code: "endless", what: endless.words, why: place,
-                fix: BilingualText(
-                    zh: "用 --until 看前一段经过；确需更多时用 --max-events 或 --max-seconds",
-                    en: "see its beginning with --until; allow more with --max-events or --max-seconds"))
+                fix: endless.remedy)
         case let error as StepError where error.code == .microstepLimit:
             let cycle = error.cycle.map { turn in
                 BilingualText(verbatim: "\(turn.states.joined(separator: " ")) (\(turn.event ?? "-"))")
@@ -27,9 +25,14 @@ extension CommandFailure {
                     zh: "一步里超过 \(maxMicrosteps) 个微步，停不下来",
                     en: "a step did not come to rest after \(maxMicrosteps) microsteps"),
                 why: place,
-                fix: BilingualText(
-                    zh: "转圈：\(cycle.map(\.zh).joined(separator: " → "))",
-                    en: "it turns: \(cycle.map(\.en).joined(separator: " → "))"))
+                fix: error.repeats
+                    ? BilingualText(
+                        zh: "转圈：\(cycle.map(\.zh).joined(separator: " → "))",
+                        en: "it turns: \(cycle.map(\.en).joined(separator: " → "))")
+                    : BilingualText(
+                        zh: "最后走到：\(cycle.map(\.zh).joined(separator: " → "))；没有看到重复，确需更多时用 --max-microsteps",
+                        en: "it has come to: \(cycle.map(\.en).joined(separator: " → ")); nothing repeats, so perhaps "
+                            + "--max-microsteps is all that is needed"))
         default:
             self.init(unexpected: error)
         }
@@ -37,6 +40,25 @@ extension CommandFailure {
 }
 
 extension SCXMLRun.Endless {
+    fileprivate var remedy: BilingualText {
+        let beginning = BilingualText(zh: "用 --until 看前一段经过", en: "see its beginning with --until")
+        func or(_ option: String) -> BilingualText {
+            BilingualText(
+                zh: "\(beginning.zh)；确需更多时用 \(option)", en: "\(beginning.en); allow more with \(option)")
+        }
+        return switch limit {
+        case .events: or("--max-events")
+        case .microsteps: or("--max-events")
+        case .stopped: or("--max-seconds")
+        case .operations, .data:
+            BilingualText(
+                zh: "\(beginning.zh)；这一限度不能放宽，文档要改", en: "\(beginning.en); this limit is fixed, so mend the document")
+        case .time:
+            BilingualText(
+                zh: "脚本里的循环太长：减少一次要做的事", en: "a script goes on too long in one piece: let it do less at a time")
+        }
+    }
+
     fileprivate var words: BilingualText {
         let zh =
             switch limit {

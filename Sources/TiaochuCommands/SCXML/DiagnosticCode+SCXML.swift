@@ -11,10 +11,11 @@ extension DiagnosticCode {
         DiagnosticCode(
             "X101", title: BilingualText(zh: "不是 XML", en: "Not XML"),
             explanation: BilingualText(
-                zh: "SCXML 文档首先要是格式良好的 XML：标签成对，属性加引号，文字里的 & 和 < 写作 &amp; 和 &lt;。文件外的实体不读；过大、过深的文档不读。",
+                zh: "SCXML 文档首先要是格式良好的 XML：标签成对，属性加引号，文字里的 & 和 < 写作 &amp; 和 &lt;。不读文档类型声明（DOCTYPE）和其中的实体；过大、过深的文档不读。",
                 en: """
                     An SCXML document is well-formed XML before anything else: tags come in pairs, attributes are quoted, & and < in text are \
-                    written &amp; and &lt;. Entities outside the file are not read, nor are documents too large or too deep.
+                    written &amp; and &lt;. A document type declaration (DOCTYPE) and its entities are not read, nor are documents too large or \
+                    too deep.
                     """)),
         DiagnosticCode(
             "X102", title: BilingualText(zh: "根元素不是 scxml", en: "The root element is not scxml"),
@@ -51,9 +52,10 @@ extension DiagnosticCode {
         DiagnosticCode(
             "X107", title: BilingualText(zh: "元素的位置不对", en: "An element out of place"),
             explanation: BilingualText(
-                zh: "这个元素不属于这里，或名称拼错。其他命名空间的元素不受限制，会被跳过。",
+                zh: "这个元素或文字不属于这里，或元素名称拼错。其他命名空间的元素不受限制，会被跳过。",
                 en:
-                    "The element does not belong here, or is misspelt. Elements of other namespaces may stand anywhere and are skipped."
+                    "The element or text does not belong here, or the element is misspelt. Elements of other namespaces may stand "
+                    + "anywhere and are skipped."
             )),
         DiagnosticCode(
             "X108", title: BilingualText(zh: "缺少属性", en: "A missing attribute"),

@@ -13,7 +13,9 @@ struct SCXMLFile {
     init(_ path: String) throws {
         let bytes = try Self.bytes(at: path)
         resources = path == "-" ? .none : .beside(URL(fileURLWithPath: path).deletingLastPathComponent().path)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        // One that is too large was cut, perhaps within a character; its size is what is wrong with it.
+        let isCut = bytes.count > SCXMLDocument.largestText
+        guard let text = isCut ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self) else {
             throw Self.failure([UTF8Finding.diagnostic(for: bytes, file: path)])
         }
         do throws(SCXMLFailure) {

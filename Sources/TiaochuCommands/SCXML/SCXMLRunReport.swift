@@ -27,8 +27,12 @@ struct SCXMLRunReport {
     var data: DataValue {
         var microsteps: [DataValue] = []
         var ignored: [DataValue] = []
+        // For each microstep of each step, the last entry that was written by its end.
+        var written: [[Int]] = []
         for step in run.steps {
+            var places: [Int] = []
             for microstep in step.step.trace?.microsteps ?? [] {
+                defer { places.append(microsteps.count - 1) }
                 let isSilent = microstep.transitions.isEmpty && microstep.entered.isEmpty && microstep.exited.isEmpty
                 // A condition that failed is told though nothing was taken.
                 if !isSilent || microstep.guards.contains(where: { $0.failure != nil }) {
@@ -37,11 +41,22 @@ struct SCXMLRunReport {
                     ignored.append(.record(data(event, at: step.at)))
                 }
             }
+            written.append(places.isEmpty ? [microsteps.count - 1] : places)
+        }
+        func place(_ line: SCXMLRun.LogLine) -> Int {
+            if let microstep = line.microstep, written.indices.contains(line.step) {
+                return written[line.step][min(microstep, written[line.step].count - 1)]
+            }
+            return line.step == 0 ? -1 : written[line.step - 1].last ?? -1
+        }
+        func lines(_ kind: SCXMLRun.LogLine.Kind) -> DataValue {
+            .list(run.log.filter { $0.kind == kind }.map { data($0, microstep: place($0)) })
         }
         return [
             "file": .text(run.document.file), "name": .text(run.document.name), "ended": .text(end.rawValue),
             "time": SCXMLTime.data(run.now), "configuration": .list(run.configuration.map(DataValue.text)),
-            "microsteps": .list(microsteps), "ignored": .list(ignored), "log": .list(run.log.map(data)),
+            "microsteps": .list(microsteps), "ignored": .list(ignored), "log": lines(.log),
+            "child_errors": lines(.error), "log_dropped": .integer(Int64(run.droppedLogLines)),
         ]
     }
 
@@ -83,10 +98,13 @@ struct SCXMLRunReport {
         return .record(record)
     }
 
-    private func data(_ line: SCXMLRun.LogLine) -> DataValue {
-        [
-            "at": SCXMLTime.data(line.at), "session": .text(line.session), "label": .text(line.label),
-            "value": line.value,
-        ]
+    private func data(_ line: SCXMLRun.LogLine, microstep: Int) -> DataValue {
+        var record: [String: DataValue] = ["at": SCXMLTime.data(line.at), "session": .text(line.session)]
+        record["microstep"] = microstep < 0 ? .null : .integer(Int64(microstep))
+        switch line.kind {
+        case .log: (record["label"], record["value"]) = (.text(line.label), line.value)
+        case .error: record["error"] = line.value
+        }
+        return .record(record)
     }
 }

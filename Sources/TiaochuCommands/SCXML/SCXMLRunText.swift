@@ -21,20 +21,26 @@ struct SCXMLRunText {
             let said = log.prefix { $0.step <= index }
             log = log.dropFirst(said.count)
             lines += said.filter { !$0.isOwn }.map(line)
-            lines += self.lines(step)
-            lines += said.filter { $0.isOwn }.map(line)
+            lines += self.lines(step, said.filter(\.isOwn))
         }
         lines += log.map(line)
+        if run.droppedLogLines > 0 {
+            lines.append(
+                say(
+                    zh: "另有 \(run.droppedLogLines) 行日志没有保存", en: "\(run.droppedLogLines) more log lines were not kept"))
+        }
         return lines + ["", summary]
     }
 
-    private func lines(_ step: SCXMLRun.Step) -> [String] {
+    private func lines(_ step: SCXMLRun.Step, _ said: [SCXMLRun.LogLine]) -> [String] {
         let time = SCXMLTime.text(step.at)
-        return (step.step.trace?.microsteps ?? []).flatMap { microstep -> [String] in
+        let microsteps = step.step.trace?.microsteps ?? []
+        return microsteps.enumerated().flatMap { number, microstep -> [String] in
+            let said = said.filter { min($0.microstep ?? 0, microsteps.count - 1) == number }.map(line)
             let nothing =
                 microstep.transitions.isEmpty && microstep.entered.isEmpty && microstep.exited.isEmpty
             // Asking in vain for eventless transitions is not news.
-            if nothing, microstep.cause == .eventless, microstep.guards.allSatisfy({ $0.failure == nil }) { return [] }
+            if nothing, microstep.cause == .eventless, microstep.guards.allSatisfy({ $0.failure == nil }) { return said }
             var lines = ["\(DisplayWidth.pad(time, to: 8)) \(cause(microstep))"]
             if nothing, case .event = microstep.cause { lines[0] += say(zh: "  （无人理会）", en: "  (nothing listens)") }
             lines += microstep.transitions.map { "           \(text($0))" }
@@ -50,7 +56,7 @@ struct SCXMLRunText {
             lines += microstep.actions.compactMap(\.failure).map {
                 "           \(say(zh: "内容出错", en: "content failed")): \($0)"
             }
-            return lines
+            return lines + said
         }
     }
 
@@ -69,10 +75,19 @@ struct SCXMLRunText {
         return "\(chart.id(of: node.source)) → \(targets)  (\(place.file):\(place.line))"
     }
 
+    /// A child's line has a time of its own: it speaks between the steps that are shown.
     private func line(_ line: SCXMLRun.LogLine) -> String {
+        let beginning = DisplayWidth.pad(line.isOwn ? "" : SCXMLTime.text(line.at), to: line.isOwn ? 10 : 8)
         let speaker = line.isOwn ? "" : "[\(line.session)] "
         let label = line.label.isEmpty ? "" : "\(line.label): "
-        return "           \(say(zh: "日志", en: "log")) \(speaker)\(label)\(line.value.text ?? short(line.value))"
+        let kind = line.kind == .log ? say(zh: "日志", en: "log") : say(zh: "出错", en: "failed")
+        return "\(beginning) \(kind) \(speaker)\(label)\(plain(line.value))"
+    }
+
+    /// A text as it is, when it keeps to its line.
+    private func plain(_ value: DataValue) -> String {
+        guard let text = value.text, !text.contains(where: \.isNewline) else { return short(value) }
+        return text
     }
 
     /// A value on one line of reasonable length.

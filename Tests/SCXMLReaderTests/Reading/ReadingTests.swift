@@ -149,7 +149,7 @@ struct ReadingTests {
         let text = """
             <?xml version="1.0" encoding="GB2312"?>
             <!-- <!DOCTYPE scxml> <?pi?> ' -->
-            <scxml><!-- <banana/> --><state id="甲乙丙"><script/><![CDATA[<banana/>]]><banana
+            <scxml><!-- <banana/> --><state id="甲乙丙"><script><![CDATA[<banana/>]]></script><banana
                 a="1"/></state>
               <cherry a=">"/><?php <cherry/> ?>  <damson/>
             </scxml>
@@ -160,9 +160,29 @@ struct ReadingTests {
         } catch {
             #expect(
                 error.diagnostics.map { "\($0.location?.description ?? "")" } == [
-                    "a.scxml:3:42", "a.scxml:3:72", "a.scxml:5:3", "a.scxml:5:38",
+                    "a.scxml:3:42", "a.scxml:3:80", "a.scxml:5:3", "a.scxml:5:38",
                 ])
         }
+    }
+
+    @Test("text where none belongs is reported: a script or a value that stands in the wrong element would be lost")
+    func strayText() {
+        let found = findings(
+            "<scxml> <state id='a'>x = 1<onentry> <log expr='1'/>x = 2</onentry></state><!-- said --></scxml>")
+        #expect(found.map(\.code) == ["X107", "X107"])
+        #expect(found.map { $0.location?.column } == [9, 28])
+    }
+
+    @Test("thousands of targets are checked in moments: in document order neighbours show which go together")
+    func manyTargets() {
+        let regions = (0..<3_000).map { "<state id='r\($0)'><state id='s\($0)'/></state>" }.joined()
+        let all = (0..<3_000).map { "s\($0)" }.joined(separator: " ")
+        func document(_ targets: String) -> String {
+            "<scxml><state id='a'><transition event='e' target='\(targets)'/></state><parallel id='p'>\(regions)</parallel></scxml>"
+        }
+        #expect(findings(document(all)).isEmpty)
+        #expect(findings(document(all + " r7")).isEmpty)
+        #expect(findings(document(all + " a")).map(\.code) == ["X201"])
     }
 
     private func findings(_ text: String, _ resources: SCXMLResources = .none) -> [Diagnostic] {

@@ -18,7 +18,7 @@ struct RandomChartTests {
     }
 
     @Test(
-        "stay legal, repeat exactly, do as was said, survive storage, undo failures, agree with the algorithm written out",
+        "stay legal, repeat exactly, do as was said, survive storage, undo failures, follow journal and algorithm",
         arguments: 0..<4)
     func properties(quarter: Int) {
         let first = Self.firstSeed + UInt64(quarter * 10_000_000)
@@ -102,10 +102,26 @@ struct RandomChartTests {
         var snapshot: Snapshot
         var literal: LiteralInterpreter
         var walk = Walk()
+        /// Every event whose step came to an end.
+        var journal: [Event] = []
     }
 
     /// Nothing for a chart that does not start.
     private static func check(_ random: RandomCase) throws -> Walk? {
+        guard let runner = try walk(random) else { return nil }
+        var model = HashedModel()
+        let interpreter = Interpreter(try Statechart(compiling: random.definition), microstepLimit: 100)
+        var (snapshot, _) = try interpreter.start(model: &model)
+        for event in runner.journal { try interpreter.step(event, on: &snapshot, model: &model) }
+        try expect(
+            snapshot.encoded(for: interpreter.chart).canonicalJSON
+                == runner.snapshot.encoded(for: runner.chart).canonicalJSON,
+            "the journal done again gives the same snapshot, byte for byte")
+        try expect(model.log == runner.model.log, "the journal done again runs the same actions")
+        return runner.walk
+    }
+
+    private static func walk(_ random: RandomCase) throws -> Runner? {
         let chart = try Statechart(compiling: random.definition)
         let interpreter = Interpreter(chart, microstepLimit: 100)
         var model = HashedModel()
@@ -119,18 +135,18 @@ struct RandomChartTests {
         for input in random.inputs {
             switch input {
             case .event(let name):
-                if try !step(name, &runner) { return runner.walk }
+                if try !step(name, &runner) { return runner }
             case .wait(let time):
                 let end = runner.model.now + time
                 while let name = runner.model.takeDue(through: end) {
                     try expect(runner.literal.model.takeDue(through: end) == name, "the same event is due")
                     runner.walk.delayed += 1
-                    if try !step(name, &runner) { return runner.walk }
+                    if try !step(name, &runner) { return runner }
                 }
                 try expect(runner.literal.model.takeDue(through: end) == nil, "nothing more is due")
             }
         }
-        return runner.walk
+        return runner
     }
 
     /// Whether the step came to an end; one that does not has changed nothing.
@@ -156,6 +172,7 @@ struct RandomChartTests {
                 tried.step.trace.map { Self.replay($0, from: before) == runner.snapshot.configuration } ?? false,
                 "the trace of \(name) leads from one configuration to the other")
             runner.walk.changes += step.changed ? 1 : 0
+            runner.journal.append(event)
         } catch let error as StepError where error.code == .microstepLimit {
             try expect(runner.snapshot == before && isUntouched(runner.model), "an endless step changed nothing")
             return false
