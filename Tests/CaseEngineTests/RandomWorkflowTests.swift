@@ -89,7 +89,9 @@ struct RandomWorkflowTests {
                 office.now = office.now.adding(minutes: minutes)
                 let before = try office.file(id)
                 let told = act.asked(of: engine, id)
-                if try office.file(id) != before { outcome.violation = "turn \(turn): asking about \(act) changed the case" }
+                if try office.file(id) != before {
+                    outcome.violation = "turn \(turn): asking about \(act) changed the case"
+                }
                 let done = act.done(by: engine, id)
                 if told != done { outcome.violation = "turn \(turn): \(act)\ntold \(told)\ndone \(done)" }
                 if done.hasPrefix("taken") {

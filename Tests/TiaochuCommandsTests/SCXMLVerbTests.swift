@@ -124,7 +124,9 @@ struct SCXMLVerbTests {
         #expect(try binary.run("scxml", "run", "clock.scxml", "--until", "20s").code == 0)
     }
 
-    @Test("what is logged stands under the microstep in which it was said; a child's lines and errors have their own time")
+    @Test(
+        "what is logged stands under the microstep in which it was said; a child's lines and errors have their own time"
+    )
     func logPlaces() throws {
         let binary = try Binary()
         try binary.write(

@@ -57,7 +57,9 @@ extension SCXMLReading {
         if element.name != "script", element.text.contains(where: { !$0.isWhitespace }) {
             report(
                 "X107", element, zh: "\(element.name) 中不能有文字；脚本写在 script 里，文字的值写在 content 或 data 里",
-                en: "\(element.name) holds no text; a script stands in script, a text that is a value in content or data")
+                en:
+                    "\(element.name) holds no text; a script stands in script, a text that is a value in content or data"
+            )
         }
         for child in element.elements { checkAttributes(of: child) }
     }

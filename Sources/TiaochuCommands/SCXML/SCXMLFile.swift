@@ -15,7 +15,8 @@ struct SCXMLFile {
         resources = path == "-" ? .none : .beside(URL(fileURLWithPath: path).deletingLastPathComponent().path)
         // One that is too large was cut, perhaps within a character; its size is what is wrong with it.
         let isCut = bytes.count > SCXMLDocument.largestText
-        guard let text = isCut ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self) else {
+        guard let text = isCut ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
+        else {
             throw Self.failure([UTF8Finding.diagnostic(for: bytes, file: path)])
         }
         do throws(SCXMLFailure) {

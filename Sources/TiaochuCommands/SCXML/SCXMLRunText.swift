@@ -40,7 +40,9 @@ struct SCXMLRunText {
             let nothing =
                 microstep.transitions.isEmpty && microstep.entered.isEmpty && microstep.exited.isEmpty
             // Asking in vain for eventless transitions is not news.
-            if nothing, microstep.cause == .eventless, microstep.guards.allSatisfy({ $0.failure == nil }) { return said }
+            if nothing, microstep.cause == .eventless, microstep.guards.allSatisfy({ $0.failure == nil }) {
+                return said
+            }
             var lines = ["\(DisplayWidth.pad(time, to: 8)) \(cause(microstep))"]
             if nothing, case .event = microstep.cause { lines[0] += say(zh: "  （无人理会）", en: "  (nothing listens)") }
             lines += microstep.transitions.map { "           \(text($0))" }

@@ -69,7 +69,8 @@ struct RandomWorkflow {
         if node.kind == "compound", generator.chance(40) {
             count += 1
             let history = Tree(
-                name: "h\(count)", path: "\(path).h\(count)", kind: generator.chance(50) ? "deep" : "shallow", children: [])
+                name: "h\(count)", path: "\(path).h\(count)", kind: generator.chance(50) ? "deep" : "shallow",
+                children: [])
             paths.append(history.path)
             node.children.append(history)
         }
@@ -95,7 +96,8 @@ struct RandomWorkflow {
         }
         if generator.chance(25) { lines.append("\(margin)  entry: [x\(1 + generator.below(Self.hookCount))]") }
         lines.append("\(margin)  on:")
-        for event in Self.events.shuffled(using: &generator).prefix(1 + generator.below(3)) + [lapse].compactMap(\.self) {
+        for event in Self.events.shuffled(using: &generator).prefix(1 + generator.below(3)) + [lapse].compactMap(\.self)
+        {
             lines.append("\(margin)    \(event):")
             if generator.chance(50) {
                 lines.append("\(margin)      - { guard: g\(1 + generator.below(Self.hookCount))\(rest()) }")
