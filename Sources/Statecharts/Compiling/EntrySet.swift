@@ -3,6 +3,8 @@ struct EntryStep: Hashable, Sendable {
     let state: Int32
     /// A compound state entered without naming a descendant, so that its initial transition's content runs.
     var isByDefault: Bool
+    /// Its ancestors below this one are in the set, with their missing regions; nothing yet known of any.
+    var ancestorsUpTo: Int32 = -2
 }
 
 /// SCXML's statesToEnter, statesForDefaultEntry and defaultHistoryContent, sorted into entry order as it grows.
@@ -75,7 +77,10 @@ struct EntrySet {
         var next = tables.records[Int(state)].parent
         while next >= 0, next != ancestor {
             let record = tables.records[Int(next)]
-            insert(next, isByDefault: false)
+            let place = insert(next, isByDefault: false)
+            // From here on another target has come this way: a thousand regions are not looked at again for each of a thousand targets.
+            if steps[place].ancestorsUpTo == ancestor { return }
+            steps[place].ancestorsUpTo = ancestor
             if record.kind == .parallel { addMissingRegions(of: record, in: tables, remembering: history) }
             next = record.parent
         }
@@ -108,13 +113,15 @@ struct EntrySet {
         return place < steps.count && tables.isDescendant(steps[place].state, of: state)
     }
 
-    private mutating func insert(_ state: Int32, isByDefault: Bool) {
+    @discardableResult
+    private mutating func insert(_ state: Int32, isByDefault: Bool) -> Int {
         let place = place(of: state)
         if place < steps.count, steps[place].state == state {
             if isByDefault { steps[place].isByDefault = true }
         } else {
             steps.insert(EntryStep(state: state, isByDefault: isByDefault), at: place)
         }
+        return place
     }
 
     /// Where `state` stands, or would.
