@@ -64,7 +64,7 @@ final class SCXMLSession {
         guard !isCancelled, let parent, let invokeID else { return }
         world.deliver(
             Event(
-                "done.invoke.\(invokeID)", data: step.output ?? .null, origin: .external,
+                "done.invoke.\(invokeID)", data: step.output ?? .null, type: .external,
                 routing: Event.Routing(invokeID: invokeID)), to: parent)
     }
 
@@ -135,12 +135,12 @@ final class SCXMLSession {
                 throw failure("error.execution", "an event for the internal queue cannot be delayed", sendID)
             }
             world.meter.spendData(data)
-            scope.raise(Event(name, data: data, origin: .internal, routing: Event.Routing(sendID: sendID)))
+            scope.raise(Event(name, data: data, type: .internal, routing: Event.Routing(sendID: sendID)))
             return
         }
         let receiver = try receiver(target, sendID)
         let event = Event(
-            name, data: data, origin: .external,
+            name, data: data, type: .external,
             routing: Event.Routing(
                 sendID: sendID, origin: "#_scxml_\(id)", originType: SCXMLDataModel.processor,
                 invokeID: receiver === parent ? invokeID : nil))
@@ -187,7 +187,7 @@ final class SCXMLSession {
 
     private func failure(_ name: String, _ message: String, _ sendID: String?) -> ExecutionError {
         ExecutionError(
-            Event(name, data: .text(message), origin: .platform, routing: sendID.map { Event.Routing(sendID: $0) }))
+            Event(name, data: .text(message), type: .platform, routing: sendID.map { Event.Routing(sendID: $0) }))
     }
 
     // MARK: - Children

@@ -2,8 +2,8 @@ public import DataValues
 
 /// Something that happened: a name that transitions listen to, and the data that came with it (SCXML 5.10.1).
 public struct Event: Hashable, Sendable {
-    /// How an event reached the chart; SCXML calls it the event's type.
-    public enum Origin: String, Hashable, Sendable {
+    /// How an event reached the chart.
+    public enum EventType: String, Hashable, Sendable {
         /// Raised by the processor itself: `error.execution`, `done.state.ID`.
         case platform
         /// Raised by executable content within the step.
@@ -31,7 +31,7 @@ public struct Event: Hashable, Sendable {
 
     /// Tokens joined by dots: `mediation.refused`.
     public var name: String
-    public var origin: Origin
+    public var type: EventType
     /// What came with it; null for most events of a chart that keeps its data elsewhere.
     public var data: DataValue {
         get { details?.data ?? .null }
@@ -53,9 +53,9 @@ public struct Event: Hashable, Sendable {
         }
     }
 
-    public init(_ name: String, data: DataValue = .null, origin: Origin = .external, routing: Routing? = nil) {
+    public init(_ name: String, data: DataValue = .null, type: EventType = .external, routing: Routing? = nil) {
         self.name = name
-        self.origin = origin
+        self.type = type
         details = EventDetails(data, routing)
     }
 }

@@ -45,7 +45,7 @@ public struct ActionScope {
     /// An event made as external becomes internal; one the data model makes as platform (`error.…`) stays so.
     public func raise(_ event: Event) {
         var event = event
-        if event.origin == .external { event.origin = .internal }
+        if event.type == .external { event.type = .internal }
         stepper.internalQueue.append(event)
     }
 

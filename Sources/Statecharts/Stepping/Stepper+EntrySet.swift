@@ -101,10 +101,10 @@ extension Stepper {
             return
         }
         let data = try doneData(of: state, &model)
-        internalQueue.append(Event(chart.doneEvents[Int(record.parent)], data: data, origin: .platform))
+        internalQueue.append(Event(chart.doneEvents[Int(record.parent)], data: data, type: .platform))
         var ancestor = records[Int(record.parent)].parent
         while ancestor >= 0, records[Int(ancestor)].kind == .parallel, isInFinalState(ancestor) {
-            internalQueue.append(Event(chart.doneEvents[Int(ancestor)], origin: .platform))
+            internalQueue.append(Event(chart.doneEvents[Int(ancestor)], type: .platform))
             ancestor = records[Int(ancestor)].parent
         }
     }

@@ -78,10 +78,10 @@ extension Stepper {
     func raise(_ error: any Error) {
         if let error = error as? ExecutionError {
             var event = error.event
-            event.origin = .platform
+            event.type = .platform
             internalQueue.append(event)
         } else {
-            internalQueue.append(Event("error.execution", data: .text("\(error)"), origin: .platform))
+            internalQueue.append(Event("error.execution", data: .text("\(error)"), type: .platform))
         }
     }
 }

@@ -81,7 +81,7 @@ struct SCXMLRunReport {
 
     private func data(_ event: Event, at time: Duration) -> [String: DataValue] {
         var record: [String: DataValue] = [
-            "at": SCXMLTime.data(time), "event": .text(event.name), "type": .text(event.origin.rawValue),
+            "at": SCXMLTime.data(time), "event": .text(event.name), "type": .text(event.type.rawValue),
         ]
         if !event.data.isNull { record["data"] = event.data }
         return record

@@ -85,7 +85,7 @@ struct ParallelTests {
             Issue.record("no event")
             return
         }
-        #expect(event == Event("done.state.r1", data: 42, origin: .platform))
+        #expect(event == Event("done.state.r1", data: 42, type: .platform))
         #expect(run.active == ["af", "b"])
         try run.send("y")
         #expect(run.causes == ["y", "(done.state.r2)", "done.state.p"])
