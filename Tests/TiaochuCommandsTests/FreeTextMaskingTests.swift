@@ -17,6 +17,7 @@ struct FreeTextMaskingTests {
                 "case", "advance", id, "mediation_requested", "-s", "channel=peoples", "-s", "other_party_willing=true",
                 "-s", "mediation_body=\(name)调解室13891234567", "--at", "2026-03-02",
             ],
+            ["case", "advance", id, "mediation_accepted", "--as", "wang.min", "--at", "2026-03-02"],
             [
                 "case", "advance", id, "agreement_reached", "-s", "agreement_terms=\(name)（610113199001011234）收款，高建业签字",
                 "-s", "agreement_matter=wages", "-s", "agreement_form=written", "--as", "wang.min", "--at",

@@ -4,6 +4,17 @@ local M = {}
 local PAYMENT_ORDER_MATTERS = { wages = true, work_injury_medical = true, severance_or_damages = true }
 local WAGE_KINDS = { wages = true, overtime = true, bonus = true }
 
+-- 调解协议由调解组织主持达成并盖章：没有渠道受理过的，不是调解协议。
+function M.a_channel_has_mediated(case, params, event)
+  if #(case.channel_files or {}) > 0 then return true end
+  return refuse(
+    { zh = "没有调解组织受理过本案，所达成的不是调解协议", en = "no mediation body has taken the case up: what was agreed is no mediation agreement" },
+    {
+      statute = "LMAL", article = 14, facts = { "channel_files" },
+      fix = { zh = "先征得双方同意并受理调解；当事人自行达成的，记为和解协议", en = "take the mediation up first with both sides' consent; what the parties agreed by themselves is a settlement" },
+    })
+end
+
 function M.agreement_is_in_due_form(case, params, event)
   if case.agreement_form == "oral" and case.current_channel ~= "peoples" then
     return refuse(
