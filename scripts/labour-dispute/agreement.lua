@@ -39,6 +39,10 @@ function M.agreement_stays_within_the_claim(case, params, event)
 end
 
 function M.record_agreement(case, params, event)
+  -- 联合调解由牵头渠道的组织盖章；由一个渠道调解的，就是该渠道的组织。
+  for _, file in ipairs(case.channel_files or {}) do
+    if file.channel == case.current_channel and file.body then case.mediation_body = file.body end
+  end
   document { kind = "mediation_agreement", subject = { zh = "调解协议书", en = "Mediation agreement" } }
 end
 

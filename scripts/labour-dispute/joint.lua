@@ -100,6 +100,7 @@ end
 
 function M.invite_channels(case, params, event)
   case.current_channel = case.lead_channel
+  case.mediation_body = nil
   for _, channel in ipairs(case.joint_channels) do
     refer { to = channel, subject = { zh = "联合调解邀请函", en = "Invitation to a joint mediation" } }
   end

@@ -43,24 +43,26 @@ end
 
 -- Files of the channels: one is opened when a channel takes the case up and closed, with a result, when it is left. ----
 
-local function opened(case, channel)
+local function opened(case, channel, received_on)
   local tried, files = {}, {}
   for _, one in ipairs(case.channels_tried or {}) do tried[#tried + 1] = one end
   for _, file in ipairs(case.channel_files or {}) do files[#files + 1] = file end
   tried[#tried + 1] = channel
-  files[#files + 1] = { channel = channel, body = case.mediation_body, received_on = case.mediation_received_on }
+  files[#files + 1] = { channel = channel, body = case.mediation_body, received_on = received_on, extended_days = case.mediation_extended_days }
   case.channels_tried = tried
   case.channel_files = files
 end
 
 function M.open_channel_file(case, params, event)
-  opened(case, case.current_channel)
+  opened(case, case.current_channel, case.mediation_received_on)
   notify { to = "parties", subject = { zh = "受理调解通知", en = "Notice: mediation taken up" } }
 end
 
 function M.open_joint_file(case, params, event)
-  opened(case, case.acting_channel)
+  -- 各渠道写明自己的组织，收到日是它参加之日；写完即清空，不会误用上一个渠道的。
+  opened(case, case.acting_channel, event.date)
   case.acting_channel = nil
+  case.mediation_body = nil
 end
 
 local RESULTS = {
@@ -100,7 +102,25 @@ function M.referral_is_by_consent(case, params, event)
   return M.both_sides_are_willing(case, params, event)
 end
 
+-- 换了渠道，须写明新渠道的组织：不能沿用上一个渠道的。
+function M.the_channel_names_its_body(case, params, event)
+  if case.mediation_body and contains(event.fields, "mediation_body") then return true end
+  for _, file in ipairs(case.channel_files or {}) do
+    if file.channel == case.channel and file.body == case.mediation_body and file.body then return true end
+  end
+  return refuse(
+    { zh = "尚未写明该渠道的调解组织", en = "the body of this channel is not named" },
+    { statute = "LMAL", article = 10, facts = { "mediation_body", "channel" }, fix = { zh = "写明由哪个调解组织调解", en = "name the body that is to mediate" } })
+end
+
+-- 新的调解，期限从头计算，此前约定的延长不再适用。
+function M.begin_mediation_anew(case, params, event)
+  case.mediation_extended_days = nil
+end
+
 function M.hand_over_mediation(case, params, event)
+  -- 双方同意的是在原渠道延长；新渠道有自己的十五日。
+  case.mediation_extended_days = nil
   refer { to = case.channel, subject = { zh = "转调函", en = "Letter of referral" } }
 end
 
@@ -131,6 +151,7 @@ function M.return_to_last_channel(case, params, event)
   case.channel = last.channel
   case.mediation_body = last.body
   case.mediation_received_on = last.received_on
+  case.mediation_extended_days = last.extended_days
   refer { to = last.channel, subject = { zh = "退回函", en = "Letter of return" } }
 end
 
@@ -162,6 +183,15 @@ function M.extension_is_joint(case, params, event)
   return refuse(
     { zh = "延长调解期限须双方当事人同意", en = "only both parties together may extend the mediation" },
     { statute = "Order17", article = 29, facts = { "extension_agreed_by" }, fix = { zh = "取得双方书面同意", en = "obtain the consent of both" } })
+end
+
+-- 再次延长的，天数相加：协商调解规定第二十九条没有限制次数。
+function M.add_mediation_extension(case, params, event)
+  case.mediation_extended_days = (case.mediation_extended_days or 0) + case.mediation_extension_days
+  case.mediation_extension_days = nil
+  for _, file in ipairs(case.channel_files or {}) do
+    if file.ended_on == nil then file.extended_days = case.mediation_extended_days end
+  end
 end
 
 function M.mediation_has_ended(case, params, event)
