@@ -115,6 +115,26 @@ function M.channel_does_not_lead(case, params, event)
     { facts = { "lead_channel" }, fix = { zh = "先变更牵头渠道", en = "change the lead channel first" } })
 end
 
+-- 牵头渠道最后报告：它先退出而别的渠道还在调解，案件就无人负责。
+function M.lead_goes_last(case, params, event)
+  if case.acting_channel ~= case.lead_channel then return true end
+  for _, channel in ipairs(CHANNELS) do
+    local region = "pre_arbitration.mediation.joint." .. channel.id
+    if channel.id ~= case.lead_channel and (active(region .. ".invited") or active(region .. ".taking_part")) then
+      return refuse(
+        {
+          zh = channel.zh .. "尚未报告，牵头渠道不能先报告，案件会无人负责",
+          en = channel.en .. " has not reported yet; the lead does not report before it, or nobody would own the case",
+        },
+        {
+          statute = "LMAL", article = 10, facts = { "acting_channel", "lead_channel" },
+          fix = { zh = "先变更牵头渠道，或者等其余渠道报告", en = "change the lead first, or wait for the other channels" },
+        })
+    end
+  end
+  return true
+end
+
 function M.let_channel_go(case, params, event)
   case.acting_channel = nil
 end

@@ -162,6 +162,54 @@ function M.lead_goes_on(case, params, event)
   case.channel = case.lead_channel
 end
 
+-- 行政区划代码前两位是省级（GB/T 2260）：移交给不存在的地方，案件就无人负责。
+local PROVINCES = " 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 "
+
+function M.receiver_is_a_locality(case, params, event)
+  local place = case.handed_over_to
+  if place:match("^%d%d%d%d%d%d$") and PROVINCES:find(" " .. place:sub(1, 2) .. " ", 1, true) then return true end
+  return refuse(
+    { zh = "“" .. place .. "”不是行政区划代码，无从确定由谁接收", en = "'" .. place .. "' is no code of a locality: nobody would be there to receive the case" },
+    {
+      facts = { "handed_over_to" },
+      fix = { zh = "写接收地区的六位代码，如 610122；具体机构写在理由中", en = "write the six digits of the receiving locality, such as 610122; name its body in the reason" },
+    })
+end
+
+-- 对方的案号：本系统的编号须属于接收地区；其他写法须是有年份的文号。
+function M.receiving_case_is_the_receivers(case, params, event)
+  local number = case.receiving_case
+  local place = number:match("^%d%d%d%d%-(%d%d%d%d%d%d)%-%d+$")
+  if place == case.handed_over_to then return true end
+  if not place and number:match("%d%d%d%d.*%d.*号$") then return true end
+  return refuse(
+    { zh = "“" .. number .. "”不是接收地区" .. case.handed_over_to .. "的案号", en = "'" .. number .. "' is no case number of the receiver, " .. case.handed_over_to },
+    {
+      facts = { "receiving_case", "handed_over_to" },
+      fix = { zh = "向接收方核实，如 2026-" .. case.handed_over_to .. "-00007，或者对方文号全称", en = "ask the receiver: 2026-" .. case.handed_over_to .. "-00007, or the full number of its paper" },
+    })
+end
+
+function M.it_was_a_joint_mediation(case, params, event)
+  if case.handed_over_jointly then return true end
+  return refuse({ zh = "移交前不是联合调解", en = "it was no joint mediation that was handed over" }, { facts = { "handed_over_jointly" } })
+end
+
+-- 移交时各渠道的记录已结束；退回的，为参加的渠道续立，组织、收到日不变。
+function M.reopen_joint_files(case, params, event)
+  local last, files = {}, {}
+  for index, file in ipairs(case.channel_files or {}) do
+    last[file.channel] = index
+    files[#files + 1] = file
+  end
+  for index, file in ipairs(case.channel_files or {}) do
+    if last[file.channel] == index and file.result == "handed_over" then
+      files[#files + 1] = { channel = file.channel, body = file.body, received_on = file.received_on, extended_days = file.extended_days }
+    end
+  end
+  case.channel_files = files
+end
+
 function M.send_mediation_file(case, params, event)
   refer { to = case.handed_over_to, subject = { zh = "移交函", en = "Letter of hand-over" } }
 end
