@@ -26,7 +26,13 @@ end
 -- 由所涉渠道的分区办理；它不能办理时，各分区都说明该渠道的情形，不说别的渠道。
 local function acts_for(case, channel)
   if case.acting_channel == channel.id then return true end
-  local named, region = words_for(case.acting_channel), "pre_arbitration.mediation.joint." .. case.acting_channel
+  local named = words_for(case.acting_channel)
+  if not named then
+    return refuse(
+      { zh = "联合调解中没有该渠道", en = "a joint mediation has no such channel" },
+      { statute = "LMAL", article = 10, facts = { "acting_channel" }, fix = { zh = "先在流程中增加该渠道", en = "add the channel to the workflow first" } })
+  end
+  local region = "pre_arbitration.mediation.joint." .. case.acting_channel
   local function details(fix)
     return { statute = "LMAL", article = 10, facts = { "acting_channel" }, fix = fix }
   end
@@ -79,7 +85,7 @@ function M.joint_channels_are_sound(case, params, event)
       return refuse({ zh = "同一渠道写了两次", en = "a channel is named twice" }, { facts = { "joint_channels" } })
     end
     seen[channel] = true
-    if not contains(params.channels, channel) then
+    if not contains(params.channels, channel) or not words_for(channel) then
       return refuse(
         { zh = "本地未设其中一个调解渠道", en = "this locality has not all of these channels" },
         { statute = "LMAL", article = 10, facts = { "joint_channels" }, fix = { zh = "改选本地已设的渠道", en = "choose channels that exist here" } })
@@ -140,7 +146,7 @@ function M.let_channel_go(case, params, event)
 end
 
 function M.acting_channel_exists_here(case, params, event)
-  if contains(params.channels, case.acting_channel) then return true end
+  if contains(params.channels, case.acting_channel) and words_for(case.acting_channel) then return true end
   return refuse(
     { zh = "本地未设该调解渠道", en = "this locality has no such mediation channel" },
     { statute = "LMAL", article = 10, facts = { "acting_channel" }, fix = { zh = "改选本地已设的渠道", en = "choose a channel that exists here" } })

@@ -22,7 +22,29 @@ function M.both_sides_are_willing(case, params, event)
     })
 end
 
+-- 流程图里有状态的渠道；增加渠道见 docs/guides/adding-a-channel.md。
+local CHANNELS = { "enterprise", "sectoral", "peoples", "union", "administrative", "arbitral" }
+
+-- 参数 channels 写错一个字，等于关掉一个渠道：先指出写错的字。
+local function parameter_is_sound(params)
+  for _, channel in ipairs(params.channels) do
+    if not contains(CHANNELS, channel) then
+      return refuse(
+        { zh = "参数 channels 写了不认识的渠道“" .. channel .. "”", en = "the parameter channels names '" .. channel .. "', which is no channel" },
+        { statute = "LMAL", article = 10, facts = { "channel" }, fix = { zh = "请管理员改正地方层", en = "have the administrator correct the layer" } })
+    end
+  end
+  return true
+end
+
 function M.channel_exists_here(case, params, event)
+  local sound = parameter_is_sound(params)
+  if sound ~= true then return sound end
+  if not contains(CHANNELS, case.channel) then
+    return refuse(
+      { zh = "流程图中没有该渠道", en = "the statechart has no such channel" },
+      { statute = "LMAL", article = 10, facts = { "channel" }, fix = { zh = "先在流程中增加该渠道", en = "add the channel to the workflow first" } })
+  end
   if contains(params.channels, case.channel) then
     return true
   end
@@ -36,8 +58,7 @@ local function channel_is(case, channel)
   return refuse({ zh = "所选为其他渠道", en = "another channel was chosen" }, { facts = { "channel" } })
 end
 
--- 都不是的，归仲裁调解，无须再问。
-for _, channel in ipairs { "enterprise", "sectoral", "peoples", "union", "administrative" } do
+for _, channel in ipairs(CHANNELS) do
   M["channel_is_" .. channel] = function(case) return channel_is(case, channel) end
 end
 

@@ -200,13 +200,14 @@
 ---@field current_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 现调解渠道 / Channel now mediating
 ---@field channels_tried? ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 已经过的渠道 / Channels tried
 ---@field mediation_body? string 调解组织 / Mediation body
----@field channel_files? { channel: "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral", body?: string, received_on?: string, ended_on?: string, result?: "settled"|"failed"|"refused"|"lapsed"|"referred"|"returned"|"joint"|"handed_over"|"arbitration"|"other" }[] 各渠道调解记录 / Files of the channels
+---@field channel_files? { channel: "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral", body?: string, received_on?: string, extended_days?: integer, ended_on?: string, result?: "settled"|"failed"|"refused"|"lapsed"|"referred"|"returned"|"joint"|"handed_over"|"arbitration"|"other" }[] 各渠道调解记录 / Files of the channels
 ---@field channel_result? "failed"|"refused"|"other" 该渠道的结果 / Result in this channel
 ---@field joint_channels? ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 联合调解的渠道 / Channels of the joint mediation
 ---@field lead_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 牵头渠道（对案件负责） / Lead channel, which owns the case
 ---@field acting_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 所涉渠道 / Channel concerned
 ---@field joint_started_on? string 联合调解开始日 / Joint mediation began on
----@field handed_over_to? string 移交至（地区代码或机构） / Handed over to, a locality or body
+---@field handed_over_to? string 移交至（六位行政区划代码） / Handed over to, the six digits of a locality
+---@field handed_over_jointly? boolean 移交前为联合调解 / A joint mediation was handed over
 ---@field handed_over_on? string 移交日 / Handed over on
 ---@field receiving_case? string 接收方案号 / Case number at the receiver
 ---@field file_received_on? string 接收方收到案卷日 / File received by the receiver on
@@ -215,7 +216,8 @@
 ---@field other_party_willing? boolean 对方同意调解 / The other side is willing
 ---@field refused_by? "applicant"|"respondent"|"both" 拒绝调解的一方 / Side that refuses mediation
 ---@field referral_reason? string 转调理由 / Reason of the referral
----@field mediation_extension_days? integer 调解延长天数 / Days the mediation is extended
+---@field mediation_extension_days? integer 本次延长调解天数 / Days the mediation is extended by now
+---@field mediation_extended_days? integer 调解共延长天数 / Days the mediation is extended in all
 ---@field extension_agreed_by? "both"|"applicant"|"respondent" 同意延长的一方 / Who agrees to extend
 ---@field agreement_kind? "mediated"|"settlement" 协议类型 / Kind of agreement
 ---@field agreement_terms? string 协议内容 / Terms agreed
@@ -385,7 +387,13 @@
 ---@field major_collective_threshold integer 重大集体争议人数 / Workers that make a collective dispute major
 ---@field channels string[] 本地调解渠道 / Mediation channels of the locality
 ---@field hearing_modes string[] 本地可用审理方式 / Modes of hearing open in the locality
----@field mediation_period { amount: integer, unit: string } 调解期限 / Mediation period
+---@field mediation_period { amount: integer, unit: string } 联合调解（移交中）期限 / Mediation period: joint, or being handed over
+---@field mediation_period_enterprise { amount: integer, unit: string } 企业调解期限 / Period: enterprise mediation
+---@field mediation_period_sectoral { amount: integer, unit: string } 行业（区域）调解期限 / Period: sectoral or regional mediation
+---@field mediation_period_peoples { amount: integer, unit: string } 人民调解期限 / Period: people's mediation
+---@field mediation_period_union { amount: integer, unit: string } 工会调解期限 / Period: union mediation
+---@field mediation_period_administrative { amount: integer, unit: string } 行政调解期限 / Period: administrative mediation
+---@field mediation_period_arbitral { amount: integer, unit: string } 仲裁调解期限 / Period: mediation at the arbitration office
 ---@field hand_over_reply_period { amount: integer, unit: string } 移交后对方答复期限 / Time for the receiver to answer a hand-over
 ---@field deferral_period { amount: integer, unit: string } 暂缓受理先行调解期限 / Deferral of acceptance for mediation
 ---@field award_period { amount: integer, unit: string } 仲裁审限 / Award period
@@ -414,13 +422,16 @@
 ---@class labour_dispute.Hooks
 ---@field may_go_to_arbitration labour_dispute.Guard
 ---@field payment_order_lies labour_dispute.Guard
+---@field a_channel_has_mediated labour_dispute.Guard
 ---@field agreement_is_in_due_form labour_dispute.Guard
 ---@field agreement_stays_within_the_claim labour_dispute.Guard
 ---@field referral_is_by_consent labour_dispute.Guard
+---@field the_channel_names_its_body labour_dispute.Guard
 ---@field both_sides_are_willing labour_dispute.Guard
 ---@field joint_channels_are_sound labour_dispute.Guard
 ---@field mediation_has_ended labour_dispute.Guard
 ---@field channel_exists_here labour_dispute.Guard
+---@field receiver_is_a_locality labour_dispute.Guard
 ---@field was_referred_here labour_dispute.Guard
 ---@field extension_is_joint labour_dispute.Guard
 ---@field channel_is_enterprise labour_dispute.Guard
@@ -428,12 +439,14 @@
 ---@field channel_is_peoples labour_dispute.Guard
 ---@field channel_is_union labour_dispute.Guard
 ---@field channel_is_administrative labour_dispute.Guard
+---@field channel_is_arbitral labour_dispute.Guard
 ---@field new_lead_takes_part labour_dispute.Guard
 ---@field no_channel_goes_on labour_dispute.Guard
 ---@field joint_includes_enterprise labour_dispute.Guard
 ---@field acting_channel_exists_here labour_dispute.Guard
 ---@field acts_for_enterprise labour_dispute.Guard
 ---@field channel_does_not_lead labour_dispute.Guard
+---@field lead_goes_last labour_dispute.Guard
 ---@field joint_includes_sectoral labour_dispute.Guard
 ---@field acts_for_sectoral labour_dispute.Guard
 ---@field joint_includes_peoples labour_dispute.Guard
@@ -444,6 +457,8 @@
 ---@field acts_for_administrative labour_dispute.Guard
 ---@field joint_includes_arbitral labour_dispute.Guard
 ---@field acts_for_arbitral labour_dispute.Guard
+---@field receiving_case_is_the_receivers labour_dispute.Guard
+---@field it_was_a_joint_mediation labour_dispute.Guard
 ---@field a_channel_had_taken_it_up labour_dispute.Guard
 ---@field agreement_was_mediated labour_dispute.Guard
 ---@field request_is_joint labour_dispute.Guard
@@ -566,10 +581,12 @@
 ---@field papers_are_complete labour_dispute.Action
 ---@field record_agreement labour_dispute.Action
 ---@field hand_over_mediation labour_dispute.Action
+---@field begin_mediation_anew labour_dispute.Action
 ---@field invite_channels labour_dispute.Action
 ---@field tell_right_to_arbitrate labour_dispute.Action
 ---@field send_mediation_file labour_dispute.Action
 ---@field return_to_last_channel labour_dispute.Action
+---@field add_mediation_extension labour_dispute.Action
 ---@field tell_new_lead labour_dispute.Action
 ---@field lead_goes_on labour_dispute.Action
 ---@field invite_channel labour_dispute.Action
@@ -577,6 +594,7 @@
 ---@field let_channel_go labour_dispute.Action
 ---@field record_channel_result labour_dispute.Action
 ---@field tell_hand_over labour_dispute.Action
+---@field reopen_joint_files labour_dispute.Action
 ---@field issue_review_statement labour_dispute.Action
 ---@field open_arbitration labour_dispute.Action
 ---@field issue_non_acceptance labour_dispute.Action
