@@ -119,6 +119,14 @@ function M.issue_review_statement(case, params, event)
   document { kind = "arbitral_statement", subject = { zh = "仲裁调解书（经仲裁审查）", en = "Arbitral mediation statement after review" } }
 end
 
+-- 解释（一）第五十一条第二款只及于在调解组织主持下达成的协议；自行和解的，先申请仲裁。
+function M.agreement_was_made_before_a_body(case, params, event)
+  if case.agreement_kind == "mediated" then return true end
+  return refuse(
+    { zh = "和解协议不是在调解组织主持下达成的，不能据以直接起诉", en = "a settlement without a mediation body gives no direct suit" },
+    { statute = "SPC-I", article = 51, facts = { "agreement_kind" }, fix = { zh = "申请仲裁", en = "apply for arbitration" } })
+end
+
 function M.agreement_is_about_wages_only(case, params, event)
   if case.agreement_matter == "wages" then return true end
   return refuse(

@@ -134,6 +134,14 @@ function M.transfer_is_lawful(case, params, event)
     return refuse({ zh = "受移送的案件不得再移送，应当报请指定管辖", en = "a case transferred here is not transferred again: ask for designation" },
       { statute = "Rules33", article = 9, facts = { "transferred_in" } })
   end
+  if case.transfer_ground == "no_jurisdiction" and case.has_jurisdiction then
+    return refuse(
+      { zh = "卷内记明本委有管辖权，与所引移送理由不符", en = "the file says that this commission has jurisdiction, which does not bear out the ground given" },
+      {
+        statute = "Rules33", article = 9, facts = { "has_jurisdiction", "transfer_ground" },
+        fix = { zh = "查明确无管辖权的，先记明本委没有管辖权", en = "if it has none, record that first" },
+      })
+  end
   if case.transfer_ground == "performance_place_first" and case.is_performance_place then
     return refuse(
       { zh = "本委为劳动合同履行地仲裁委，依法优先管辖", en = "this is the commission of the place of performance, which prevails" },
