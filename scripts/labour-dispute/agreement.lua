@@ -186,4 +186,51 @@ function M.may_go_to_arbitration(case, params, event)
   return true
 end
 
+-- 另一条路还没有结果时申请仲裁：可以，但多半是疏忽；记明理由，那条路的结果仍可以记录。
+local ROADS = {
+  confirmation = { zh = "司法确认", en = "judicial confirmation", statute = "CPL", article = 206 },
+  review = { zh = "仲裁审查", en = "arbitral review", statute = "Rules33", article = 79 },
+  payment_order = { zh = "支付令", en = "the payment order", statute = "CPL", article = 227 },
+}
+
+function M.no_other_road_is_pending(case, params, event)
+  local road = ROADS[case.road_pending or ""]
+  if not road then return true end
+  return caution(
+    {
+      zh = "已申请的" .. road.zh .. "尚无结果：有了强制执行力，就不再仲裁",
+      en = road.en .. " was asked for and is still pending: once it makes the matter enforceable there is no arbitration",
+    },
+    {
+      statute = road.statute, article = road.article, facts = { "road_pending" },
+      fix = { zh = "等它有结果或者撤回；当事人坚持的，写明理由，其结果仍可以记录", en = "wait for it or have it withdrawn; if the party insists, give the reason, and its result can still be recorded" },
+    })
+end
+
+local function pending(case, road)
+  if case.road_pending == road then return true end
+  return refuse(
+    { zh = "没有尚未了结的" .. ROADS[road].zh, en = ROADS[road].en .. " is not pending" },
+    { statute = ROADS[road].statute, article = ROADS[road].article, facts = { "road_pending" } })
+end
+
+function M.confirmation_is_pending(case) return pending(case, "confirmation") end
+function M.review_is_pending(case) return pending(case, "review") end
+function M.payment_order_is_pending(case) return pending(case, "payment_order") end
+
+function M.a_road_is_pending(case, params, event)
+  if case.road_pending then return true end
+  return refuse(
+    { zh = "没有尚未了结的司法确认、仲裁审查或者支付令", en = "no confirmation, review or payment order is pending" },
+    { statute = "CPL", article = 206, facts = { "road_pending" } })
+end
+
+function M.tell_no_arbitration(case, params, event)
+  notify { to = "parties", subject = { zh = "已有执行依据，不再仲裁", en = "There is a title of enforcement: no arbitration" } }
+end
+
+function M.ask_to_revoke_case(case, params, event)
+  task { to = "director", subject = { zh = "同一请求已有执行依据：撤销案件", en = "The same claim has a title of enforcement: revoke the case" } }
+end
+
 return M
