@@ -7,6 +7,8 @@
 ---| "papers_requested" # 要求补充材料 / Ask for papers
 ---| "papers_supplied" # 材料已补充 / Papers supplied
 ---| "guide" # 告知引导 / Guide elsewhere
+---| "limitation_interrupted" # 记录时效中断 / Record an interruption of limitation
+---| "limitation_suspended" # 记录时效中止（原因已消除） / Record a suspension of limitation, its cause ended
 ---| "limitation_passed" # 仲裁时效期间届满 / Limitation ran out
 ---| "negotiation_proposed" # 提出协商 / Propose negotiation
 ---| "negotiation_failed" # 协商不成 / Negotiation failed
@@ -48,6 +50,8 @@
 ---| "payment_order_rejected" # 支付令申请被驳回或无法送达 / Payment order refused or not servable
 ---| "payment_order_objected" # 债务人提出书面异议 / Debtor objects in writing
 ---| "payment_order_unopposed" # 逾期未异议，可申请执行 / No objection in time: enforceable
+---| "payment_order_took_effect" # 支付令逾期未异议，已生效 / The payment order took effect unopposed
+---| "other_road_ended" # 司法确认、审查或者支付令程序终结 / The confirmation, review or payment order ended without result
 ---| "sue_after_payment_order" # 支付令终结后直接起诉 / Sue after the payment order ended
 ---| "confirmation_window_passed" # 司法确认申请期届满 / Window for confirmation closed
 ---| "review_window_passed" # 仲裁审查申请期届满 / Window for review closed
@@ -181,7 +185,13 @@
 ---@field rights_known_on? string 知道或应当知道权利被侵害之日 / Day the infringement was or should have been known
 ---@field employment_ended_on? string 劳动关系终止日 / Day employment ended
 ---@field limitation_from? string 时效起算日 / Limitation counted from
----@field limitation_interruptions? { on: string, reason: "request"|"agreement"|"no_agreement"|"breach" }[] 时效中断记录 / Interruptions of limitation
+---@field limitation_interruptions? { on: string, reason: "request"|"demand"|"complaint"|"agreement"|"no_agreement"|"breach" }[] 时效中断记录 / Interruptions of limitation
+---@field interrupted_on? string 时效中断之日 / Day of the interruption
+---@field interruption_reason? "demand"|"complaint"|"agreement" 时效中断事由 / What interrupted limitation
+---@field limitation_suspended_on? string 时效中止原因发生日 / Cause of the suspension arose on
+---@field limitation_resumed_on? string 时效中止原因消除日 / Cause of the suspension ended on
+---@field limitation_suspension_ground? "force_majeure"|"other" 时效中止原因 / Cause of the suspension
+---@field limitation_suspended_days? integer 时效中止天数 / Days limitation stood still
 ---@field limitation_passed_on? string 时效届满日 / Limitation ran out on
 ---@field limitation_defence? "none"|"founded"|"unfounded" 时效抗辩 / Limitation defence
 ---@field facts_clear? boolean 事实清楚、争议不大 / Facts clear and little in dispute
@@ -236,6 +246,7 @@
 ---@field breach_note? string 违约情况 / The breach
 ---@field payment_due_on? string 约定履行日 / Performance was due on
 ---@field payment_order_basis? "mediation_agreement"|"wage_arrears" 支付令依据 / Basis of the payment order
+---@field road_pending? "confirmation"|"review"|"payment_order" 尚未了结的程序 / Road that is still pending
 ---@field payment_order_served_on? string 支付令送达日 / Payment order served on
 ---@field application_received_on? string 仲裁申请收到日 / Application received on
 ---@field acceptance_clock_from? string 受理期限起算日 / Acceptance period counted from
@@ -421,7 +432,10 @@
 ---The functions that this workflow names. Write `---@type labour_dispute.Hooks` above `local M = {}`.
 ---@class labour_dispute.Hooks
 ---@field may_go_to_arbitration labour_dispute.Guard
+---@field no_other_road_is_pending labour_dispute.Guard
 ---@field payment_order_lies labour_dispute.Guard
+---@field interruption_lies_in_the_period labour_dispute.Guard
+---@field suspension_lies_in_the_period labour_dispute.Guard
 ---@field a_channel_has_mediated labour_dispute.Guard
 ---@field agreement_is_in_due_form labour_dispute.Guard
 ---@field agreement_stays_within_the_claim labour_dispute.Guard
@@ -467,9 +481,14 @@
 ---@field review_window_is_open labour_dispute.Guard
 ---@field review_covers_the_matter labour_dispute.Guard
 ---@field performance_is_due labour_dispute.Guard
+---@field agreement_was_made_before_a_body labour_dispute.Guard
 ---@field agreement_is_about_wages_only labour_dispute.Guard
 ---@field review_extension_is_lawful labour_dispute.Guard
 ---@field order_rested_on_a_mediation_agreement labour_dispute.Guard
+---@field confirmation_is_pending labour_dispute.Guard
+---@field review_is_pending labour_dispute.Guard
+---@field payment_order_is_pending labour_dispute.Guard
+---@field a_road_is_pending labour_dispute.Guard
 ---@field acceptance_conditions_are_met labour_dispute.Guard
 ---@field papers_are_sufficient labour_dispute.Guard
 ---@field same_matter_is_not_barred labour_dispute.Guard
@@ -478,6 +497,7 @@
 ---@field non_acceptance_has_a_ground labour_dispute.Guard
 ---@field redirect_is_for_venue labour_dispute.Guard
 ---@field correction_was_not_asked_before labour_dispute.Guard
+---@field correction_is_in_time labour_dispute.Guard
 ---@field applicant_accepts_advice labour_dispute.Guard
 ---@field case_was_transferred_in labour_dispute.Guard
 ---@field receipt_proves_the_application labour_dispute.Guard
@@ -574,7 +594,10 @@
 ---@field award_was_not_revoked labour_dispute.Guard
 ---@field record_application labour_dispute.Action
 ---@field give_guidance labour_dispute.Action
+---@field record_limitation_passed labour_dispute.Action
 ---@field tell_limitation_passed labour_dispute.Action
+---@field record_interruption labour_dispute.Action
+---@field record_limitation_suspension labour_dispute.Action
 ---@field interrupt_limitation labour_dispute.Action
 ---@field triage_dispute labour_dispute.Action
 ---@field ask_for_papers labour_dispute.Action
@@ -596,6 +619,7 @@
 ---@field tell_hand_over labour_dispute.Action
 ---@field reopen_joint_files labour_dispute.Action
 ---@field issue_review_statement labour_dispute.Action
+---@field tell_no_arbitration labour_dispute.Action
 ---@field open_arbitration labour_dispute.Action
 ---@field issue_non_acceptance labour_dispute.Action
 ---@field explain_venue labour_dispute.Action
@@ -613,6 +637,7 @@
 ---@field record_withdrawal labour_dispute.Action
 ---@field mark_claims_withdrawn labour_dispute.Action
 ---@field issue_decision labour_dispute.Action
+---@field ask_to_revoke_case labour_dispute.Action
 ---@field withdraw_claims labour_dispute.Action
 ---@field weigh_limitation_defence labour_dispute.Action
 ---@field notify_suspension labour_dispute.Action
