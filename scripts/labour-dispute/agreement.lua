@@ -65,6 +65,17 @@ function M.agreement_was_mediated(case, params, event)
     })
 end
 
+function M.agreement_was_judicially_confirmed(case, params, event)
+  if case.agreement_force == "judicially_confirmed" then return true end
+  return refuse({ zh = "协议经仲裁审查，不是司法确认", en = "the agreement went through arbitral review, not confirmation" },
+    { statute = "CPL", article = 206, facts = { "agreement_force" } })
+end
+
+function M.agreement_became_a_statement(case, params, event)
+  if case.agreement_force == "arbitral_statement" then return true end
+  return refuse({ zh = "没有制作仲裁调解书", en = "no arbitral statement was made" }, { statute = "Rules33", article = 77, facts = { "agreement_force" } })
+end
+
 local function joint(case, statute, article)
   if case.requested_by == "both" then return true end
   return refuse(

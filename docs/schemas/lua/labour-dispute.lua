@@ -149,6 +149,8 @@
 ---| "award_revoked" # 裁决被撤销 / Award revoked
 ---| "performed" # 已履行 / Performed
 ---| "enforcement_applied" # 申请强制执行 / Apply for enforcement
+---| "enforcement_limit_interrupted" # 记录申请执行时效中断 / Record an interruption of the time to enforce
+---| "enforcement_limit_suspended" # 记录申请执行时效中止（原因已消除） / Record a suspension of the time to enforce, its cause ended
 ---| "enforcement_time_passed" # 申请执行期届满 / Time to seek enforcement ended
 ---| "debtor_objects_to_time" # 被执行人提出时效异议 / Debtor objects that time has passed
 ---| "enforcement_stayed" # 中止执行 / Enforcement stayed
@@ -244,7 +246,9 @@
 ---@field review_extension_days? integer 审查延长工作日数 / Working days the review is extended
 ---@field denial_reason? string 不予确认（审查）理由 / Ground of denial
 ---@field breach_note? string 违约情况 / The breach
----@field payment_due_on? string 约定履行日 / Performance was due on
+---@field payment_due_on? string 约定履行日（分期的为第一期） / Performance was due on, the first instalment
+---@field last_instalment_on? string 最后一期履行日 / Last instalment due on
+---@field agreement_enforceable_on? string 协议取得强制执行力之日 / Agreement became enforceable on
 ---@field payment_order_basis? "mediation_agreement"|"wage_arrears" 支付令依据 / Basis of the payment order
 ---@field road_pending? "confirmation"|"review"|"payment_order" 尚未了结的程序 / Road that is still pending
 ---@field payment_order_served_on? string 支付令送达日 / Payment order served on
@@ -376,6 +380,10 @@
 ---@field enforcement_basis? "award"|"statement"|"confirmed_agreement"|"payment_order"|"judgment" 执行依据 / Title of enforcement
 ---@field performance_due_on? string 履行期间最后一日 / Last day to perform
 ---@field enforcement_from? string 申请执行期起算日 / Time to seek enforcement counted from
+---@field enforcement_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行时效中断记录 / Interruptions of the time to seek enforcement
+---@field enforcement_suspended_on? string 申请执行时效中止原因发生日 / Obstacle to seeking enforcement arose on
+---@field enforcement_resumed_on? string 申请执行时效中止原因消除日 / Obstacle to seeking enforcement ended on
+---@field enforcement_suspended_days? integer 申请执行期因中止延后天数 / Days by which the obstacle moves the time to enforce
 ---@field enforcement_time_passed_on? string 申请执行期届满日 / Time to seek enforcement ended on
 ---@field enforcement_applied_on? string 申请执行日 / Enforcement applied for on
 ---@field stay_ground? string 中止执行理由 / Why enforcement is stayed
@@ -484,6 +492,8 @@
 ---@field agreement_was_made_before_a_body labour_dispute.Guard
 ---@field agreement_is_about_wages_only labour_dispute.Guard
 ---@field review_extension_is_lawful labour_dispute.Guard
+---@field agreement_was_judicially_confirmed labour_dispute.Guard
+---@field agreement_became_a_statement labour_dispute.Guard
 ---@field order_rested_on_a_mediation_agreement labour_dispute.Guard
 ---@field confirmation_is_pending labour_dispute.Guard
 ---@field review_is_pending labour_dispute.Guard
@@ -575,6 +585,9 @@
 ---@field revocation_window_is_open labour_dispute.Guard
 ---@field suit_covers_the_award labour_dispute.Guard
 ---@field takes_effect labour_dispute.Guard
+---@field statement_is_due labour_dispute.Guard
+---@field enforcement_limit_was_running labour_dispute.Guard
+---@field obstacle_stood_in_the_last_six_months labour_dispute.Guard
 ---@field effect_is_undone labour_dispute.Guard
 ---@field enforcement_time_has_passed labour_dispute.Guard
 ---@field revocation_is_over labour_dispute.Guard
@@ -675,6 +688,8 @@
 ---@field open_employer_window labour_dispute.Action
 ---@field open_revocation_window labour_dispute.Action
 ---@field reopen_revocation_window labour_dispute.Action
+---@field restart_enforcement_limit labour_dispute.Action
+---@field move_enforcement_limit labour_dispute.Action
 ---@field start_limitation labour_dispute.Action
 ---@field open_channel_file labour_dispute.Action
 ---@field close_channel_files labour_dispute.Action
