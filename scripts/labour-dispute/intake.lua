@@ -172,6 +172,21 @@ end
 
 -- Triage -----------------------------------------------------------------------------------------------------------
 
+-- 本地没有该日的年平均工资的，不以标的额建议简易处理。
+local function ceiling_is_known(params)
+  return (pcall(function() return params.simplified_amount_ceiling end))
+end
+
+-- 《劳动争议调解仲裁法》2008年5月1日起施行：此前提出的，适用当时的法律，本流程不办。
+local IN_FORCE = "2008-05-01"
+
+function M.the_law_is_in_force(case, params, event)
+  if event.date >= IN_FORCE then return true end
+  return refuse(
+    { zh = event.date .. "时劳动争议调解仲裁法尚未施行（2008-05-01起），本流程没有当时的规定", en = "the law of this workflow is in force since 2008-05-01; it has no rules for " .. event.date },
+    { statute = "LMAL", article = 5, facts = { "received_on" }, fix = { zh = "核对日期；确是当时的争议的，依当时的法律另行办理", en = "check the date; a dispute of that time is handled under the law of then" } })
+end
+
 function M.triage_dispute(case, params, event)
   case.major_collective = case.workers_count >= params.major_collective_threshold
   case.priority = (case.migrant_worker and WAGE_KINDS[case.dispute_kind] or false) or is_collective(case, params)
@@ -180,7 +195,7 @@ function M.triage_dispute(case, params, event)
   elseif case.public_interest or case.major_social_impact or case.respondent_missing or case.unfit_for_simplified then
     case.suggested_track = "ordinary"
   elseif case.facts_clear or case.both_agree_simplified
-    or (params.simplified_by_amount and case.claim_amount <= params.simplified_amount_ceiling) then
+    or (params.simplified_by_amount and ceiling_is_known(params) and case.claim_amount <= params.simplified_amount_ceiling) then
     case.suggested_track = "simplified"
   else
     case.suggested_track = "ordinary"

@@ -439,6 +439,7 @@
 
 ---The functions that this workflow names. Write `---@type labour_dispute.Hooks` above `local M = {}`.
 ---@class labour_dispute.Hooks
+---@field the_law_is_in_force labour_dispute.Guard
 ---@field may_go_to_arbitration labour_dispute.Guard
 ---@field no_other_road_is_pending labour_dispute.Guard
 ---@field payment_order_lies labour_dispute.Guard
