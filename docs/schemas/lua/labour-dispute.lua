@@ -32,6 +32,7 @@
 ---| "extend_mediation" # 延长调解期限 / Extend the mediation
 ---| "mediation_failed" # 调解不成 / Mediation failed
 ---| "mediation_lapsed" # 调解期满未达成协议 / Mediation period lapsed
+---| "workers_split_off" # 不同意的劳动者分出另行办理 / Those who refuse go on in a case of their own
 ---| "agreement_reached" # 达成调解协议 / Agreement reached
 ---| "conclude_unresolved" # 调解不成结案 / Close as not settled by mediation
 ---| "confirmation_requested" # 申请司法确认 / Ask the court to confirm
@@ -173,6 +174,9 @@
 ---@field workers_count? integer 劳动者人数 / Number of workers
 ---@field common_claim? boolean 有共同请求 / The workers share a claim
 ---@field representatives? string[] 集体争议代表人 / Representatives of the workers
+---@field split_workers? integer 分出的劳动者人数 / Workers whose case is separated
+---@field split_case? string 分出后的案号 / Number of the separate case
+---@field split_cases? { on?: string, workers?: integer, case?: string }[] 分出的案件 / Cases separated
 ---@field consenting_workers? integer 同意的劳动者人数 / Workers who consent
 ---@field migrant_worker? boolean 农民工 / Migrant worker
 ---@field platform_worker? boolean 新就业形态劳动者 / Platform worker
@@ -447,7 +451,10 @@
 ---@field suspension_lies_in_the_period labour_dispute.Guard
 ---@field a_channel_has_mediated labour_dispute.Guard
 ---@field agreement_is_in_due_form labour_dispute.Guard
+---@field represented_workers_consent labour_dispute.Guard
+---@field workers_are_represented labour_dispute.Guard
 ---@field agreement_stays_within_the_claim labour_dispute.Guard
+---@field some_workers_remain labour_dispute.Guard
 ---@field referral_is_by_consent labour_dispute.Guard
 ---@field the_channel_names_its_body labour_dispute.Guard
 ---@field both_sides_are_willing labour_dispute.Guard
@@ -519,7 +526,6 @@
 ---@field partial_revocation_is_open labour_dispute.Guard
 ---@field partial_award_is_in_effect labour_dispute.Guard
 ---@field overrun_gives_a_right_to_sue labour_dispute.Guard
----@field represented_workers_consent labour_dispute.Guard
 ---@field withdrawal_is_the_applicants labour_dispute.Guard
 ---@field withdrawal_is_not_opposed labour_dispute.Guard
 ---@field case_was_wrongly_accepted labour_dispute.Guard
@@ -617,6 +623,7 @@
 ---@field ask_for_papers labour_dispute.Action
 ---@field papers_are_complete labour_dispute.Action
 ---@field record_agreement labour_dispute.Action
+---@field split_workers_off labour_dispute.Action
 ---@field hand_over_mediation labour_dispute.Action
 ---@field begin_mediation_anew labour_dispute.Action
 ---@field invite_channels labour_dispute.Action
