@@ -48,7 +48,8 @@ struct FreeTextMaskingTests {
                 "function M.no_triage(case) return refuse({ zh = case.claims[1].title, en = case.claims[1].title }) end\n"
                 + "function M.triage_dispute(case, params, event)\n", in: "scripts/labour-dispute/intake.lua")
         try binary.replace(
-            "triage: { target: triaged, actions", with: "triage: { target: triaged, guard: no_triage, actions",
+            "triage: { target: triaged, guard: the_law_is_in_force, actions",
+            with: "triage: { target: triaged, guard: no_triage, actions",
             in: "workflows/labour-dispute/workflow.yaml")
         let id = try binary.open(
             facts: Binary.facts.replacing(
