@@ -148,12 +148,24 @@ function M.agreement_is_about_wages_only(case, params, event)
     })
 end
 
+local ROADS = {
+  confirmation = { zh = "司法确认", en = "judicial confirmation", statute = "CPL", article = 206 },
+  review = { zh = "仲裁审查", en = "arbitral review", statute = "Rules33", article = 79 },
+  payment_order = { zh = "支付令", en = "the payment order", statute = "CPL", article = 227 },
+}
+
 -- 支付令：调解仲裁法第十六条（依调解协议）与劳动合同法第三十条（拖欠劳动报酬）后果不同。
 function M.payment_order_lies(case, params, event)
   if case.requested_by ~= "worker" then
     return refuse(
       { zh = "支付令由劳动者申请", en = "only the worker may ask for a payment order" },
       { statute = "LMAL", article = 16, facts = { "requested_by" } })
+  end
+  local road = ROADS[case.road_pending or ""]
+  if road then
+    return refuse(
+      { zh = "已申请的" .. road.zh .. "尚无结果，不能同时申请支付令", en = road.en .. " is still pending: no payment order beside it" },
+      { statute = road.statute, article = road.article, facts = { "road_pending" }, fix = { zh = "先记明它的结果或者撤回", en = "record its result or its withdrawal first" } })
   end
   if case.payment_order_basis == "wage_arrears" then
     if WAGE_KINDS[case.dispute_kind] then return true end
@@ -198,12 +210,6 @@ function M.may_go_to_arbitration(case, params, event)
 end
 
 -- 另一条路还没有结果时申请仲裁：可以，但多半是疏忽；记明理由，那条路的结果仍可以记录。
-local ROADS = {
-  confirmation = { zh = "司法确认", en = "judicial confirmation", statute = "CPL", article = 206 },
-  review = { zh = "仲裁审查", en = "arbitral review", statute = "Rules33", article = 79 },
-  payment_order = { zh = "支付令", en = "the payment order", statute = "CPL", article = 227 },
-}
-
 function M.no_other_road_is_pending(case, params, event)
   local road = ROADS[case.road_pending or ""]
   if not road then return true end
