@@ -17,6 +17,7 @@ struct FreeTextMaskingTests {
                 "case", "advance", id, "mediation_requested", "-s", "channel=peoples", "-s", "other_party_willing=true",
                 "-s", "mediation_body=\(name)调解室13891234567", "--at", "2026-03-02",
             ],
+            ["case", "advance", id, "mediation_accepted", "--as", "wang.min", "--at", "2026-03-02"],
             [
                 "case", "advance", id, "agreement_reached", "-s", "agreement_terms=\(name)（610113199001011234）收款，高建业签字",
                 "-s", "agreement_matter=wages", "-s", "agreement_form=written", "--as", "wang.min", "--at",
@@ -47,7 +48,8 @@ struct FreeTextMaskingTests {
                 "function M.no_triage(case) return refuse({ zh = case.claims[1].title, en = case.claims[1].title }) end\n"
                 + "function M.triage_dispute(case, params, event)\n", in: "scripts/labour-dispute/intake.lua")
         try binary.replace(
-            "triage: { target: triaged, actions", with: "triage: { target: triaged, guard: no_triage, actions",
+            "triage: { target: triaged, guard: the_law_is_in_force, actions",
+            with: "triage: { target: triaged, guard: no_triage, actions",
             in: "workflows/labour-dispute/workflow.yaml")
         let id = try binary.open(
             facts: Binary.facts.replacing(

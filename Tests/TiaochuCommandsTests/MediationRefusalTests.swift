@@ -12,7 +12,7 @@ struct MediationRefusalTests {
         for (event, facts) in [
             ("mediation_requested", ["channel=peoples", "other_party_willing=true"]),
             ("joint_mediation_started", ["joint_channels=union,peoples", "lead_channel=union"]),
-            ("channel_joined", ["acting_channel=union"]),
+            ("channel_joined", ["acting_channel=union", "mediation_body=x"]),
         ] {
             let answer = try advance(id, event, facts, binary)
             #expect(answer.code == 0, "\(event): \(answer.everything)")
@@ -36,7 +36,9 @@ struct MediationRefusalTests {
         ] {
             for (language, words) in [("en", en), ("zh", zh)] {
                 binary.language = language
-                let talk = try advance(id, "channel_joined", ["acting_channel=\(channel)"], binary).talk
+                let talk = try advance(
+                    id, "channel_joined", ["acting_channel=\(channel)", "mediation_body=x"], binary
+                ).talk
                 #expect(talk.components(separatedBy: words).count == 2, "\(talk)")
                 #expect(talk.contains("LMAL") || talk.contains("调解仲裁法"), "\(talk)")
                 #expect(!talk.contains("another channel") && !talk.contains("其他渠道"), "\(talk)")

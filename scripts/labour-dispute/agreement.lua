@@ -4,6 +4,17 @@ local M = {}
 local PAYMENT_ORDER_MATTERS = { wages = true, work_injury_medical = true, severance_or_damages = true }
 local WAGE_KINDS = { wages = true, overtime = true, bonus = true }
 
+-- 调解协议由调解组织主持达成并盖章：没有渠道受理过的，不是调解协议。
+function M.a_channel_has_mediated(case, params, event)
+  if #(case.channel_files or {}) > 0 then return true end
+  return refuse(
+    { zh = "没有调解组织受理过本案，所达成的不是调解协议", en = "no mediation body has taken the case up: what was agreed is no mediation agreement" },
+    {
+      statute = "LMAL", article = 14, facts = { "channel_files" },
+      fix = { zh = "先征得双方同意并受理调解；当事人自行达成的，记为和解协议", en = "take the mediation up first with both sides' consent; what the parties agreed by themselves is a settlement" },
+    })
+end
+
 function M.agreement_is_in_due_form(case, params, event)
   if case.agreement_form == "oral" and case.current_channel ~= "peoples" then
     return refuse(
@@ -28,6 +39,10 @@ function M.agreement_stays_within_the_claim(case, params, event)
 end
 
 function M.record_agreement(case, params, event)
+  -- 联合调解由牵头渠道的组织盖章；由一个渠道调解的，就是该渠道的组织。
+  for _, file in ipairs(case.channel_files or {}) do
+    if file.channel == case.current_channel and file.body then case.mediation_body = file.body end
+  end
   document { kind = "mediation_agreement", subject = { zh = "调解协议书", en = "Mediation agreement" } }
 end
 
@@ -48,6 +63,17 @@ function M.agreement_was_mediated(case, params, event)
       statute = "CPL", article = 205, facts = { "agreement_kind" },
       fix = { zh = "可以请调解组织重新调解并制作调解协议书", en = "have a mediation body mediate anew and make an agreement" },
     })
+end
+
+function M.agreement_was_judicially_confirmed(case, params, event)
+  if case.agreement_force == "judicially_confirmed" then return true end
+  return refuse({ zh = "协议经仲裁审查，不是司法确认", en = "the agreement went through arbitral review, not confirmation" },
+    { statute = "CPL", article = 206, facts = { "agreement_force" } })
+end
+
+function M.agreement_became_a_statement(case, params, event)
+  if case.agreement_force == "arbitral_statement" then return true end
+  return refuse({ zh = "没有制作仲裁调解书", en = "no arbitral statement was made" }, { statute = "Rules33", article = 77, facts = { "agreement_force" } })
 end
 
 local function joint(case, statute, article)
@@ -104,6 +130,14 @@ function M.issue_review_statement(case, params, event)
   document { kind = "arbitral_statement", subject = { zh = "仲裁调解书（经仲裁审查）", en = "Arbitral mediation statement after review" } }
 end
 
+-- 解释（一）第五十一条第二款只及于在调解组织主持下达成的协议；自行和解的，先申请仲裁。
+function M.agreement_was_made_before_a_body(case, params, event)
+  if case.agreement_kind == "mediated" then return true end
+  return refuse(
+    { zh = "和解协议不是在调解组织主持下达成的，不能据以直接起诉", en = "a settlement without a mediation body gives no direct suit" },
+    { statute = "SPC-I", article = 51, facts = { "agreement_kind" }, fix = { zh = "申请仲裁", en = "apply for arbitration" } })
+end
+
 function M.agreement_is_about_wages_only(case, params, event)
   if case.agreement_matter == "wages" then return true end
   return refuse(
@@ -114,12 +148,24 @@ function M.agreement_is_about_wages_only(case, params, event)
     })
 end
 
+local ROADS = {
+  confirmation = { zh = "司法确认", en = "judicial confirmation", statute = "CPL", article = 206 },
+  review = { zh = "仲裁审查", en = "arbitral review", statute = "Rules33", article = 79 },
+  payment_order = { zh = "支付令", en = "the payment order", statute = "CPL", article = 227 },
+}
+
 -- 支付令：调解仲裁法第十六条（依调解协议）与劳动合同法第三十条（拖欠劳动报酬）后果不同。
 function M.payment_order_lies(case, params, event)
   if case.requested_by ~= "worker" then
     return refuse(
       { zh = "支付令由劳动者申请", en = "only the worker may ask for a payment order" },
       { statute = "LMAL", article = 16, facts = { "requested_by" } })
+  end
+  local road = ROADS[case.road_pending or ""]
+  if road then
+    return refuse(
+      { zh = "已申请的" .. road.zh .. "尚无结果，不能同时申请支付令", en = road.en .. " is still pending: no payment order beside it" },
+      { statute = road.statute, article = road.article, facts = { "road_pending" }, fix = { zh = "先记明它的结果或者撤回", en = "record its result or its withdrawal first" } })
   end
   if case.payment_order_basis == "wage_arrears" then
     if WAGE_KINDS[case.dispute_kind] then return true end
@@ -161,6 +207,47 @@ function M.may_go_to_arbitration(case, params, event)
       { statute = "Rules33", article = 34, facts = { "agreement_force" }, fix = { zh = "申请强制执行", en = "apply for enforcement" } })
   end
   return true
+end
+
+-- 另一条路还没有结果时申请仲裁：可以，但多半是疏忽；记明理由，那条路的结果仍可以记录。
+function M.no_other_road_is_pending(case, params, event)
+  local road = ROADS[case.road_pending or ""]
+  if not road then return true end
+  return caution(
+    {
+      zh = "已申请的" .. road.zh .. "尚无结果：有了强制执行力，就不再仲裁",
+      en = road.en .. " was asked for and is still pending: once it makes the matter enforceable there is no arbitration",
+    },
+    {
+      statute = road.statute, article = road.article, facts = { "road_pending" },
+      fix = { zh = "等它有结果或者撤回；当事人坚持的，写明理由，其结果仍可以记录", en = "wait for it or have it withdrawn; if the party insists, give the reason, and its result can still be recorded" },
+    })
+end
+
+local function pending(case, road)
+  if case.road_pending == road then return true end
+  return refuse(
+    { zh = "没有尚未了结的" .. ROADS[road].zh, en = ROADS[road].en .. " is not pending" },
+    { statute = ROADS[road].statute, article = ROADS[road].article, facts = { "road_pending" } })
+end
+
+function M.confirmation_is_pending(case) return pending(case, "confirmation") end
+function M.review_is_pending(case) return pending(case, "review") end
+function M.payment_order_is_pending(case) return pending(case, "payment_order") end
+
+function M.a_road_is_pending(case, params, event)
+  if case.road_pending then return true end
+  return refuse(
+    { zh = "没有尚未了结的司法确认、仲裁审查或者支付令", en = "no confirmation, review or payment order is pending" },
+    { statute = "CPL", article = 206, facts = { "road_pending" } })
+end
+
+function M.tell_no_arbitration(case, params, event)
+  notify { to = "parties", subject = { zh = "已有执行依据，不再仲裁", en = "There is a title of enforcement: no arbitration" } }
+end
+
+function M.ask_to_revoke_case(case, params, event)
+  task { to = "director", subject = { zh = "同一请求已有执行依据：撤销案件", en = "The same claim has a title of enforcement: revoke the case" } }
 end
 
 return M

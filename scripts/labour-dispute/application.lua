@@ -40,7 +40,10 @@ end
 function M.papers_are_sufficient(case, params, event)
   if not case.papers_missing or #case.papers_missing == 0 then return true end
   return refuse(
-    { zh = "申请材料不齐备：尚缺" .. #case.papers_missing .. "项", en = "papers are missing: " .. #case.papers_missing },
+    {
+      zh = "申请材料不齐备，尚缺" .. #case.papers_missing .. "项：" .. table.concat(case.papers_missing, "、"),
+      en = "papers are missing: " .. table.concat(case.papers_missing, ", "),
+    },
     {
       statute = "Rules33", article = 29, facts = { "papers_missing" },
       fix = { zh = "一次性告知需要补正的全部材料，补正后受理", en = "list all papers to supply at once, and accept when they are in" },
@@ -123,6 +126,20 @@ function M.correction_was_not_asked_before(case, params, event)
   return refuse(
     { zh = "补正应当一次性告知，不得再次要求", en = "correction is asked once, with the whole list" },
     { statute = "Rules33", article = 29, facts = { "correction_asked" } })
+end
+
+-- 补正须当场或者在五日内告知；逾期未决定的，申请人已可以起诉，不能再以补正重新起算期限。
+function M.correction_is_in_time(case, params, event)
+  if not active("application.under_review.overdue") then return true end
+  return refuse(
+    {
+      zh = "收到申请已逾五个工作日，不能再要求补正：申请人可以向人民法院起诉",
+      en = "five working days have passed since the application: no correction is asked for now, and the applicant may sue",
+    },
+    {
+      statute = "Rules33", article = 29, facts = { "application_received_on", "papers_missing" },
+      fix = { zh = "及时决定是否受理；材料后来补齐的，记明已补充", en = "decide on acceptance; papers that come in later are recorded as supplied" },
+    })
 end
 
 function M.ask_for_correction(case, params, event)

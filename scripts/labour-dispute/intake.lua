@@ -30,15 +30,119 @@ end
 
 local INTERRUPTIONS = { mediation_requested = "request", agreement_reached = "agreement", agreement_breached = "breach" }
 
--- 主张权利、请求救济或者对方同意履行的，时效中断，重新计算；已经届满的不因此恢复。起算日不变，每次中断都留有记录。
-function M.interrupt_limitation(case, params, event)
-  if not case.limitation_from or case.limitation_passed_on then return end
+local function with_interruption(case, day, reason)
   local log = {}
   for _, entry in ipairs(case.limitation_interruptions or {}) do
     log[#log + 1] = { on = entry.on, reason = entry.reason }
   end
-  log[#log + 1] = { on = event.date, reason = INTERRUPTIONS[event.name] or "no_agreement" }
+  log[#log + 1] = { on = day, reason = reason }
   case.limitation_interruptions = log
+end
+
+-- 主张权利、请求救济或者对方同意履行的，时效中断，重新计算；已经届满的不因此恢复。起算日不变，每次中断都留有记录。
+function M.interrupt_limitation(case, params, event)
+  if not case.limitation_from or case.limitation_passed_on then return end
+  with_interruption(case, event.date, INTERRUPTIONS[event.name] or "no_agreement")
+end
+
+-- 时效的最后一日，不计末日顺延：钩子里没有日历。 The last day before it rolls; hooks have no calendar.
+local function limitation_end(case)
+  local days = {}
+  for _, entry in ipairs(case.limitation_interruptions or {}) do days[#days + 1] = entry.on end
+  table.sort(days)
+  local anchor, last = case.limitation_from, nil
+  local function count()
+    last = dates.add(anchor, 1, "years")
+    local stood = case.limitation_suspended_on
+    if case.limitation_suspended_days and stood and stood >= anchor and stood <= last then
+      last = dates.add(last, case.limitation_suspended_days, "days")
+    end
+  end
+  count()
+  for _, day in ipairs(days) do
+    if day > anchor and day <= last then
+      anchor = day
+      count()
+    end
+  end
+  return last
+end
+
+-- 最长的法定休假连同前后周末也不过这么多天：相差更多的，不是顺延，是立案时早已届满。
+local LONGEST_ROLL = 11
+
+function M.record_limitation_passed(case, params, event)
+  local last = limitation_end(case)
+  if dates.days_between(last, event.date) <= LONGEST_ROLL then last = event.date end
+  case.limitation_passed_on = last
+end
+
+-- 补记中断、中止后，重新看时效是否已经届满；末日可能顺延的，按未届满。
+local function recount(case, event)
+  local last = limitation_end(case)
+  local asked = case.application_received_on or event.date
+  if dates.days_between(last, asked) > LONGEST_ROLL then
+    case.limitation_passed_on = last
+  else
+    case.limitation_passed_on = nil
+  end
+  if case.limitation_defence == "founded" or case.limitation_defence == "unfounded" then
+    M.weigh_limitation_defence(case)
+  end
+end
+
+local function lies_in_the_period(case, event, day, fact)
+  local function no(zh, en, fix)
+    return refuse({ zh = zh, en = en }, { statute = "LMAL", article = 27, facts = { fact, "limitation_from", "limitation_passed_on" }, fix = fix })
+  end
+  if not case.limitation_from then
+    return no("时效没有起算，无从中断、中止", "limitation has not begun to run",
+      { zh = "先查明知道权利被侵害之日或者劳动关系终止日", en = "find the day of knowledge, or of the end of employment, first" })
+  end
+  if day > event.date then return no("该日尚未到来", "that day has not come") end
+  if day < case.limitation_from then
+    return no("早于时效起算日（" .. case.limitation_from .. "）", "it lies before limitation began, on " .. case.limitation_from)
+  end
+  local asked = case.application_received_on
+  if asked and day > asked then
+    return no("申请仲裁（" .. asked .. "）之后，时效不再计算", "limitation does not run after the application of " .. asked)
+  end
+  if case.limitation_passed_on and day > case.limitation_passed_on then
+    return no("时效已于" .. case.limitation_passed_on .. "届满，不因此恢复", "limitation had run out on " .. case.limitation_passed_on .. " and is not revived",
+      { zh = "此前另有中断、中止的，先补记较早的", en = "if something earlier interrupted or suspended it, record that first" })
+  end
+  return true
+end
+
+function M.interruption_lies_in_the_period(case, params, event)
+  return lies_in_the_period(case, event, case.interrupted_on, "interrupted_on")
+end
+
+function M.record_interruption(case, params, event)
+  with_interruption(case, case.interrupted_on, case.interruption_reason)
+  case.interrupted_on = nil
+  case.interruption_reason = nil
+  recount(case, event)
+end
+
+function M.suspension_lies_in_the_period(case, params, event)
+  local found = lies_in_the_period(case, event, case.limitation_suspended_on, "limitation_suspended_on")
+  if found ~= true then return found end
+  if case.limitation_suspended_days then
+    return refuse(
+      { zh = "已记录过一次时效中止（" .. case.limitation_suspended_days .. "日）", en = "a suspension of " .. case.limitation_suspended_days .. " days is on file already" },
+      { statute = "LMAL", article = 27, facts = { "limitation_suspended_days" }, fix = { zh = "再次中止的，请写入备注并人工核对时效", en = "note a second one and count by hand" } })
+  end
+  if case.limitation_resumed_on <= event.date and case.limitation_suspended_on < case.limitation_resumed_on then return true end
+  return refuse(
+    { zh = "中止原因应当先发生、已消除", en = "the cause must have arisen and have ended since" },
+    { statute = "LMAL", article = 27, facts = { "limitation_suspended_on", "limitation_resumed_on" }, fix = { zh = "原因消除后记明起止", en = "record both days once it has ended" } })
+end
+
+-- 从中止时效的原因消除之日起继续计算：中间的天数不计入。
+function M.record_limitation_suspension(case, params, event)
+  case.limitation_suspended_days = dates.days_between(case.limitation_suspended_on, case.limitation_resumed_on)
+  recount(case, event)
 end
 
 function M.tell_limitation_passed(case, params, event)
@@ -68,6 +172,21 @@ end
 
 -- Triage -----------------------------------------------------------------------------------------------------------
 
+-- 本地没有该日的年平均工资的，不以标的额建议简易处理。
+local function ceiling_is_known(params)
+  return (pcall(function() return params.simplified_amount_ceiling end))
+end
+
+-- 《劳动争议调解仲裁法》2008年5月1日起施行：此前提出的，适用当时的法律，本流程不办。
+local IN_FORCE = "2008-05-01"
+
+function M.the_law_is_in_force(case, params, event)
+  if event.date >= IN_FORCE then return true end
+  return refuse(
+    { zh = event.date .. "时劳动争议调解仲裁法尚未施行（2008-05-01起），本流程没有当时的规定", en = "the law of this workflow is in force since 2008-05-01; it has no rules for " .. event.date },
+    { statute = "LMAL", article = 5, facts = { "received_on" }, fix = { zh = "核对日期；确是当时的争议的，依当时的法律另行办理", en = "check the date; a dispute of that time is handled under the law of then" } })
+end
+
 function M.triage_dispute(case, params, event)
   case.major_collective = case.workers_count >= params.major_collective_threshold
   case.priority = (case.migrant_worker and WAGE_KINDS[case.dispute_kind] or false) or is_collective(case, params)
@@ -76,7 +195,7 @@ function M.triage_dispute(case, params, event)
   elseif case.public_interest or case.major_social_impact or case.respondent_missing or case.unfit_for_simplified then
     case.suggested_track = "ordinary"
   elseif case.facts_clear or case.both_agree_simplified
-    or (params.simplified_by_amount and case.claim_amount <= params.simplified_amount_ceiling) then
+    or (params.simplified_by_amount and ceiling_is_known(params) and case.claim_amount <= params.simplified_amount_ceiling) then
     case.suggested_track = "simplified"
   else
     case.suggested_track = "ordinary"

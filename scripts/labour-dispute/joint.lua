@@ -26,7 +26,13 @@ end
 -- 由所涉渠道的分区办理；它不能办理时，各分区都说明该渠道的情形，不说别的渠道。
 local function acts_for(case, channel)
   if case.acting_channel == channel.id then return true end
-  local named, region = words_for(case.acting_channel), "pre_arbitration.mediation.joint." .. case.acting_channel
+  local named = words_for(case.acting_channel)
+  if not named then
+    return refuse(
+      { zh = "联合调解中没有该渠道", en = "a joint mediation has no such channel" },
+      { statute = "LMAL", article = 10, facts = { "acting_channel" }, fix = { zh = "先在流程中增加该渠道", en = "add the channel to the workflow first" } })
+  end
+  local region = "pre_arbitration.mediation.joint." .. case.acting_channel
   local function details(fix)
     return { statute = "LMAL", article = 10, facts = { "acting_channel" }, fix = fix }
   end
@@ -79,7 +85,7 @@ function M.joint_channels_are_sound(case, params, event)
       return refuse({ zh = "同一渠道写了两次", en = "a channel is named twice" }, { facts = { "joint_channels" } })
     end
     seen[channel] = true
-    if not contains(params.channels, channel) then
+    if not contains(params.channels, channel) or not words_for(channel) then
       return refuse(
         { zh = "本地未设其中一个调解渠道", en = "this locality has not all of these channels" },
         { statute = "LMAL", article = 10, facts = { "joint_channels" }, fix = { zh = "改选本地已设的渠道", en = "choose channels that exist here" } })
@@ -100,6 +106,7 @@ end
 
 function M.invite_channels(case, params, event)
   case.current_channel = case.lead_channel
+  case.mediation_body = nil
   for _, channel in ipairs(case.joint_channels) do
     refer { to = channel, subject = { zh = "联合调解邀请函", en = "Invitation to a joint mediation" } }
   end
@@ -114,12 +121,32 @@ function M.channel_does_not_lead(case, params, event)
     { facts = { "lead_channel" }, fix = { zh = "先变更牵头渠道", en = "change the lead channel first" } })
 end
 
+-- 牵头渠道最后报告：它先退出而别的渠道还在调解，案件就无人负责。
+function M.lead_goes_last(case, params, event)
+  if case.acting_channel ~= case.lead_channel then return true end
+  for _, channel in ipairs(CHANNELS) do
+    local region = "pre_arbitration.mediation.joint." .. channel.id
+    if channel.id ~= case.lead_channel and (active(region .. ".invited") or active(region .. ".taking_part")) then
+      return refuse(
+        {
+          zh = channel.zh .. "尚未报告，牵头渠道不能先报告，案件会无人负责",
+          en = channel.en .. " has not reported yet; the lead does not report before it, or nobody would own the case",
+        },
+        {
+          statute = "LMAL", article = 10, facts = { "acting_channel", "lead_channel" },
+          fix = { zh = "先变更牵头渠道，或者等其余渠道报告", en = "change the lead first, or wait for the other channels" },
+        })
+    end
+  end
+  return true
+end
+
 function M.let_channel_go(case, params, event)
   case.acting_channel = nil
 end
 
 function M.acting_channel_exists_here(case, params, event)
-  if contains(params.channels, case.acting_channel) then return true end
+  if contains(params.channels, case.acting_channel) and words_for(case.acting_channel) then return true end
   return refuse(
     { zh = "本地未设该调解渠道", en = "this locality has no such mediation channel" },
     { statute = "LMAL", article = 10, facts = { "acting_channel" }, fix = { zh = "改选本地已设的渠道", en = "choose a channel that exists here" } })

@@ -22,7 +22,29 @@ function M.both_sides_are_willing(case, params, event)
     })
 end
 
+-- 流程图里有状态的渠道；增加渠道见 docs/guides/adding-a-channel.md。
+local CHANNELS = { "enterprise", "sectoral", "peoples", "union", "administrative", "arbitral" }
+
+-- 参数 channels 写错一个字，等于关掉一个渠道：先指出写错的字。
+local function parameter_is_sound(params)
+  for _, channel in ipairs(params.channels) do
+    if not contains(CHANNELS, channel) then
+      return refuse(
+        { zh = "参数 channels 写了不认识的渠道“" .. channel .. "”", en = "the parameter channels names '" .. channel .. "', which is no channel" },
+        { statute = "LMAL", article = 10, facts = { "channel" }, fix = { zh = "请管理员改正地方层", en = "have the administrator correct the layer" } })
+    end
+  end
+  return true
+end
+
 function M.channel_exists_here(case, params, event)
+  local sound = parameter_is_sound(params)
+  if sound ~= true then return sound end
+  if not contains(CHANNELS, case.channel) then
+    return refuse(
+      { zh = "流程图中没有该渠道", en = "the statechart has no such channel" },
+      { statute = "LMAL", article = 10, facts = { "channel" }, fix = { zh = "先在流程中增加该渠道", en = "add the channel to the workflow first" } })
+  end
   if contains(params.channels, case.channel) then
     return true
   end
@@ -36,31 +58,32 @@ local function channel_is(case, channel)
   return refuse({ zh = "所选为其他渠道", en = "another channel was chosen" }, { facts = { "channel" } })
 end
 
--- 都不是的，归仲裁调解，无须再问。
-for _, channel in ipairs { "enterprise", "sectoral", "peoples", "union", "administrative" } do
+for _, channel in ipairs(CHANNELS) do
   M["channel_is_" .. channel] = function(case) return channel_is(case, channel) end
 end
 
 -- Files of the channels: one is opened when a channel takes the case up and closed, with a result, when it is left. ----
 
-local function opened(case, channel)
+local function opened(case, channel, received_on)
   local tried, files = {}, {}
   for _, one in ipairs(case.channels_tried or {}) do tried[#tried + 1] = one end
   for _, file in ipairs(case.channel_files or {}) do files[#files + 1] = file end
   tried[#tried + 1] = channel
-  files[#files + 1] = { channel = channel, body = case.mediation_body, received_on = case.mediation_received_on }
+  files[#files + 1] = { channel = channel, body = case.mediation_body, received_on = received_on, extended_days = case.mediation_extended_days }
   case.channels_tried = tried
   case.channel_files = files
 end
 
 function M.open_channel_file(case, params, event)
-  opened(case, case.current_channel)
+  opened(case, case.current_channel, case.mediation_received_on)
   notify { to = "parties", subject = { zh = "受理调解通知", en = "Notice: mediation taken up" } }
 end
 
 function M.open_joint_file(case, params, event)
-  opened(case, case.acting_channel)
+  -- 各渠道写明自己的组织，收到日是它参加之日；写完即清空，不会误用上一个渠道的。
+  opened(case, case.acting_channel, event.date)
   case.acting_channel = nil
+  case.mediation_body = nil
 end
 
 local RESULTS = {
@@ -100,7 +123,25 @@ function M.referral_is_by_consent(case, params, event)
   return M.both_sides_are_willing(case, params, event)
 end
 
+-- 换了渠道，须写明新渠道的组织：不能沿用上一个渠道的。
+function M.the_channel_names_its_body(case, params, event)
+  if case.mediation_body and contains(event.fields, "mediation_body") then return true end
+  for _, file in ipairs(case.channel_files or {}) do
+    if file.channel == case.channel and file.body == case.mediation_body and file.body then return true end
+  end
+  return refuse(
+    { zh = "尚未写明该渠道的调解组织", en = "the body of this channel is not named" },
+    { statute = "LMAL", article = 10, facts = { "mediation_body", "channel" }, fix = { zh = "写明由哪个调解组织调解", en = "name the body that is to mediate" } })
+end
+
+-- 新的调解，期限从头计算，此前约定的延长不再适用。
+function M.begin_mediation_anew(case, params, event)
+  case.mediation_extended_days = nil
+end
+
 function M.hand_over_mediation(case, params, event)
+  -- 双方同意的是在原渠道延长；新渠道有自己的十五日。
+  case.mediation_extended_days = nil
   refer { to = case.channel, subject = { zh = "转调函", en = "Letter of referral" } }
 end
 
@@ -131,6 +172,7 @@ function M.return_to_last_channel(case, params, event)
   case.channel = last.channel
   case.mediation_body = last.body
   case.mediation_received_on = last.received_on
+  case.mediation_extended_days = last.extended_days
   refer { to = last.channel, subject = { zh = "退回函", en = "Letter of return" } }
 end
 
@@ -139,6 +181,54 @@ end
 -- 移交被退回的，由牵头渠道继续调解。
 function M.lead_goes_on(case, params, event)
   case.channel = case.lead_channel
+end
+
+-- 行政区划代码前两位是省级（GB/T 2260）：移交给不存在的地方，案件就无人负责。
+local PROVINCES = " 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 "
+
+function M.receiver_is_a_locality(case, params, event)
+  local place = case.handed_over_to
+  if place:match("^%d%d%d%d%d%d$") and PROVINCES:find(" " .. place:sub(1, 2) .. " ", 1, true) then return true end
+  return refuse(
+    { zh = "“" .. place .. "”不是行政区划代码，无从确定由谁接收", en = "'" .. place .. "' is no code of a locality: nobody would be there to receive the case" },
+    {
+      facts = { "handed_over_to" },
+      fix = { zh = "写接收地区的六位代码，如 610122；具体机构写在理由中", en = "write the six digits of the receiving locality, such as 610122; name its body in the reason" },
+    })
+end
+
+-- 对方的案号：本系统的编号须属于接收地区；其他写法须是有年份的文号。
+function M.receiving_case_is_the_receivers(case, params, event)
+  local number = case.receiving_case
+  local place = number:match("^%d%d%d%d%-(%d%d%d%d%d%d)%-%d+$")
+  if place == case.handed_over_to then return true end
+  if not place and number:match("%d%d%d%d.*%d.*号$") then return true end
+  return refuse(
+    { zh = "“" .. number .. "”不是接收地区" .. case.handed_over_to .. "的案号", en = "'" .. number .. "' is no case number of the receiver, " .. case.handed_over_to },
+    {
+      facts = { "receiving_case", "handed_over_to" },
+      fix = { zh = "向接收方核实，如 2026-" .. case.handed_over_to .. "-00007，或者对方文号全称", en = "ask the receiver: 2026-" .. case.handed_over_to .. "-00007, or the full number of its paper" },
+    })
+end
+
+function M.it_was_a_joint_mediation(case, params, event)
+  if case.handed_over_jointly then return true end
+  return refuse({ zh = "移交前不是联合调解", en = "it was no joint mediation that was handed over" }, { facts = { "handed_over_jointly" } })
+end
+
+-- 移交时各渠道的记录已结束；退回的，为参加的渠道续立，组织、收到日不变。
+function M.reopen_joint_files(case, params, event)
+  local last, files = {}, {}
+  for index, file in ipairs(case.channel_files or {}) do
+    last[file.channel] = index
+    files[#files + 1] = file
+  end
+  for index, file in ipairs(case.channel_files or {}) do
+    if last[file.channel] == index and file.result == "handed_over" then
+      files[#files + 1] = { channel = file.channel, body = file.body, received_on = file.received_on, extended_days = file.extended_days }
+    end
+  end
+  case.channel_files = files
 end
 
 function M.send_mediation_file(case, params, event)
@@ -162,6 +252,15 @@ function M.extension_is_joint(case, params, event)
   return refuse(
     { zh = "延长调解期限须双方当事人同意", en = "only both parties together may extend the mediation" },
     { statute = "Order17", article = 29, facts = { "extension_agreed_by" }, fix = { zh = "取得双方书面同意", en = "obtain the consent of both" } })
+end
+
+-- 再次延长的，天数相加：协商调解规定第二十九条没有限制次数。
+function M.add_mediation_extension(case, params, event)
+  case.mediation_extended_days = (case.mediation_extended_days or 0) + case.mediation_extension_days
+  case.mediation_extension_days = nil
+  for _, file in ipairs(case.channel_files or {}) do
+    if file.ended_on == nil then file.extended_days = case.mediation_extended_days end
+  end
 end
 
 function M.mediation_has_ended(case, params, event)

@@ -134,6 +134,14 @@ function M.transfer_is_lawful(case, params, event)
     return refuse({ zh = "受移送的案件不得再移送，应当报请指定管辖", en = "a case transferred here is not transferred again: ask for designation" },
       { statute = "Rules33", article = 9, facts = { "transferred_in" } })
   end
+  if case.transfer_ground == "no_jurisdiction" and case.has_jurisdiction then
+    return refuse(
+      { zh = "卷内记明本委有管辖权，与所引移送理由不符", en = "the file says that this commission has jurisdiction, which does not bear out the ground given" },
+      {
+        statute = "Rules33", article = 9, facts = { "has_jurisdiction", "transfer_ground" },
+        fix = { zh = "查明确无管辖权的，先记明本委没有管辖权", en = "if it has none, record that first" },
+      })
+  end
   if case.transfer_ground == "performance_place_first" and case.is_performance_place then
     return refuse(
       { zh = "本委为劳动合同履行地仲裁委，依法优先管辖", en = "this is the commission of the place of performance, which prevails" },
@@ -188,19 +196,68 @@ function M.respondent_wants_new_answer_period(case, params, event)
   return true
 end
 
+local function is_collective(case, params)
+  return case.workers_count >= params.collective_threshold and case.common_claim
+end
+
 -- 集体争议代表人变更、放弃请求，承认对方请求，进行和解，须经被代表人同意。
 function M.represented_workers_consent(case, params, event)
-  if case.workers_count < params.collective_threshold or not case.common_claim then return true end
-  if (case.consenting_workers or 0) >= case.workers_count then return true end
+  if not is_collective(case, params) then return true end
+  local consenting = case.consenting_workers or 0
+  if consenting == case.workers_count then return true end
+  if consenting > case.workers_count then
+    return refuse(
+      { zh = "同意的劳动者" .. consenting .. "人，多于本案的" .. case.workers_count .. "人", en = consenting .. " workers cannot consent: the case has " .. case.workers_count },
+      { statute = "Rules33", article = 63, facts = { "consenting_workers", "workers_count" }, fix = { zh = "核对人数", en = "count them again" } })
+  end
   return refuse(
     {
-      zh = "代表人处分权利须经被代表的劳动者同意：" .. case.workers_count .. "人中" .. (case.consenting_workers or 0) .. "人同意",
-      en = "representatives need the consent of those represented: " .. (case.consenting_workers or 0) .. " of " .. case.workers_count,
+      zh = "代表人处分权利须经被代表的劳动者同意：" .. case.workers_count .. "人中" .. consenting .. "人同意",
+      en = "representatives need the consent of those represented: " .. consenting .. " of " .. case.workers_count,
     },
     {
       statute = "Rules33", article = 63, facts = { "consenting_workers", "workers_count" },
-      fix = { zh = "不同意的劳动者分出另行继续审理，其余人数相应调整", en = "separate those who refuse, whose case goes on, and adjust the number" },
+      fix = { zh = "不同意的劳动者分出另行办理（workers_split_off），其余人数随之调整", en = "separate those who refuse (workers_split_off): their case goes on, and the number follows" },
     })
+end
+
+-- 推举三至五名代表人；没有推举的，须每人自己签名，多半是漏填，所以只提示。
+function M.workers_are_represented(case, params, event)
+  if not is_collective(case, params) then return true end
+  local seen, number = {}, 0
+  for _, name in ipairs(case.representatives or {}) do
+    if not seen[name] then number = number + 1 end
+    seen[name] = true
+  end
+  if number >= 3 and number <= 5 and number == #case.representatives then return true end
+  if number == 0 then
+    return caution(
+      { zh = "集体争议没有推举代表人：" .. case.workers_count .. "人须各自签名", en = "no representatives were chosen: each of the " .. case.workers_count .. " must sign" },
+      { statute = "Rules33", article = 63, facts = { "representatives", "workers_count" }, fix = { zh = "写明三至五名代表人；确由每人签名的，写明理由", en = "name three to five; if everyone signs, give that as the reason" } })
+  end
+  return refuse(
+    { zh = "代表人应当为三至五名，现有" .. number .. "名（重复的只计一次）", en = "there are three to five representatives; here there are " .. number .. ", none counted twice" },
+    { statute = "Rules33", article = 63, facts = { "representatives" }, fix = { zh = "核对代表人名单", en = "look at the list again" } })
+end
+
+-- 不同意的劳动者另案继续，写明其案号：没有人因此失去自己的案件。
+function M.some_workers_remain(case, params, event)
+  if case.split_workers < case.workers_count then return true end
+  return refuse(
+    { zh = "本案" .. case.workers_count .. "人，不能分出" .. case.split_workers .. "人", en = "the case has " .. case.workers_count .. " workers: " .. case.split_workers .. " cannot be separated" },
+    { statute = "Rules33", article = 63, facts = { "split_workers", "workers_count" } })
+end
+
+function M.split_workers_off(case, params, event)
+  local list = {}
+  for _, one in ipairs(case.split_cases or {}) do list[#list + 1] = one end
+  list[#list + 1] = { on = event.date, workers = case.split_workers, case = case.split_case }
+  case.split_cases = list
+  case.workers_count = case.workers_count - case.split_workers
+  case.consenting_workers = nil
+  case.split_workers = nil
+  case.split_case = nil
+  notify { to = "parties", subject = { zh = "部分劳动者分出另案办理通知", en = "Notice: some workers go on in a case of their own" } }
 end
 
 return M

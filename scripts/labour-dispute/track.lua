@@ -6,6 +6,11 @@ local function is_collective(case, params)
     or (case.workers_count >= params.collective_threshold and case.common_claim)
 end
 
+-- 本地没有该日的年平均工资的，不猜：标的额一项不用，其余两项照常。 Without a figure for that day the amount is no ground; the other two are.
+local function ceiling_is_known(params)
+  return (pcall(function() return params.simplified_amount_ceiling end))
+end
+
 -- 办案规则第五十六、五十七条：三项之一即可，四种情形不得适用。
 function M.suits_simplified_track(case, params, event)
   local bars = {
@@ -31,6 +36,14 @@ function M.suits_simplified_track(case, params, event)
     return refuse(
       { zh = "本地简易处理不看标的额：须事实清楚或者双方同意", en = "here the amount does not count: facts must be clear, or both must agree" },
       { statute = "Rules33", article = 56, facts = { "facts_clear", "both_agree_simplified" } })
+  end
+  if not ceiling_is_known(params) then
+    return refuse(
+      { zh = "本地没有该日的年平均工资，不能以标的额简易处理", en = "the average wage of that day is not on file here, so the amount is no ground" },
+      {
+        statute = "Rules33", article = 56, facts = { "facts_clear", "both_agree_simplified", "application_received_on" },
+        fix = { zh = "事实清楚或者双方同意的仍可简易处理；请管理员补上数值和来源", en = "clear facts or the consent of both still allow it; have the value and its source added" },
+      })
   end
   if case.claim_amount <= params.simplified_amount_ceiling then return true end
   return refuse(

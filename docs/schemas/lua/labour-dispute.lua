@@ -7,6 +7,8 @@
 ---| "papers_requested" # 要求补充材料 / Ask for papers
 ---| "papers_supplied" # 材料已补充 / Papers supplied
 ---| "guide" # 告知引导 / Guide elsewhere
+---| "limitation_interrupted" # 记录时效中断 / Record an interruption of limitation
+---| "limitation_suspended" # 记录时效中止（原因已消除） / Record a suspension of limitation, its cause ended
 ---| "limitation_passed" # 仲裁时效期间届满 / Limitation ran out
 ---| "negotiation_proposed" # 提出协商 / Propose negotiation
 ---| "negotiation_failed" # 协商不成 / Negotiation failed
@@ -30,6 +32,7 @@
 ---| "extend_mediation" # 延长调解期限 / Extend the mediation
 ---| "mediation_failed" # 调解不成 / Mediation failed
 ---| "mediation_lapsed" # 调解期满未达成协议 / Mediation period lapsed
+---| "workers_split_off" # 不同意的劳动者分出另行办理 / Those who refuse go on in a case of their own
 ---| "agreement_reached" # 达成调解协议 / Agreement reached
 ---| "conclude_unresolved" # 调解不成结案 / Close as not settled by mediation
 ---| "confirmation_requested" # 申请司法确认 / Ask the court to confirm
@@ -48,6 +51,8 @@
 ---| "payment_order_rejected" # 支付令申请被驳回或无法送达 / Payment order refused or not servable
 ---| "payment_order_objected" # 债务人提出书面异议 / Debtor objects in writing
 ---| "payment_order_unopposed" # 逾期未异议，可申请执行 / No objection in time: enforceable
+---| "payment_order_took_effect" # 支付令逾期未异议，已生效 / The payment order took effect unopposed
+---| "other_road_ended" # 司法确认、审查或者支付令程序终结 / The confirmation, review or payment order ended without result
 ---| "sue_after_payment_order" # 支付令终结后直接起诉 / Sue after the payment order ended
 ---| "confirmation_window_passed" # 司法确认申请期届满 / Window for confirmation closed
 ---| "review_window_passed" # 仲裁审查申请期届满 / Window for review closed
@@ -145,6 +150,8 @@
 ---| "award_revoked" # 裁决被撤销 / Award revoked
 ---| "performed" # 已履行 / Performed
 ---| "enforcement_applied" # 申请强制执行 / Apply for enforcement
+---| "enforcement_limit_interrupted" # 记录申请执行时效中断 / Record an interruption of the time to enforce
+---| "enforcement_limit_suspended" # 记录申请执行时效中止（原因已消除） / Record a suspension of the time to enforce, its cause ended
 ---| "enforcement_time_passed" # 申请执行期届满 / Time to seek enforcement ended
 ---| "debtor_objects_to_time" # 被执行人提出时效异议 / Debtor objects that time has passed
 ---| "enforcement_stayed" # 中止执行 / Enforcement stayed
@@ -167,6 +174,9 @@
 ---@field workers_count? integer 劳动者人数 / Number of workers
 ---@field common_claim? boolean 有共同请求 / The workers share a claim
 ---@field representatives? string[] 集体争议代表人 / Representatives of the workers
+---@field split_workers? integer 分出的劳动者人数 / Workers whose case is separated
+---@field split_case? string 分出后的案号 / Number of the separate case
+---@field split_cases? { on?: string, workers?: integer, case?: string }[] 分出的案件 / Cases separated
 ---@field consenting_workers? integer 同意的劳动者人数 / Workers who consent
 ---@field migrant_worker? boolean 农民工 / Migrant worker
 ---@field platform_worker? boolean 新就业形态劳动者 / Platform worker
@@ -181,7 +191,13 @@
 ---@field rights_known_on? string 知道或应当知道权利被侵害之日 / Day the infringement was or should have been known
 ---@field employment_ended_on? string 劳动关系终止日 / Day employment ended
 ---@field limitation_from? string 时效起算日 / Limitation counted from
----@field limitation_interruptions? { on: string, reason: "request"|"agreement"|"no_agreement"|"breach" }[] 时效中断记录 / Interruptions of limitation
+---@field limitation_interruptions? { on: string, reason: "request"|"demand"|"complaint"|"agreement"|"no_agreement"|"breach" }[] 时效中断记录 / Interruptions of limitation
+---@field interrupted_on? string 时效中断之日 / Day of the interruption
+---@field interruption_reason? "demand"|"complaint"|"agreement" 时效中断事由 / What interrupted limitation
+---@field limitation_suspended_on? string 时效中止原因发生日 / Cause of the suspension arose on
+---@field limitation_resumed_on? string 时效中止原因消除日 / Cause of the suspension ended on
+---@field limitation_suspension_ground? "force_majeure"|"other" 时效中止原因 / Cause of the suspension
+---@field limitation_suspended_days? integer 时效中止天数 / Days limitation stood still
 ---@field limitation_passed_on? string 时效届满日 / Limitation ran out on
 ---@field limitation_defence? "none"|"founded"|"unfounded" 时效抗辩 / Limitation defence
 ---@field facts_clear? boolean 事实清楚、争议不大 / Facts clear and little in dispute
@@ -200,13 +216,14 @@
 ---@field current_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 现调解渠道 / Channel now mediating
 ---@field channels_tried? ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 已经过的渠道 / Channels tried
 ---@field mediation_body? string 调解组织 / Mediation body
----@field channel_files? { channel: "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral", body?: string, received_on?: string, ended_on?: string, result?: "settled"|"failed"|"refused"|"lapsed"|"referred"|"returned"|"joint"|"handed_over"|"arbitration"|"other" }[] 各渠道调解记录 / Files of the channels
+---@field channel_files? { channel: "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral", body?: string, received_on?: string, extended_days?: integer, ended_on?: string, result?: "settled"|"failed"|"refused"|"lapsed"|"referred"|"returned"|"joint"|"handed_over"|"arbitration"|"other" }[] 各渠道调解记录 / Files of the channels
 ---@field channel_result? "failed"|"refused"|"other" 该渠道的结果 / Result in this channel
 ---@field joint_channels? ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 联合调解的渠道 / Channels of the joint mediation
 ---@field lead_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 牵头渠道（对案件负责） / Lead channel, which owns the case
 ---@field acting_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 所涉渠道 / Channel concerned
 ---@field joint_started_on? string 联合调解开始日 / Joint mediation began on
----@field handed_over_to? string 移交至（地区代码或机构） / Handed over to, a locality or body
+---@field handed_over_to? string 移交至（六位行政区划代码） / Handed over to, the six digits of a locality
+---@field handed_over_jointly? boolean 移交前为联合调解 / A joint mediation was handed over
 ---@field handed_over_on? string 移交日 / Handed over on
 ---@field receiving_case? string 接收方案号 / Case number at the receiver
 ---@field file_received_on? string 接收方收到案卷日 / File received by the receiver on
@@ -215,7 +232,8 @@
 ---@field other_party_willing? boolean 对方同意调解 / The other side is willing
 ---@field refused_by? "applicant"|"respondent"|"both" 拒绝调解的一方 / Side that refuses mediation
 ---@field referral_reason? string 转调理由 / Reason of the referral
----@field mediation_extension_days? integer 调解延长天数 / Days the mediation is extended
+---@field mediation_extension_days? integer 本次延长调解天数 / Days the mediation is extended by now
+---@field mediation_extended_days? integer 调解共延长天数 / Days the mediation is extended in all
 ---@field extension_agreed_by? "both"|"applicant"|"respondent" 同意延长的一方 / Who agrees to extend
 ---@field agreement_kind? "mediated"|"settlement" 协议类型 / Kind of agreement
 ---@field agreement_terms? string 协议内容 / Terms agreed
@@ -232,8 +250,11 @@
 ---@field review_extension_days? integer 审查延长工作日数 / Working days the review is extended
 ---@field denial_reason? string 不予确认（审查）理由 / Ground of denial
 ---@field breach_note? string 违约情况 / The breach
----@field payment_due_on? string 约定履行日 / Performance was due on
+---@field payment_due_on? string 约定履行日（分期的为第一期） / Performance was due on, the first instalment
+---@field last_instalment_on? string 最后一期履行日 / Last instalment due on
+---@field agreement_enforceable_on? string 协议取得强制执行力之日 / Agreement became enforceable on
 ---@field payment_order_basis? "mediation_agreement"|"wage_arrears" 支付令依据 / Basis of the payment order
+---@field road_pending? "confirmation"|"review"|"payment_order" 尚未了结的程序 / Road that is still pending
 ---@field payment_order_served_on? string 支付令送达日 / Payment order served on
 ---@field application_received_on? string 仲裁申请收到日 / Application received on
 ---@field acceptance_clock_from? string 受理期限起算日 / Acceptance period counted from
@@ -363,6 +384,10 @@
 ---@field enforcement_basis? "award"|"statement"|"confirmed_agreement"|"payment_order"|"judgment" 执行依据 / Title of enforcement
 ---@field performance_due_on? string 履行期间最后一日 / Last day to perform
 ---@field enforcement_from? string 申请执行期起算日 / Time to seek enforcement counted from
+---@field enforcement_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行时效中断记录 / Interruptions of the time to seek enforcement
+---@field enforcement_suspended_on? string 申请执行时效中止原因发生日 / Obstacle to seeking enforcement arose on
+---@field enforcement_resumed_on? string 申请执行时效中止原因消除日 / Obstacle to seeking enforcement ended on
+---@field enforcement_suspended_days? integer 申请执行期因中止延后天数 / Days by which the obstacle moves the time to enforce
 ---@field enforcement_time_passed_on? string 申请执行期届满日 / Time to seek enforcement ended on
 ---@field enforcement_applied_on? string 申请执行日 / Enforcement applied for on
 ---@field stay_ground? string 中止执行理由 / Why enforcement is stayed
@@ -385,7 +410,13 @@
 ---@field major_collective_threshold integer 重大集体争议人数 / Workers that make a collective dispute major
 ---@field channels string[] 本地调解渠道 / Mediation channels of the locality
 ---@field hearing_modes string[] 本地可用审理方式 / Modes of hearing open in the locality
----@field mediation_period { amount: integer, unit: string } 调解期限 / Mediation period
+---@field mediation_period { amount: integer, unit: string } 联合调解（移交中）期限 / Mediation period: joint, or being handed over
+---@field mediation_period_enterprise { amount: integer, unit: string } 企业调解期限 / Period: enterprise mediation
+---@field mediation_period_sectoral { amount: integer, unit: string } 行业（区域）调解期限 / Period: sectoral or regional mediation
+---@field mediation_period_peoples { amount: integer, unit: string } 人民调解期限 / Period: people's mediation
+---@field mediation_period_union { amount: integer, unit: string } 工会调解期限 / Period: union mediation
+---@field mediation_period_administrative { amount: integer, unit: string } 行政调解期限 / Period: administrative mediation
+---@field mediation_period_arbitral { amount: integer, unit: string } 仲裁调解期限 / Period: mediation at the arbitration office
 ---@field hand_over_reply_period { amount: integer, unit: string } 移交后对方答复期限 / Time for the receiver to answer a hand-over
 ---@field deferral_period { amount: integer, unit: string } 暂缓受理先行调解期限 / Deferral of acceptance for mediation
 ---@field award_period { amount: integer, unit: string } 仲裁审限 / Award period
@@ -412,15 +443,25 @@
 
 ---The functions that this workflow names. Write `---@type labour_dispute.Hooks` above `local M = {}`.
 ---@class labour_dispute.Hooks
+---@field the_law_is_in_force labour_dispute.Guard
 ---@field may_go_to_arbitration labour_dispute.Guard
+---@field no_other_road_is_pending labour_dispute.Guard
 ---@field payment_order_lies labour_dispute.Guard
+---@field interruption_lies_in_the_period labour_dispute.Guard
+---@field suspension_lies_in_the_period labour_dispute.Guard
+---@field a_channel_has_mediated labour_dispute.Guard
 ---@field agreement_is_in_due_form labour_dispute.Guard
+---@field represented_workers_consent labour_dispute.Guard
+---@field workers_are_represented labour_dispute.Guard
 ---@field agreement_stays_within_the_claim labour_dispute.Guard
+---@field some_workers_remain labour_dispute.Guard
 ---@field referral_is_by_consent labour_dispute.Guard
+---@field the_channel_names_its_body labour_dispute.Guard
 ---@field both_sides_are_willing labour_dispute.Guard
 ---@field joint_channels_are_sound labour_dispute.Guard
 ---@field mediation_has_ended labour_dispute.Guard
 ---@field channel_exists_here labour_dispute.Guard
+---@field receiver_is_a_locality labour_dispute.Guard
 ---@field was_referred_here labour_dispute.Guard
 ---@field extension_is_joint labour_dispute.Guard
 ---@field channel_is_enterprise labour_dispute.Guard
@@ -428,12 +469,14 @@
 ---@field channel_is_peoples labour_dispute.Guard
 ---@field channel_is_union labour_dispute.Guard
 ---@field channel_is_administrative labour_dispute.Guard
+---@field channel_is_arbitral labour_dispute.Guard
 ---@field new_lead_takes_part labour_dispute.Guard
 ---@field no_channel_goes_on labour_dispute.Guard
 ---@field joint_includes_enterprise labour_dispute.Guard
 ---@field acting_channel_exists_here labour_dispute.Guard
 ---@field acts_for_enterprise labour_dispute.Guard
 ---@field channel_does_not_lead labour_dispute.Guard
+---@field lead_goes_last labour_dispute.Guard
 ---@field joint_includes_sectoral labour_dispute.Guard
 ---@field acts_for_sectoral labour_dispute.Guard
 ---@field joint_includes_peoples labour_dispute.Guard
@@ -444,6 +487,8 @@
 ---@field acts_for_administrative labour_dispute.Guard
 ---@field joint_includes_arbitral labour_dispute.Guard
 ---@field acts_for_arbitral labour_dispute.Guard
+---@field receiving_case_is_the_receivers labour_dispute.Guard
+---@field it_was_a_joint_mediation labour_dispute.Guard
 ---@field a_channel_had_taken_it_up labour_dispute.Guard
 ---@field agreement_was_mediated labour_dispute.Guard
 ---@field request_is_joint labour_dispute.Guard
@@ -452,9 +497,16 @@
 ---@field review_window_is_open labour_dispute.Guard
 ---@field review_covers_the_matter labour_dispute.Guard
 ---@field performance_is_due labour_dispute.Guard
+---@field agreement_was_made_before_a_body labour_dispute.Guard
 ---@field agreement_is_about_wages_only labour_dispute.Guard
 ---@field review_extension_is_lawful labour_dispute.Guard
+---@field agreement_was_judicially_confirmed labour_dispute.Guard
+---@field agreement_became_a_statement labour_dispute.Guard
 ---@field order_rested_on_a_mediation_agreement labour_dispute.Guard
+---@field confirmation_is_pending labour_dispute.Guard
+---@field review_is_pending labour_dispute.Guard
+---@field payment_order_is_pending labour_dispute.Guard
+---@field a_road_is_pending labour_dispute.Guard
 ---@field acceptance_conditions_are_met labour_dispute.Guard
 ---@field papers_are_sufficient labour_dispute.Guard
 ---@field same_matter_is_not_barred labour_dispute.Guard
@@ -463,6 +515,7 @@
 ---@field non_acceptance_has_a_ground labour_dispute.Guard
 ---@field redirect_is_for_venue labour_dispute.Guard
 ---@field correction_was_not_asked_before labour_dispute.Guard
+---@field correction_is_in_time labour_dispute.Guard
 ---@field applicant_accepts_advice labour_dispute.Guard
 ---@field case_was_transferred_in labour_dispute.Guard
 ---@field receipt_proves_the_application labour_dispute.Guard
@@ -473,7 +526,6 @@
 ---@field partial_revocation_is_open labour_dispute.Guard
 ---@field partial_award_is_in_effect labour_dispute.Guard
 ---@field overrun_gives_a_right_to_sue labour_dispute.Guard
----@field represented_workers_consent labour_dispute.Guard
 ---@field withdrawal_is_the_applicants labour_dispute.Guard
 ---@field withdrawal_is_not_opposed labour_dispute.Guard
 ---@field case_was_wrongly_accepted labour_dispute.Guard
@@ -540,6 +592,9 @@
 ---@field revocation_window_is_open labour_dispute.Guard
 ---@field suit_covers_the_award labour_dispute.Guard
 ---@field takes_effect labour_dispute.Guard
+---@field statement_is_due labour_dispute.Guard
+---@field enforcement_limit_was_running labour_dispute.Guard
+---@field obstacle_stood_in_the_last_six_months labour_dispute.Guard
 ---@field effect_is_undone labour_dispute.Guard
 ---@field enforcement_time_has_passed labour_dispute.Guard
 ---@field revocation_is_over labour_dispute.Guard
@@ -559,17 +614,23 @@
 ---@field award_was_not_revoked labour_dispute.Guard
 ---@field record_application labour_dispute.Action
 ---@field give_guidance labour_dispute.Action
+---@field record_limitation_passed labour_dispute.Action
 ---@field tell_limitation_passed labour_dispute.Action
+---@field record_interruption labour_dispute.Action
+---@field record_limitation_suspension labour_dispute.Action
 ---@field interrupt_limitation labour_dispute.Action
 ---@field triage_dispute labour_dispute.Action
 ---@field ask_for_papers labour_dispute.Action
 ---@field papers_are_complete labour_dispute.Action
 ---@field record_agreement labour_dispute.Action
+---@field split_workers_off labour_dispute.Action
 ---@field hand_over_mediation labour_dispute.Action
+---@field begin_mediation_anew labour_dispute.Action
 ---@field invite_channels labour_dispute.Action
 ---@field tell_right_to_arbitrate labour_dispute.Action
 ---@field send_mediation_file labour_dispute.Action
 ---@field return_to_last_channel labour_dispute.Action
+---@field add_mediation_extension labour_dispute.Action
 ---@field tell_new_lead labour_dispute.Action
 ---@field lead_goes_on labour_dispute.Action
 ---@field invite_channel labour_dispute.Action
@@ -577,7 +638,9 @@
 ---@field let_channel_go labour_dispute.Action
 ---@field record_channel_result labour_dispute.Action
 ---@field tell_hand_over labour_dispute.Action
+---@field reopen_joint_files labour_dispute.Action
 ---@field issue_review_statement labour_dispute.Action
+---@field tell_no_arbitration labour_dispute.Action
 ---@field open_arbitration labour_dispute.Action
 ---@field issue_non_acceptance labour_dispute.Action
 ---@field explain_venue labour_dispute.Action
@@ -595,6 +658,7 @@
 ---@field record_withdrawal labour_dispute.Action
 ---@field mark_claims_withdrawn labour_dispute.Action
 ---@field issue_decision labour_dispute.Action
+---@field ask_to_revoke_case labour_dispute.Action
 ---@field withdraw_claims labour_dispute.Action
 ---@field weigh_limitation_defence labour_dispute.Action
 ---@field notify_suspension labour_dispute.Action
@@ -632,6 +696,8 @@
 ---@field open_employer_window labour_dispute.Action
 ---@field open_revocation_window labour_dispute.Action
 ---@field reopen_revocation_window labour_dispute.Action
+---@field restart_enforcement_limit labour_dispute.Action
+---@field move_enforcement_limit labour_dispute.Action
 ---@field start_limitation labour_dispute.Action
 ---@field open_channel_file labour_dispute.Action
 ---@field close_channel_files labour_dispute.Action

@@ -11,7 +11,10 @@ function M.papers_are_sufficient(case, params, event)
   if not (case.migrant_worker and WAGE_KINDS[case.dispute_kind]) then return answer end
   if case.papers_promised then return true end
   return refuse(
-    { zh = "农民工工资争议可以容缺受理，但须书面承诺补正", en = "arrears of migrant workers may be accepted first, on a written promise to supply the papers" },
+    {
+      zh = "尚缺：" .. table.concat(case.papers_missing, "、") .. "。农民工工资争议可以容缺受理，但须书面承诺补正",
+      en = "missing: " .. table.concat(case.papers_missing, ", ") .. ". Arrears of migrant workers may be accepted first, on a written promise to supply them",
+    },
     {
       statute = "Rules33", article = 29, facts = { "papers_missing", "papers_promised" },
       fix = { zh = "取得申请人的书面补正承诺后即可受理", en = "take the applicant's written promise and accept" },
