@@ -67,7 +67,7 @@ extension PaperShape {
         case .money: self = .text(["capital": .text([:])])
         case .date: self = .text(["chinese": .text([:])])
         case .boolean: self = .flag
-        case .textList: self = .list(.text([:]))
+        case .list: self = .list(.text([:]))
         case .integer, .text, .period, .choice: self = .text([:])
         }
     }
@@ -124,7 +124,8 @@ extension PaperSubject {
         case .integer: return PaperValue(value, as: .integer(.none), missing: missing)
         case .text: return PaperValue(value, as: .text, missing: missing)
         case .choice(let values): return PaperValue(value, as: .choice(values), missing: missing)
-        case .textList: return PaperValue(value, as: .list(.text), missing: missing)
+        case .list(let values):
+            return PaperValue(value, as: .list(values.isEmpty ? .text : .choice(values)), missing: missing)
         }
     }
 

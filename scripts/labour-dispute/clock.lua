@@ -92,16 +92,9 @@ function M.no_suspension_is_due(case, params, event)
 end
 
 -- 不计入审限的期间。国家规定只有中止和公告两种；其余依地方规定。
-local EXCLUDABLE = { appraisal = true, investigation = true, settlement = true }
-
 local function excluded_here(ground, params)
   for _, each in ipairs(params.excluded_time) do
     if each == ground then return true end
-    if not EXCLUDABLE[each] then
-      return refuse(
-        { zh = "参数 excluded_time 写了不认识的期间“" .. each .. "”", en = "the parameter excluded_time names '" .. each .. "', which is no such time" },
-        { statute = "Rules33", article = 46, facts = { "excluded_ground" }, fix = { zh = "请管理员改正地方层", en = "have the administrator correct the layer" } })
-    end
   end
   return refuse(
     { zh = "本地没有该期间不计入审限的规定，审限照常计算", en = "no rule of this locality leaves these days out: they count" },

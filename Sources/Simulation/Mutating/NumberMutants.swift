@@ -45,7 +45,7 @@ struct NumberMutants {
             guard let amount = value["amount"].integer else { return [] }
             let unit = value["unit"].text ?? ""
             return [amount - 1, amount + 1].filter { $0 > 0 }.map { ("\(amount) \(unit)", "\($0) \(unit)") }
-        case .text, .boolean, .date, .choice, .textList: return []
+        case .text, .boolean, .date, .choice, .list: return []
         }
     }
 

@@ -161,8 +161,9 @@ extension Parameter {
         case (.period, _): Period(value)?.text[language] ?? type.shown(value)
         case (.boolean, .boolean(let flag)): BilingualText(zh: flag ? "是" : "否", en: flag ? "yes" : "no")[language]
         case (.choice(let values), .text(let text)): values.first { $0.value == text }?.title[language] ?? text
-        case (.textList, .list(let elements)):
-            elements.compactMap(\.text).joined(separator: language == .chinese ? "、" : ", ")
+        case (.list(let values), .list(let elements)):
+            elements.compactMap(\.text).map { text in values.first { $0.value == text }?.title[language] ?? text }
+                .joined(separator: language == .chinese ? "、" : ", ")
         default: type.shown(value)
         }
     }

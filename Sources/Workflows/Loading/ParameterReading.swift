@@ -44,33 +44,47 @@ struct ParameterReading {
         case "date": return .date
         case "period": return .period
         case "list":
-            if let element = reader.node("of"),
-                let word = MappingReader(element, as: .parameterElement, log: log)?.text("type"), word != "text"
-            {
-                log.add(ValueReading.unknownWord(word, at: element.location, known: ["text"]))
-            }
-            return .textList
-        case "choice":
-            let values = reader.table("values").map {
-                ChoiceValue($0.key, title: ValueReading.bilingual($0.value, log) ?? BilingualText(verbatim: $0.key))
-            }
-            if values.isEmpty {
-                log.add(
-                    .emptyChoice, at: node.location,
-                    BilingualText(zh: "choice 要有 values", en: "a choice needs values"))
-            }
-            return .choice(values)
+            return .list(elementValues(reader))
+        case "choice": return .choice(choiceValues(reader, at: node))
         default:
             log.add(ValueReading.unknownWord(name, at: node.location, known: Self.typeNames))
             return nil
         }
     }
 
+    private func choiceValues(_ reader: MappingReader, at node: YAMLNode) -> [ChoiceValue] {
+        let values = reader.table("values").map {
+            ChoiceValue($0.key, title: ValueReading.bilingual($0.value, log) ?? BilingualText(verbatim: $0.key))
+        }
+        if values.isEmpty {
+            log.add(
+                .emptyChoice, at: node.location, BilingualText(zh: "choice 要有 values", en: "a choice needs values"))
+        }
+        return values
+    }
+
+    /// What the elements of a list may be; any text when nothing is said, or `type: text`.
+    private func elementValues(_ reader: MappingReader) -> [ChoiceValue] {
+        guard let element = reader.node("of"),
+            let reader = MappingReader(element, as: .parameterElement, log: log),
+            let node = reader.node("type"), let word = ValueReading.text(node, log)
+        else { return [] }
+        switch word {
+        case "choice": return choiceValues(reader, at: node)
+        case "text":
+            if reader.has("values") {
+                log.add(FieldReading.doesNotApply("values", to: word, at: reader.place(of: "values")))
+            }
+        default: log.add(ValueReading.unknownWord(word, at: element.location, known: ["text", "choice"]))
+        }
+        return []
+    }
+
     private func bound(_ node: YAMLNode, type: Parameter.ValueType) -> Parameter.Bound? {
         guard let reader = MappingReader(node, as: .bound, log: log) else { return nil }
         switch type {
         case .money, .integer, .period, .date: break
-        case .text, .boolean, .choice, .textList:
+        case .text, .boolean, .choice, .list:
             log.add(FieldReading.doesNotApply("bound", to: type.name, at: node.location))
             return nil
         }
@@ -108,20 +122,25 @@ struct ParameterReading {
         case .boolean: return ValueReading.boolean(node, log).map { .boolean($0) }
         case .date: return ValueReading.date(node, log).map { .text($0) }
         case .period: return ValueReading.period(node, log).map(DataValue.init)
-        case .choice(let values):
-            guard let text = ValueReading.text(node, log) else { return nil }
-            guard values.contains(where: { $0.value == text }) else {
-                log.add(ValueReading.unknownWord(text, at: node.location, known: values.map(\.value)))
-                return nil
-            }
-            return .text(text)
-        case .textList:
+        case .choice(let values): return word(node, among: values)
+        case .list(let values):
             guard let elements = node.elements else {
                 log.add(ValueReading.wrongShape(node, expected: BilingualText(zh: "列表", en: "a list")))
                 return nil
             }
-            return .list(elements.compactMap { ValueReading.text($0, log).map { .text($0) } })
+            let words = elements.compactMap { word($0, among: values) }
+            return words.count == elements.count ? .list(words) : nil
         }
+    }
+
+    /// A text, one of these values where there are any.
+    private func word(_ node: YAMLNode, among values: [ChoiceValue]) -> DataValue? {
+        guard let text = ValueReading.text(node, log) else { return nil }
+        guard values.isEmpty || values.contains(where: { $0.value == text }) else {
+            log.add(ValueReading.unknownWord(text, at: node.location, known: values.map(\.value)))
+            return nil
+        }
+        return .text(text)
     }
 
     /// The values that one layer gives to a parameter, in the order of the file.

@@ -7,7 +7,8 @@ public struct Parameter: Hashable, Sendable {
     public indirect enum ValueType: Hashable, Sendable {
         case money, integer, text, boolean, date, period
         case choice([ChoiceValue])
-        case textList
+        /// Texts; where values are named, only these.
+        case list([ChoiceValue])
     }
 
     /// The statutory limit that no layer may loosen.
@@ -93,7 +94,7 @@ extension Parameter.ValueType {
         case .date: "date"
         case .period: "period"
         case .choice: "choice"
-        case .textList: "list"
+        case .list: "list"
         }
     }
 
@@ -103,7 +104,7 @@ extension Parameter.ValueType {
         case (.money, .integer(let fen)): "\(MoneyLiteral.text(fen: fen)) CNY"
         case (.period, _): Period(value)?.description ?? value.canonicalJSON
         case (_, .text(let text)): text
-        case (.textList, .list(let elements)): "[\(elements.compactMap(\.text).joined(separator: ", "))]"
+        case (.list, .list(let elements)): "[\(elements.compactMap(\.text).joined(separator: ", "))]"
         default: value.canonicalJSON
         }
     }

@@ -101,7 +101,10 @@ extension MappingSchema {
 
     static let parameterElement = MappingSchema(
         "parameter_element", BilingualText(zh: "列表参数的元素", en: "an element of a list parameter"),
-        keys: [KeySchema("type", .choice(["text"]), required: true, zh: "类型", en: "its type")])
+        keys: [
+            KeySchema("type", .choice(["text", "choice"]), required: true, zh: "类型", en: "its type"),
+            KeySchema("values", .table(.bilingual), zh: "选项：值 → 名称", en: "of a choice: value → title"),
+        ])
 
     static let bound = MappingSchema(
         "bound", BilingualText(zh: "限度", en: "a bound"),

@@ -26,7 +26,7 @@ enum HookShapes {
         case .text, .date, .choice: .text
         case .boolean: .boolean
         case .period: .record(["amount": .integer, "unit": .text])
-        case .textList: .list(.text)
+        case .list: .list(.text)
         }
     }
 

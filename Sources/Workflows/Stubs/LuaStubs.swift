@@ -204,8 +204,12 @@ extension Parameter.ValueType {
         case .text, .date: "string"
         case .boolean: "boolean"
         case .period: "{ amount: integer, unit: string }"
-        case .choice(let values): values.map { "\"\($0.value)\"" }.joined(separator: "|")
-        case .textList: "string[]"
+        case .choice(let values): Self.words(values)
+        case .list(let values): values.isEmpty ? "string[]" : "(\(Self.words(values)))[]"
         }
+    }
+
+    private static func words(_ values: [ChoiceValue]) -> String {
+        values.map { "\"\($0.value)\"" }.joined(separator: "|")
     }
 }

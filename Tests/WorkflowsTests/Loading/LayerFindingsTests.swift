@@ -65,6 +65,35 @@ struct LayerFindingsTests {
                 == "")
     }
 
+    @Test("a list of choices takes only these: a misspelt one would close a channel, and nobody would know")
+    func listsOfChoices() {
+        let base = Fixture().replacing(
+            "  answer_period:\n    type: period",
+            by: """
+                  modes:
+                    type: list
+                    of: { type: choice, values: { oral: { zh: 口头, en: Oral }, written: { zh: 书面, en: Written } } }
+                    title: { zh: 方式, en: Modes }
+                  answer_period:
+                    type: period
+                """)
+        func layer(_ value: String) -> String {
+            base.replacing(
+                "parameters:\n",
+                by: "parameters:\n  modes: [{ value: \(value), from: 2026-01-01, source: { zh: 例, en: E } }]\n",
+                in: city
+            ).findings()
+        }
+        #expect(!layer("[oral, written]").contains("error["))
+        #expect(
+            layer("[oral, writen]").contains("error[W104]") && layer("[oral, writen]").contains("did you mean written?")
+        )
+        #expect(
+            base.replacing("type: choice, values: {", by: "type: text, values: {").findings().contains("error[W301]"))
+        #expect(
+            base.replacing("of: { type: choice, values", by: "of: { type: number, values").findings().contains("W104"))
+    }
+
     @Test("what a layer may not touch is told apart from what does not exist")
     func refused() {
         #expect(

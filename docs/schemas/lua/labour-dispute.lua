@@ -403,13 +403,13 @@
 ---@field minimum_wage integer 月最低工资标准 / Monthly minimum wage
 ---@field finality_months integer 终局裁决限额月数 / Months of minimum wage that bound a final item
 ---@field finality_basis "application"|"award" 终局限额基准日取法 / Day whose minimum wage bounds finality
----@field final_categories string[] 不论金额均为终局的裁决事项 / Items that are final whatever their amount
+---@field final_categories ("wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other")[] 不论金额均为终局的裁决事项 / Items that are final whatever their amount
 ---@field simplified_by_amount boolean 标的额不超过上限即可简易处理 / An amount within the ceiling is enough for the simplified track
 ---@field simplified_amount_ceiling integer 简易处理标的额上限（上年度职工年平均工资） / Ceiling of the simplified track: last year's average annual wage
 ---@field collective_threshold integer 集体争议人数 / Workers that make a dispute collective
 ---@field major_collective_threshold integer 重大集体争议人数 / Workers that make a collective dispute major
----@field channels string[] 本地调解渠道 / Mediation channels of the locality
----@field hearing_modes string[] 本地可用审理方式 / Modes of hearing open in the locality
+---@field channels ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 本地调解渠道 / Mediation channels of the locality
+---@field hearing_modes ("in_person"|"online"|"written")[] 本地可用审理方式 / Modes of hearing open in the locality
 ---@field mediation_period { amount: integer, unit: string } 联合调解（移交中）期限 / Mediation period: joint, or being handed over
 ---@field mediation_period_enterprise { amount: integer, unit: string } 企业调解期限 / Period: enterprise mediation
 ---@field mediation_period_sectoral { amount: integer, unit: string } 行业（区域）调解期限 / Period: sectoral or regional mediation
@@ -424,7 +424,7 @@
 ---@field arrears_award_period { amount: integer, unit: string } 拖欠农民工工资案件审限 / Award period for arrears of migrant workers
 ---@field public_notice_period { amount: integer, unit: string } 公告送达期间 / Public notice period
 ---@field collective_public_notice_period { amount: integer, unit: string } 集体争议公告送达期间 / Public notice period in a collective dispute
----@field excluded_time string[] 另不计入审限的期间 / Further time that is not counted
+---@field excluded_time ("appraisal"|"investigation"|"settlement")[] 另不计入审限的期间 / Further time that is not counted
 ---@field suspension_duty "may"|"shall" 出现中止事由时 / When there is a ground to suspend
 ---@field withdrawal_after_debate "free"|"unless_opposed" 辩论终结后撤回 / Withdrawal after the debate has closed
 ---@field commission_name string 仲裁委员会全称 / Full name of the commission
