@@ -35,9 +35,9 @@ function M.award_service_is_formal(case, params, event)
   return true
 end
 
-function M.open_worker_window(case, params, event) case.worker_window_from = event.date end
-function M.open_employer_window(case, params, event) case.employer_window_from = event.date end
-function M.open_revocation_window(case, params, event) case.revocation_window_from = event.date end
+function M.open_worker_window(case, params, event) case.worker_window_from = case.worker_served_on end
+function M.open_employer_window(case, params, event) case.employer_window_from = case.employer_served_on end
+function M.open_revocation_window(case, params, event) case.revocation_window_from = case.employer_served_on end
 
 function M.open_windows_after_revocation(case, params, event)
   case.worker_window_from = event.date

@@ -41,14 +41,6 @@ function M.partial_award_is_not_final(case, params, event)
     { statute = "LMAL", article = 49, facts = { "partial_award_kind" } })
 end
 
-function M.record_partial_service(case, params, event)
-  if case.served_party == "worker" then
-    case.partial_worker_served_on = case.partial_worker_served_on or event.date
-  else
-    case.partial_employer_served_on = case.partial_employer_served_on or event.date
-  end
-end
-
 local function closed(article, fact)
   return refuse(
     { zh = "收到先行裁决书之日起的期间尚未开始或者已经届满", en = "the time that runs from receipt of the partial award has not begun or has ended" },

@@ -48,7 +48,7 @@ function M.notice_is_not_collective(case, params, event)
 end
 
 function M.start_answer_period(case, params, event)
-  case.answer_from = event.date
+  case.answer_from = case.respondent_served_on
   notify { to = "respondent", subject = { zh = "应诉（答辩、举证）通知", en = "Notice to answer and to give evidence" } }
 end
 
