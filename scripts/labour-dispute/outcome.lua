@@ -39,15 +39,12 @@ function M.open_worker_window(case, params, event) case.worker_window_from = cas
 function M.open_employer_window(case, params, event) case.employer_window_from = case.employer_served_on end
 function M.open_revocation_window(case, params, event) case.revocation_window_from = case.employer_served_on end
 
-function M.open_windows_after_revocation(case, params, event)
-  case.worker_window_from = event.date
-  case.employer_window_from = event.date
-  notify { to = "parties", subject = { zh = "裁决已被撤销，十五日内可以起诉", en = "The award is revoked: sue within 15 days" } }
+function M.tell_of_revocation(case, params, event)
+  notify { to = "parties", subject = { zh = "裁决已被撤销，自收到裁定之日起十五日内可以起诉", en = "The award is revoked: sue within 15 days of receipt of the ruling" } }
 end
 
-function M.reopen_revocation_window(case, params, event)
-  case.revocation_window_from = event.date
-  notify { to = "employer", subject = { zh = "自收到裁定之日起三十日内可以申请撤销裁决", en = "You may seek revocation within 30 days" } }
+function M.tell_of_reopening(case, params, event)
+  notify { to = "employer", subject = { zh = "自收到裁定之日起三十日内可以申请撤销裁决", en = "You may seek revocation within 30 days of receipt of the ruling" } }
 end
 
 -- Revocation -------------------------------------------------------------------------------------------------------
@@ -122,12 +119,15 @@ end
 
 local OPEN = {
   { "outcome.worker.awaiting_service", "裁决书尚未送达劳动者", "the award is not served on the worker" },
+  { "outcome.worker.awaiting_ruling", "撤销裁定尚未送达劳动者", "the ruling is not served on the worker" },
   { "outcome.worker.window", "劳动者起诉期未满", "the worker may still sue" },
   { "outcome.worker.litigating", "劳动者的诉讼未结", "the worker's suit is pending" },
   { "outcome.employer.awaiting_service", "裁决书尚未送达用人单位", "the award is not served on the employer" },
+  { "outcome.employer.awaiting_ruling", "撤销裁定尚未送达用人单位", "the ruling is not served on the employer" },
   { "outcome.employer.window", "用人单位起诉期未满", "the employer may still sue" },
   { "outcome.employer.litigating", "用人单位的诉讼未结", "the employer's suit is pending" },
   { "outcome.revocation.awaiting_service", "裁决书尚未送达用人单位", "the award is not served on the employer" },
+  { "outcome.revocation.awaiting_ruling", "裁定书尚未送达用人单位", "the ruling is not served on the employer" },
   { "outcome.revocation.window", "用人单位申请撤销的期间未满", "the employer may still seek revocation" },
   { "outcome.revocation.pending", "撤销申请未结", "revocation is pending" },
   { "outcome.revocation.barred", "劳动者的诉讼未结", "the worker's suit is pending" },

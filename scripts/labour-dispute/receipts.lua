@@ -93,6 +93,29 @@ function M.record_partial_service(case, params, event)
   end
 end
 
+-- 裁定书：双方收到的日子各异，期间各自起算。
+function M.ruling_is_served_on_worker(case, params, event)
+  if case.served_party == "worker" then return true end
+  return refuse({ zh = "不是送达劳动者", en = "it is not served on the worker" }, { statute = "LMAL", article = 49, facts = { "served_party" } })
+end
+
+function M.ruling_is_served_on_employer(case, params, event)
+  if case.served_party == "employer" then return true end
+  return refuse({ zh = "不是送达用人单位", en = "it is not served on the employer" }, { statute = "LMAL", article = 49, facts = { "served_party" } })
+end
+
+function M.ruling_receipt_is_lawful(case, params, event) return plausible(case, event, case.award_made_on) end
+
+local function ruling_receipt(case, event)
+  local day = case.receipt_on or event.date
+  case.receipt_on = nil
+  return day
+end
+
+function M.open_worker_window_by_ruling(case, params, event) case.worker_window_from = ruling_receipt(case, event) end
+function M.open_employer_window_by_ruling(case, params, event) case.employer_window_from = ruling_receipt(case, event) end
+function M.open_revocation_window_by_ruling(case, params, event) case.revocation_window_from = ruling_receipt(case, event) end
+
 function M.record_copy_receipt(case, params, event)
   case.respondent_served_on = case.receipt_on or event.date
   case.receipt_on = nil
