@@ -144,6 +144,11 @@ function M.nothing_is_outstanding(case, params, event)
         { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on", "enforcement_applied_on" } })
     end
   end
+  if (case.workers_in_suit or 0) > 0 then
+    return refuse(
+      { zh = "尚不能结案：" .. case.workers_in_suit .. "名劳动者的诉讼未结", en = "not yet: the suits of " .. case.workers_in_suit .. " workers are pending" },
+      { statute = "SPC-I", article = 17, facts = { "workers_in_suit" }, fix = { zh = "记录撤诉、驳回起诉或者判决生效", en = "record that they ended or that the judgment took effect" } })
+  end
   local is_settled = case.partial_effective_on or case.partial_worker_sued_on or case.partial_employer_sued_on
   if case.partial_award_made_on and not is_settled then
     return refuse(

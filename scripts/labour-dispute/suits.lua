@@ -41,18 +41,58 @@ function M.employer_window_is_open(case, params, event)
     { statute = "LMAL", article = 50, facts = { "employer_served_on", "employer_window_from" } })
 end
 
+-- 先后起诉的合并计算；未写明人数的，是全体。
+local function all_sue(case)
+  return not case.suing_workers or (case.workers_in_suit or 0) + case.suing_workers >= case.workers_count
+end
+
 function M.some_workers_sue(case, params, event)
-  if case.suing_workers and case.suing_workers < case.workers_count then return true end
-  return refuse({ zh = "全部劳动者起诉", en = "all workers sue" }, { statute = "SPC-I", article = 17, facts = { "suing_workers", "workers_count" } })
+  if not all_sue(case) then return true end
+  return refuse({ zh = "全部劳动者起诉", en = "all workers sue" }, { statute = "SPC-I", article = 17, facts = { "suing_workers", "workers_in_suit", "workers_count" } })
 end
 
 function M.suit_covers_the_award(case, params, event)
-  if not case.suing_workers or case.suing_workers >= case.workers_count then return true end
-  return refuse({ zh = "仅部分劳动者起诉", en = "only some workers sue" }, { statute = "SPC-I", article = 17, facts = { "suing_workers" } })
+  if all_sue(case) then return true end
+  return refuse({ zh = "仅部分劳动者起诉", en = "only some workers sue" }, { statute = "SPC-I", article = 17, facts = { "suing_workers", "workers_in_suit" } })
 end
 
 function M.record_suit_of_some(case, params, event)
+  case.workers_in_suit = (case.workers_in_suit or 0) + case.suing_workers
+  case.suing_workers = nil
   notify { to = "parties", subject = { zh = "部分劳动者起诉，裁决对其余劳动者不受影响", en = "Some workers sue; the award stands for the others" } }
+end
+
+function M.record_suit_of_all(case, params, event)
+  case.workers_in_suit, case.suing_workers = nil, nil
+end
+
+function M.some_workers_suit_is_pending(case, params, event)
+  local pending = case.workers_in_suit or 0
+  if pending == 0 then
+    return refuse({ zh = "没有部分劳动者的在审诉讼", en = "no suit of some of the workers is pending" }, { statute = "SPC-I", article = 17, facts = { "workers_in_suit" } })
+  end
+  if case.suing_workers and case.suing_workers > pending then
+    return refuse(
+      { zh = "诉讼未结的劳动者只有" .. pending .. "人", en = "only " .. pending .. " workers have a suit pending" },
+      { statute = "SPC-I", article = 17, facts = { "suing_workers", "workers_in_suit" }, fix = { zh = "写明这次所涉的人数，不写的为全部", en = "give the number concerned, or none for all of them" } })
+  end
+  return true
+end
+
+local function close_suits(case)
+  local left = case.workers_in_suit - (case.suing_workers or case.workers_in_suit)
+  case.workers_in_suit, case.suing_workers = left, nil
+end
+
+-- 撤诉、驳回的，裁决对这些劳动者发生效力；判决的，对他们以判决为准。
+function M.record_end_of_some_suits(case, params, event)
+  close_suits(case)
+  notify { to = "parties", subject = { zh = "部分劳动者的诉讼已撤回或者驳回", en = "The suits of some workers are withdrawn or dismissed" } }
+end
+
+function M.record_judgment_of_some(case, params, event)
+  close_suits(case)
+  notify { to = "parties", subject = { zh = "部分劳动者的判决已生效，裁决对其余劳动者照旧", en = "The judgment for some workers is in effect; the award stands for the others" } }
 end
 
 function M.suit_is_the_workers(case, params, event)
