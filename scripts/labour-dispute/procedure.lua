@@ -108,15 +108,22 @@ end
 
 -- Jurisdiction -----------------------------------------------------------------------------------------------------
 
-local function in_answer_period()
-  return active("arbitration.proceedings.stage.awaiting_service") or active("arbitration.proceedings.stage.answering")
+-- 答辩书提前到了，答辩期仍到期满为止。
+local function in_answer_period(case)
+  if active("arbitration.proceedings.stage.awaiting_service") or active("arbitration.proceedings.stage.answering") then return true end
+  return case.answered_on ~= nil and case.answer_from ~= nil and not case.answer_period_closed_on
+end
+
+function M.answer_came_before_the_end(case, params, event)
+  if not active("arbitration.proceedings.stage.answering") and in_answer_period(case) then return true end
+  return refuse({ zh = "没有提前答辩，或者答辩期已满", en = "no early answer, or the period has ended" }, { statute = "LMAL", article = 30, facts = { "answered_on", "answer_period_closed_on" } })
 end
 
 function M.objection_is_in_time(case, params, event)
-  if in_answer_period() then return true end
+  if in_answer_period(case) then return true end
   return refuse(
     { zh = "管辖异议应当在答辩期满前书面提出，逾期不影响仲裁程序进行", en = "the objection must be made in writing within the answer period" },
-    { statute = "Rules33", article = 10, facts = { "answer_from", "answered_on" } })
+    { statute = "Rules33", article = 10, facts = { "answer_from", "answer_period_closed_on" } })
 end
 
 function M.objection_is_upheld(case, params, event)
@@ -154,7 +161,7 @@ function M.answer_period_may_be_cut(case, params, event)
 end
 
 function M.answer_period_is_running(case, params, event)
-  if in_answer_period() then return true end
+  if in_answer_period(case) then return true end
   return refuse(
     { zh = "反申请应当在答辩期内提出，逾期的另行申请仲裁", en = "a counterclaim belongs in the answer period; a late one is a case of its own" },
     { statute = "Rules33", article = 36, facts = { "answer_from" }, fix = { zh = "告知另行申请仲裁", en = "open a separate case" } })
@@ -170,7 +177,8 @@ function M.open_counterclaim_case(case, params, event)
 end
 
 function M.evidence_period_is_open(case, params, event)
-  local before_hearing = in_answer_period() or active("arbitration.proceedings.stage.evidence")
+  local before_hearing = active("arbitration.proceedings.stage.awaiting_service") or active("arbitration.proceedings.stage.answering")
+    or active("arbitration.proceedings.stage.evidence")
     or active("arbitration.proceedings.stage.hearing_scheduled")
   if before_hearing and not (case.evidence_deadline_on and event.date > case.evidence_deadline_on) then return true end
   return refuse(

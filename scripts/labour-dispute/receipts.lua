@@ -68,6 +68,19 @@ function M.partial_receipt_is_lawful(case, params, event)
   return service_is_lawful(case, event, case.served_party, case.partial_award_made_on)
 end
 
+function M.joined_party_awaits_service(case, params, event)
+  if case.joined_on and not case.joined_served_on then return true end
+  return refuse({ zh = "没有待送达的被追加当事人", en = "no joined party awaits service" }, { statute = "LMAL", article = 30, facts = { "joined_on", "joined_served_on" } })
+end
+
+function M.joined_receipt_is_lawful(case, params, event) return plausible(case, event, case.joined_on) end
+
+function M.record_joined_receipt(case, params, event)
+  case.joined_served_on = case.receipt_on or event.date
+  case.answer_from, case.answer_period_closed_on, case.receipt_on = case.joined_served_on, nil, nil
+  notify { to = "joined_party", subject = { zh = "应诉（答辩、举证）通知", en = "Notice to answer and to give evidence" } }
+end
+
 function M.copy_receipt_is_lawful(case, params, event) return plausible(case, event, case.accepted_on) end
 
 -- 公告自发出之日起经过公告期视为送达，届满之日不因节假日顺延。
