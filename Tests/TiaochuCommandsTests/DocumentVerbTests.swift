@@ -38,6 +38,7 @@ struct DocumentVerbTests {
                 "\"tribunal_size\": 3, \"arbitrators\": [\"liu.fang\", \"zhao.qiang\", \"马超\"]"),
             step("copy_served", "2026-03-06", "\"service_method\": \"personal\""),
             step("answer_received", "2026-03-12"), step("answer_forwarded", "2026-03-13"),
+            step("ask_to_extend_award", "2026-03-16", as: "presiding_arbitrator", "\"extension_days\": 15"),
             step("extend_award", "2026-03-16", as: "director", "\"extension_days\": 15"),
             step("schedule_hearing", "2026-03-16", as: "presiding_arbitrator", "\"hearing_on\": \"2026-03-26\""),
             step("hearing_notified", "2026-03-17", "\"hearing_notice_method\": \"formal\""),

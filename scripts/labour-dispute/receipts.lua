@@ -68,6 +68,13 @@ function M.partial_receipt_is_lawful(case, params, event)
   return service_is_lawful(case, event, case.served_party, case.partial_award_made_on)
 end
 
+-- 支付令送达后才登记。
+function M.payment_order_receipt_is_lawful(case, params, event)
+  if case.payment_order_served_on <= event.date then return true end
+  return refuse({ zh = "支付令送达日（" .. case.payment_order_served_on .. "）在登记日之后", en = "the service of " .. case.payment_order_served_on .. " lies after the day it is recorded" },
+    { statute = "CPL", article = 87, facts = { "payment_order_served_on" } })
+end
+
 function M.joined_party_awaits_service(case, params, event)
   if case.joined_on and not case.joined_served_on then return true end
   return refuse({ zh = "没有待送达的被追加当事人", en = "no joined party awaits service" }, { statute = "LMAL", article = 30, facts = { "joined_on", "joined_served_on" } })
