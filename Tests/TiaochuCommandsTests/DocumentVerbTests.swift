@@ -35,7 +35,7 @@ struct DocumentVerbTests {
         accepted + [
             step(
                 "tribunal_formed", "2026-03-05", as: "director",
-                "\"tribunal_size\": 3, \"arbitrators\": [\"liu.fang\", \"zhao.qiang\", \"马超\"]"),
+                "\"tribunal_size\": 3, \"arbitrators\": [\"liu.fang\", \"zhao.qiang\", \"ma.chao\"]"),
             step("copy_served", "2026-03-06", "\"service_method\": \"personal\""),
             step("answer_received", "2026-03-12"), step("answer_forwarded", "2026-03-13"),
             step("ask_to_extend_award", "2026-03-16", as: "presiding_arbitrator", "\"extension_days\": 15"),

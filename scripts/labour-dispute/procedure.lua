@@ -59,6 +59,11 @@ end
 
 -- Tribunal ---------------------------------------------------------------------------------------------------------
 
+-- 用户名：小写字母、数字和 . _ -，字母在前。回避、两人规则都按用户名核对，写姓名等于不核对。
+local function is_id(text)
+  return string.find(text, "^[a-z][a-z0-9._-]*$") ~= nil
+end
+
 function M.tribunal_is_lawful(case, params, event)
   local size = case.tribunal_size
   if size ~= 1 and size ~= 3 then
@@ -68,7 +73,18 @@ function M.tribunal_is_lawful(case, params, event)
   if #case.arbitrators ~= size then
     return refuse({ zh = "仲裁员名单与人数不符", en = "the names do not match the number" }, { statute = "LMAL", article = 31, facts = { "arbitrators", "tribunal_size" } })
   end
-  for _, id in ipairs(case.arbitrators) do
+  for index, id in ipairs(case.arbitrators) do
+    if not is_id(id) then
+      return refuse(
+        { zh = "“" .. id .. "”不是用户名：仲裁员以用户名登记，回避和两人规则才能核对", en = "'" .. id .. "' is no user id: arbitrators are named by id, by which recusal is checked" },
+        { statute = "LMAL", article = 33, facts = { "arbitrators" }, fix = { zh = "填写用户名，如 zhao.qiang", en = "give the user id, such as zhao.qiang" } })
+    end
+    for other = index + 1, #case.arbitrators do
+      if case.arbitrators[other] == id then
+        return refuse({ zh = id .. "重复：仲裁庭由三名不同的仲裁员组成", en = id .. " is named twice: three different arbitrators make a tribunal" },
+          { statute = "LMAL", article = 31, facts = { "arbitrators" } })
+      end
+    end
     for _, recused in ipairs(case.recused_members or {}) do
       if id == recused then
         return refuse({ zh = id .. "已回避，不能再组入仲裁庭", en = id .. " is recused and cannot sit in the tribunal" },
@@ -90,6 +106,27 @@ end
 
 function M.notify_tribunal(case, params, event)
   notify { to = "parties", subject = { zh = "组庭通知", en = "Notice of the tribunal" } }
+end
+
+-- 开庭、调解、裁决由仲裁庭成员办理。
+function M.acts_for_the_tribunal(case, params, event)
+  for _, id in ipairs(case.arbitrators or {}) do
+    if id == event.actor.id then return true end
+  end
+  return refuse(
+    { zh = event.actor.id .. "不是本案仲裁庭成员", en = event.actor.id .. " does not sit in the tribunal of this case" },
+    { statute = "LMAL", article = 31, facts = { "arbitrators" }, fix = { zh = "由仲裁庭成员办理，或者依法另行组庭", en = "let a member act, or form the tribunal anew" } })
+end
+
+function M.recusal_is_of_somebody_who_acts(case, params, event)
+  for _, list in ipairs({ case.arbitrators or {}, case.assisting_staff or {} }) do
+    for _, id in ipairs(list) do
+      if id == case.recusal_of then return true end
+    end
+  end
+  return refuse(
+    { zh = "“" .. case.recusal_of .. "”不是本案仲裁员或者书记员、鉴定人", en = "'" .. case.recusal_of .. "' is neither an arbitrator of this case nor its secretary or appraiser" },
+    { statute = "LMAL", article = 33, facts = { "recusal_of", "arbitrators", "assisting_staff" }, fix = { zh = "填写其用户名", en = "give the user id" } })
 end
 
 function M.recusal_is_upheld(case, params, event)
