@@ -54,6 +54,7 @@ struct PaperTests {
     func emptyList() throws {
         var facts = Office.facts
         facts.merge(["tribunal_size": .integer(1), "arbitrators": .list([]), "accepted_on": "2026-03-04"]) { $1 }
+        facts["tribunal_formed_on"] = "2026-03-05"
         do {
             _ = try Office().paper("tribunal_notice", facts)
             Issue.record("made")
@@ -109,6 +110,7 @@ struct PaperTests {
         facts.merge(["accepted_on": "2026-03-04", "suspension_ground": "other_case", "suspended_on": "2026-03-20"]) {
             $1
         }
+        facts["was_suspended"] = .boolean(true)
         #expect(try Office().paper("suspension_decision", facts).number == "西劳人仲收字〔2026〕第123号")
         facts["case_number"] = "旧劳人仲案字〔2025〕第7号"
         #expect(try Office().paper("suspension_decision", facts).number == "旧劳人仲案字〔2025〕第7号")
@@ -119,7 +121,7 @@ struct PaperTests {
         var facts = Office.facts
         facts.merge([
             "accepted_on": "2026-12-29", "extension_granted_on": "2027-02-01", "extension_days": 15,
-            "case_number": "西劳人仲案字〔2026〕第7号",
+            "case_number": "西劳人仲案字〔2026〕第7号", "was_extended": .boolean(true),
         ]) { $1 }
         let due = try #require(LegalDate("2027-02-26"))
         let key = "arbitration.award_simplified"
@@ -135,6 +137,7 @@ struct PaperTests {
         facts.merge(["hearing_on": "2026-03-26", "hearing_mode": "in_person", "arbitrators": .list(["刘芳", "赵强"])]) {
             $1
         }
+        facts["hearing_scheduled_on"] = "2026-03-16"
         let html = try Office().paper(
             "hearing_notice", facts, given: ["hearing_time": "上午九时", "hearing_place": "第一仲裁庭"]
         ).html
@@ -203,7 +206,7 @@ struct PaperTests {
         var facts = Office.facts
         facts.merge([
             "applicant_side": "employer", "transfer_ground": "no_jurisdiction", "redirect_to": "宝鸡市劳动人事争议仲裁委员会",
-            "accepted_on": "2026-03-04",
+            "accepted_on": "2026-03-04", "was_transferred": .boolean(true), "concluded_on": "2026-03-12",
         ]) { $1 }
         let html = try Office().paper("transfer_decision", facts).html
         #expect(html.contains("抄送：西安某某科技有限公司、李想。"))
