@@ -68,23 +68,27 @@ function M.partial_award_is_not_final(case, params, event)
     { statute = "LMAL", article = 49, facts = { "partial_award_kind" } })
 end
 
-local function closed(article, fact)
-  return refuse(
-    { zh = "收到先行裁决书之日起的期间尚未开始或者已经届满", en = "the time that runs from receipt of the partial award has not begun or has ended" },
-    { statute = "LMAL", article = article, facts = { fact } })
-end
-
 function M.partial_suit_is_open(case, params, event)
   local made = M.partial_award_was_made(case, params, event)
   if made ~= true then return made end
   if case.suit_party == "worker" then
     if case.partial_worker_served_on and not case.partial_worker_window_closed_on then return true end
-    return closed(case.partial_award_kind == "final" and 48 or 50, "partial_worker_served_on")
+    -- 依据写在每一句里，流程说明据此列出条文。
+    if case.partial_award_kind == "final" then
+      return refuse(
+        { zh = "劳动者自收到终局的先行裁决书之日起十五日内可以起诉；期间尚未开始或者已经届满", en = "a worker may sue within 15 days of receipt of a final partial award; that time has not begun or has ended" },
+        { statute = "LMAL", article = 48, facts = { "partial_worker_served_on" } })
+    end
+    return refuse(
+      { zh = "劳动者自收到先行裁决书之日起十五日内可以起诉；期间尚未开始或者已经届满", en = "a worker may sue within 15 days of receipt of the partial award; that time has not begun or has ended" },
+      { statute = "LMAL", article = 50, facts = { "partial_worker_served_on" } })
   end
   local may = M.partial_award_is_not_final(case, params, event)
   if may ~= true then return may end
   if case.partial_employer_served_on and not case.partial_employer_window_closed_on then return true end
-  return closed(50, "partial_employer_served_on")
+  return refuse(
+    { zh = "用人单位自收到先行裁决书之日起十五日内可以起诉；期间尚未开始或者已经届满", en = "an employer may sue within 15 days of receipt of the partial award; that time has not begun or has ended" },
+    { statute = "LMAL", article = 50, facts = { "partial_employer_served_on" } })
 end
 
 -- 一方起诉的，先行裁决不发生法律效力。
@@ -104,7 +108,9 @@ function M.partial_revocation_is_open(case, params, event)
       { statute = "SPC-I", article = 21, facts = { "partial_worker_sued_on" } })
   end
   if case.partial_employer_served_on and not case.partial_revocation_closed_on then return true end
-  return closed(49, "partial_employer_served_on")
+  return refuse(
+    { zh = "申请撤销应在收到先行裁决书之日起三十日内；期间尚未开始或者已经届满", en = "revocation is sought within 30 days of receipt of the partial award; that time has not begun or has ended" },
+    { statute = "LMAL", article = 49, facts = { "partial_employer_served_on" } })
 end
 
 -- 双方的起诉期都届满且无人起诉的，非终局的先行裁决生效。

@@ -24,9 +24,15 @@ end
 
 function M.worker_window_is_open(case, params, event)
   if active("outcome.worker.window") then return true end
+  -- 依据写在每一句里，流程说明据此列出条文。
+  if case.award_kind == "non_final" then
+    return refuse(
+      { zh = "劳动者自收到裁决书之日起十五日内可以起诉；现不在起诉期内", en = "a worker may sue within 15 days of receipt; that time is not running" },
+      { statute = "LMAL", article = 50, facts = { "worker_served_on", "worker_window_from" } })
+  end
   return refuse(
-    { zh = "劳动者自收到裁决书之日起十五日内可以起诉；现不在起诉期内", en = "a worker may sue within 15 days of receipt; that time is not running" },
-    { statute = "LMAL", article = case.award_kind == "non_final" and 50 or 48, facts = { "worker_served_on", "worker_window_from" } })
+    { zh = "劳动者自收到终局裁决书之日起十五日内可以起诉；现不在起诉期内", en = "a worker may sue within 15 days of receipt of a final award; that time is not running" },
+    { statute = "LMAL", article = 48, facts = { "worker_served_on", "worker_window_from" } })
 end
 
 function M.employer_window_is_open(case, params, event)
