@@ -233,6 +233,22 @@ function M.respondent_wants_new_answer_period(case, params, event)
   return true
 end
 
+function M.dispute_is_collective(case, params, event)
+  if case.workers_count >= params.collective_threshold and case.common_claim then return true end
+  return refuse({ zh = "不是集体争议，不推举代表人", en = "not a collective dispute: no representatives are elected" },
+    { statute = "Rules33", article = 63, facts = { "workers_count", "common_claim" } })
+end
+
+-- 可以推举三至五名代表人，也可以不推举。
+function M.representatives_are_three_to_five(case, params, event)
+  local count = #(case.representatives or {})
+  if count == 0 or (count >= 3 and count <= 5) then return true end
+  -- 不是集体争议的，不适用。
+  if M.dispute_is_collective(case, params, event) ~= true then return true end
+  return refuse({ zh = "代表人为三至五名，现为" .. count .. "名", en = "three to five represent the workers, not " .. count },
+    { statute = "Rules33", article = 63, facts = { "representatives" }, fix = { zh = "由劳动者另行推举", en = "let the workers elect them anew" } })
+end
+
 -- 集体争议代表人变更、放弃请求，承认对方请求，进行和解，须经被代表人同意。
 function M.represented_workers_consent(case, params, event)
   if case.workers_count < params.collective_threshold or not case.common_claim then return true end
