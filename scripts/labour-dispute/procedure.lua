@@ -145,14 +145,19 @@ end
 
 -- Jurisdiction -----------------------------------------------------------------------------------------------------
 
--- 答辩书提前到了，答辩期仍到期满为止。
-local function in_answer_period(case)
-  if active("arbitration.proceedings.stage.awaiting_service") or active("arbitration.proceedings.stage.answering") then return true end
-  return case.answered_on ~= nil and case.answer_from ~= nil and not case.answer_period_closed_on
+local function is_before_the_answer()
+  return active("arbitration.proceedings.stage.awaiting_service") or active("arbitration.proceedings.stage.answering")
 end
 
+-- 答辩书提前到了，答辩期仍到期满为止。
+local function answered_early(case)
+  return not is_before_the_answer() and case.answered_on ~= nil and case.answer_from ~= nil and not case.answer_period_closed_on
+end
+
+local function in_answer_period(case) return is_before_the_answer() or answered_early(case) end
+
 function M.answer_came_before_the_end(case, params, event)
-  if not active("arbitration.proceedings.stage.answering") and in_answer_period(case) then return true end
+  if answered_early(case) then return true end
   return refuse({ zh = "没有提前答辩，或者答辩期已满", en = "no early answer, or the period has ended" }, { statute = "LMAL", article = 30, facts = { "answered_on", "answer_period_closed_on" } })
 end
 
@@ -214,8 +219,7 @@ function M.open_counterclaim_case(case, params, event)
 end
 
 function M.evidence_period_is_open(case, params, event)
-  local before_hearing = active("arbitration.proceedings.stage.awaiting_service") or active("arbitration.proceedings.stage.answering")
-    or active("arbitration.proceedings.stage.evidence")
+  local before_hearing = is_before_the_answer() or active("arbitration.proceedings.stage.evidence")
     or active("arbitration.proceedings.stage.hearing_scheduled")
   if before_hearing and not (case.evidence_deadline_on and event.date > case.evidence_deadline_on) then return true end
   return refuse(

@@ -44,9 +44,9 @@ function M.restart_clock_for_counterclaim(case, params, event)
   restart(case, params, event, "counterclaim")
 end
 
--- 放弃新的答辩期的，原答辩期照旧。
+-- 放弃新的答辩期的，原答辩期照旧；副本尚未送达的，答辩期还没有开始。
 local function open_answer_period(case, from)
-  if case.answer_waived then return end
+  if case.answer_waived or not case.respondent_served_on then return end
   case.answer_from, case.answer_period_closed_on = from, nil
 end
 
