@@ -237,6 +237,22 @@ function M.respondent_wants_new_answer_period(case, params, event)
   return true
 end
 
+-- 不同意和解的劳动者另案继续，本案不因他们而停，他们也不因本案而结。
+function M.some_workers_remain(case, params, event)
+  if case.separated_workers < case.workers_count then return true end
+  return refuse({ zh = "本案劳动者只有" .. case.workers_count .. "人，不能全部分出", en = "the case has " .. case.workers_count .. " workers: not all can be separated" },
+    { statute = "Rules33", article = 63, facts = { "separated_workers", "workers_count" } })
+end
+
+function M.separate_workers(case, params, event)
+  task {
+    to = "clerk",
+    subject = { zh = "为不同意和解的" .. case.separated_workers .. "名劳动者另立一案，自原受理日继续审理", en = "Open a case for the " .. case.separated_workers .. " workers who refuse: it goes on from the acceptance" },
+  }
+  case.workers_count = case.workers_count - case.separated_workers
+  case.separated_workers, case.consenting_workers = nil, nil
+end
+
 function M.dispute_is_collective(case, params, event)
   if case.workers_count >= params.collective_threshold and case.common_claim then return true end
   return refuse({ zh = "不是集体争议，不推举代表人", en = "not a collective dispute: no representatives are elected" },
@@ -255,7 +271,13 @@ end
 
 -- 集体争议代表人变更、放弃请求，承认对方请求，进行和解，须经被代表人同意。
 function M.represented_workers_consent(case, params, event)
-  if case.workers_count < params.collective_threshold or not case.common_claim then return true end
+  -- 分出以后不足十人的，仍由代表人代表，仍须同意。
+  if case.track ~= "collective" and (case.workers_count < params.collective_threshold or not case.common_claim) then return true end
+  if (case.consenting_workers or 0) > case.workers_count then
+    return refuse(
+      { zh = "同意的人数多于劳动者人数（" .. case.workers_count .. "人）", en = "more consent than there are workers, " .. case.workers_count },
+      { statute = "Rules33", article = 63, facts = { "consenting_workers", "workers_count" } })
+  end
   if (case.consenting_workers or 0) >= case.workers_count then return true end
   return refuse(
     {
