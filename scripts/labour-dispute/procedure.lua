@@ -183,6 +183,17 @@ function M.transfer_is_lawful(case, params, event)
     return refuse({ zh = "受移送的案件不得再移送，应当报请指定管辖", en = "a case transferred here is not transferred again: ask for designation" },
       { statute = "Rules33", article = 9, facts = { "transferred_in" } })
   end
+  if case.transfer_ground == "another_performance_place" then
+    if params.several_performance_places == "main_workplace" then
+      if not case.is_main_workplace then return true end
+      return refuse({ zh = "本委为主要工作地仲裁委，由本委管辖", en = "this is the commission of the main workplace" },
+        { statute = "Rules33", article = 8, facts = { "is_main_workplace" } })
+    end
+    if case.accepted_elsewhere_on and case.accepted_elsewhere_on < case.accepted_on then return true end
+    return refuse(
+      { zh = "有多个履行地的，由最先受理的仲裁委管辖；没有其他仲裁委先于本委（" .. case.accepted_on .. "）受理的记录", en = "of several places of performance the first to accept has the case; none is on file before " .. case.accepted_on },
+      { statute = "Rules33", article = 8, facts = { "accepted_elsewhere_on", "accepted_on" }, fix = { zh = "查明另一仲裁委的受理日", en = "find out when the other commission accepted" } })
+  end
   if case.transfer_ground == "performance_place_first" and case.is_performance_place then
     return refuse(
       { zh = "本委为劳动合同履行地仲裁委，依法优先管辖", en = "this is the commission of the place of performance, which prevails" },
