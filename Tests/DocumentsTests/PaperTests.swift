@@ -36,15 +36,17 @@ struct PaperTests {
 
     @Test("text that a paper prints line by line is lacking when it is not there")
     func lines() throws {
+        var facts = Office.facts
+        facts.merge(["recommendation_number": "西劳人仲建字〔2026〕第3号", "recommendation_on": "2026-06-30"]) { $1 }
         do {
-            _ = try Office().paper("recommendation", Office.facts, given: ["advice": "改"])
+            _ = try Office().paper("recommendation", facts, given: ["advice": "改"])
             Issue.record("made")
         } catch let PaperError.lacks(missing) {
             #expect(missing.map(\.path) == ["problems", "reply_by"])
             #expect(missing.map(\.source) == [.given, .given])
         }
         let paper = try Office().paper(
-            "recommendation", Office.facts,
+            "recommendation", facts,
             given: ["advice": "一、改\r\n\n 二、再改", "problems": "有", "reply_by": "2026-07-30"])
         #expect(paper.html.contains("<p>一、改</p>\n<p>二、再改</p>"))
         #expect(paper.html.contains("2026年7月30日前"))
@@ -212,7 +214,7 @@ struct PaperTests {
         #expect(html.contains("抄送：西安某某科技有限公司、李想。"))
         #expect(html.contains("西安某某科技有限公司与李想之间的劳动"))
         facts.merge([
-            "closure_detail": "deemed", "absence_reason": "left", "joined_party": "王五",
+            "was_withdrawn": .boolean(true), "closure_detail": "deemed", "absence_reason": "left", "joined_party": "王五",
             "co_respondents": .list([["name": "总包公司", "capacity": "general_contractor"]]),
         ]) { $1 }
         let decision = try Office().paper("withdrawal_decision", facts).html

@@ -59,6 +59,7 @@ struct DocumentVerbTests {
                       { "title": "确认劳动关系", "category": "other" }]
                     """),
                 step("award_corrected", "2026-04-13", as: "presiding_arbitrator"),
+                step("recommendation_issued", "2026-04-14", as: "presiding_arbitrator"),
             ],
             documents: [
                 "award_correction": ["--set", "corrections=二〇二六年误写为二〇二五年"], "receipt": [], "acceptance": [],
