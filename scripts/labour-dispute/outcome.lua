@@ -61,8 +61,16 @@ function M.worker_has_not_sued(case, params, event)
   return true
 end
 
+function M.worker_is_suing(case, params, event)
+  if active("outcome.worker.litigating") then return true end
+  return refuse({ zh = "劳动者没有起诉", en = "the worker has not sued" }, { statute = "SPC-I", article = 21, facts = { "suit_party" } })
+end
+
 function M.revocation_window_is_open(case, params, event)
-  if active("outcome.revocation.window") then return true end
+  -- 申请的当然已收到裁决书：回证后到，不碍登记。
+  if active("outcome.revocation.window") or active("outcome.revocation.awaiting_service") or active("outcome.revocation.awaiting_ruling") then
+    return true
+  end
   return refuse(
     { zh = "申请撤销应在收到裁决书之日起三十日内；现不在期内", en = "revocation is sought within 30 days of receipt; that time is not running" },
     { statute = "LMAL", article = 49, facts = { "employer_served_on", "revocation_window_from" } })

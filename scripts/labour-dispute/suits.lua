@@ -23,7 +23,10 @@ function M.award_stands_in_its_final_part(case, params, event)
 end
 
 function M.worker_window_is_open(case, params, event)
-  if active("outcome.worker.window") then return true end
+  -- 起诉的当然已收到裁决书：回证后到，不碍登记；是否逾期由法院审查。
+  if active("outcome.worker.window") or active("outcome.worker.awaiting_service") or active("outcome.worker.awaiting_ruling") then
+    return true
+  end
   -- 依据写在每一句里，流程说明据此列出条文。
   if case.award_kind == "non_final" then
     return refuse(
@@ -36,7 +39,9 @@ function M.worker_window_is_open(case, params, event)
 end
 
 function M.employer_window_is_open(case, params, event)
-  if active("outcome.employer.window") then return true end
+  if active("outcome.employer.window") or active("outcome.employer.awaiting_service") or active("outcome.employer.awaiting_ruling") then
+    return true
+  end
   if case.enforcement_basis == "award" and case.award_kind == "final" and not case.award_void then
     return refuse(
       { zh = "终局裁决，用人单位不能起诉，可在三十日内向中级人民法院申请撤销", en = "the award is final: the employer may seek revocation within 30 days instead" },
