@@ -73,6 +73,13 @@ function M.tribunal_is_lawful(case, params, event)
   if #case.arbitrators ~= size then
     return refuse({ zh = "仲裁员名单与人数不符", en = "the names do not match the number" }, { statute = "LMAL", article = 31, facts = { "arbitrators", "tribunal_size" } })
   end
+  for _, id in ipairs(case.assisting_staff or {}) do
+    if not is_id(id) then
+      return refuse(
+        { zh = "“" .. id .. "”不是用户名：书记员、鉴定人也以用户名登记", en = "'" .. id .. "' is no user id: secretary and appraiser are named by id too" },
+        { statute = "LMAL", article = 33, facts = { "assisting_staff" }, fix = { zh = "填写用户名，如 he.yun", en = "give the user id, such as he.yun" } })
+    end
+  end
   for index, id in ipairs(case.arbitrators) do
     if not is_id(id) then
       return refuse(
