@@ -36,15 +36,17 @@ struct PaperTests {
 
     @Test("text that a paper prints line by line is lacking when it is not there")
     func lines() throws {
+        var facts = Office.facts
+        facts.merge(["recommendation_number": "西劳人仲建字〔2026〕第3号", "recommendation_on": "2026-06-30"]) { $1 }
         do {
-            _ = try Office().paper("recommendation", Office.facts, given: ["advice": "改"])
+            _ = try Office().paper("recommendation", facts, given: ["advice": "改"])
             Issue.record("made")
         } catch let PaperError.lacks(missing) {
             #expect(missing.map(\.path) == ["problems", "reply_by"])
             #expect(missing.map(\.source) == [.given, .given])
         }
         let paper = try Office().paper(
-            "recommendation", Office.facts,
+            "recommendation", facts,
             given: ["advice": "一、改\r\n\n 二、再改", "problems": "有", "reply_by": "2026-07-30"])
         #expect(paper.html.contains("<p>一、改</p>\n<p>二、再改</p>"))
         #expect(paper.html.contains("2026年7月30日前"))
@@ -54,6 +56,7 @@ struct PaperTests {
     func emptyList() throws {
         var facts = Office.facts
         facts.merge(["tribunal_size": .integer(1), "arbitrators": .list([]), "accepted_on": "2026-03-04"]) { $1 }
+        facts["tribunal_formed_on"] = "2026-03-05"
         do {
             _ = try Office().paper("tribunal_notice", facts)
             Issue.record("made")
@@ -109,6 +112,7 @@ struct PaperTests {
         facts.merge(["accepted_on": "2026-03-04", "suspension_ground": "other_case", "suspended_on": "2026-03-20"]) {
             $1
         }
+        facts["was_suspended"] = .boolean(true)
         #expect(try Office().paper("suspension_decision", facts).number == "西劳人仲收字〔2026〕第123号")
         facts["case_number"] = "旧劳人仲案字〔2025〕第7号"
         #expect(try Office().paper("suspension_decision", facts).number == "旧劳人仲案字〔2025〕第7号")
@@ -119,7 +123,7 @@ struct PaperTests {
         var facts = Office.facts
         facts.merge([
             "accepted_on": "2026-12-29", "extension_granted_on": "2027-02-01", "extension_days": 15,
-            "case_number": "西劳人仲案字〔2026〕第7号",
+            "case_number": "西劳人仲案字〔2026〕第7号", "was_extended": .boolean(true),
         ]) { $1 }
         let due = try #require(LegalDate("2027-02-26"))
         let key = "arbitration.award_simplified"
@@ -135,6 +139,7 @@ struct PaperTests {
         facts.merge(["hearing_on": "2026-03-26", "hearing_mode": "in_person", "arbitrators": .list(["刘芳", "赵强"])]) {
             $1
         }
+        facts["hearing_scheduled_on"] = "2026-03-16"
         let html = try Office().paper(
             "hearing_notice", facts, given: ["hearing_time": "上午九时", "hearing_place": "第一仲裁庭"]
         ).html
@@ -203,13 +208,13 @@ struct PaperTests {
         var facts = Office.facts
         facts.merge([
             "applicant_side": "employer", "transfer_ground": "no_jurisdiction", "redirect_to": "宝鸡市劳动人事争议仲裁委员会",
-            "accepted_on": "2026-03-04",
+            "accepted_on": "2026-03-04", "was_transferred": .boolean(true), "concluded_on": "2026-03-12",
         ]) { $1 }
         let html = try Office().paper("transfer_decision", facts).html
         #expect(html.contains("抄送：西安某某科技有限公司、李想。"))
         #expect(html.contains("西安某某科技有限公司与李想之间的劳动"))
         facts.merge([
-            "closure_detail": "deemed", "absence_reason": "left", "joined_party": "王五",
+            "was_withdrawn": .boolean(true), "closure_detail": "deemed", "absence_reason": "left", "joined_party": "王五",
             "co_respondents": .list([["name": "总包公司", "capacity": "general_contractor"]]),
         ]) { $1 }
         let decision = try Office().paper("withdrawal_decision", facts).html

@@ -35,9 +35,10 @@ struct DocumentVerbTests {
         accepted + [
             step(
                 "tribunal_formed", "2026-03-05", as: "director",
-                "\"tribunal_size\": 3, \"arbitrators\": [\"liu.fang\", \"zhao.qiang\", \"马超\"]"),
+                "\"tribunal_size\": 3, \"arbitrators\": [\"liu.fang\", \"zhao.qiang\", \"ma.chao\"]"),
             step("copy_served", "2026-03-06", "\"service_method\": \"personal\""),
             step("answer_received", "2026-03-12"), step("answer_forwarded", "2026-03-13"),
+            step("ask_to_extend_award", "2026-03-16", as: "presiding_arbitrator", "\"extension_days\": 15"),
             step("extend_award", "2026-03-16", as: "director", "\"extension_days\": 15"),
             step("schedule_hearing", "2026-03-16", as: "presiding_arbitrator", "\"hearing_on\": \"2026-03-26\""),
             step("hearing_notified", "2026-03-17", "\"hearing_notice_method\": \"formal\""),
@@ -58,6 +59,7 @@ struct DocumentVerbTests {
                       { "title": "确认劳动关系", "category": "other" }]
                     """),
                 step("award_corrected", "2026-04-13", as: "presiding_arbitrator"),
+                step("recommendation_issued", "2026-04-14", as: "presiding_arbitrator"),
             ],
             documents: [
                 "award_correction": ["--set", "corrections=二〇二六年误写为二〇二五年"], "receipt": [], "acceptance": [],
@@ -244,7 +246,7 @@ struct DocumentVerbTests {
             #expect(english.talk.contains("(\(path))"), "\(english.talk)")
         }
         let data = try binary.run("case", "document", id, "hearing_notice", "-o", "json").json()["error"]
-        #expect(data["code"] == "document-lacks-facts" && data["diagnostics"].list?.count == 4)
+        #expect(data["code"] == "document-lacks-facts" && data["diagnostics"].list?.count == 5)
         binary.language = "zh"
         #expect(try binary.run("case", "document", id, "开庭通知书").talk.contains("缺：开庭地点（hearing_place）"))
         binary.language = "en"

@@ -85,6 +85,10 @@ function M.record_statement(case, params, event)
   notify { to = "parties", subject = { zh = "仲裁调解书已生效", en = "The statement is in effect" } }
 end
 
+function M.issue_recommendation(case, params, event)
+  document { kind = "recommendation", subject = { zh = "仲裁建议书", en = "Arbitration recommendation" } }
+end
+
 function M.issue_correction(case, params, event)
   document { kind = "award_correction", subject = { zh = "补正决定书", en = "Decision correcting the award" } }
 end

@@ -43,6 +43,18 @@ function M.extension_is_lawful(case, params, event)
   return true
 end
 
+-- 仲裁庭提请，另一人批准：没有提请的不得径行批准。
+function M.extension_was_asked(case, params, event)
+  if case.extension_asked_by then return true end
+  return refuse({ zh = "仲裁庭没有提请延期", en = "the tribunal has not asked for an extension" },
+    { statute = "LMAL", article = 43, facts = { "extension_asked_by" }, fix = { zh = "由仲裁员先提请延长审限", en = "let the arbitrator ask for it first" } })
+end
+
+function M.appraisal_is_under_way(case, params, event)
+  if case.appraisal_under_way then return true end
+  return refuse({ zh = "没有委托鉴定", en = "no appraisal is under way" }, { statute = "LMAL", article = 37, facts = { "appraisal_under_way" } })
+end
+
 -- 提请不是批准：天数在批准以前不计入审限。
 function M.pass_extension_on(case, params, event)
   task { to = "director", subject = { zh = "提请延长审限" .. case.extension_days .. "日", en = "Asked to extend by " .. case.extension_days .. " days" } }

@@ -35,19 +35,16 @@ function M.award_service_is_formal(case, params, event)
   return true
 end
 
-function M.open_worker_window(case, params, event) case.worker_window_from = event.date end
-function M.open_employer_window(case, params, event) case.employer_window_from = event.date end
-function M.open_revocation_window(case, params, event) case.revocation_window_from = event.date end
+function M.open_worker_window(case, params, event) case.worker_window_from = case.worker_served_on end
+function M.open_employer_window(case, params, event) case.employer_window_from = case.employer_served_on end
+function M.open_revocation_window(case, params, event) case.revocation_window_from = case.employer_served_on end
 
-function M.open_windows_after_revocation(case, params, event)
-  case.worker_window_from = event.date
-  case.employer_window_from = event.date
-  notify { to = "parties", subject = { zh = "裁决已被撤销，十五日内可以起诉", en = "The award is revoked: sue within 15 days" } }
+function M.tell_of_revocation(case, params, event)
+  notify { to = "parties", subject = { zh = "裁决已被撤销，自收到裁定之日起十五日内可以起诉", en = "The award is revoked: sue within 15 days of receipt of the ruling" } }
 end
 
-function M.reopen_revocation_window(case, params, event)
-  case.revocation_window_from = event.date
-  notify { to = "employer", subject = { zh = "自收到裁定之日起三十日内可以申请撤销裁决", en = "You may seek revocation within 30 days" } }
+function M.tell_of_reopening(case, params, event)
+  notify { to = "employer", subject = { zh = "自收到裁定之日起三十日内可以申请撤销裁决", en = "You may seek revocation within 30 days of receipt of the ruling" } }
 end
 
 -- Revocation -------------------------------------------------------------------------------------------------------
@@ -64,8 +61,16 @@ function M.worker_has_not_sued(case, params, event)
   return true
 end
 
+function M.worker_is_suing(case, params, event)
+  if active("outcome.worker.litigating") then return true end
+  return refuse({ zh = "劳动者没有起诉", en = "the worker has not sued" }, { statute = "SPC-I", article = 21, facts = { "suit_party" } })
+end
+
 function M.revocation_window_is_open(case, params, event)
-  if active("outcome.revocation.window") then return true end
+  -- 申请的当然已收到裁决书：回证后到，不碍登记。
+  if active("outcome.revocation.window") or active("outcome.revocation.awaiting_service") or active("outcome.revocation.awaiting_ruling") then
+    return true
+  end
   return refuse(
     { zh = "申请撤销应在收到裁决书之日起三十日内；现不在期内", en = "revocation is sought within 30 days of receipt; that time is not running" },
     { statute = "LMAL", article = 49, facts = { "employer_served_on", "revocation_window_from" } })
@@ -86,14 +91,16 @@ end
 -- 终局裁决自作出之日起生效；非终局裁决双方期满均不起诉的生效；起诉的不生效（部分劳动者起诉的除外）。
 function M.takes_effect(case, params, event)
   if case.enforcement_basis ~= "award" then return true end
+  -- 非终局部分先已生效的，终局部分的撤销和随后的诉讼与它无关。
+  if case.non_final_part_in_effect then return true end
   if case.award_void then
     return refuse({ zh = "裁决已被撤销或者不发生效力", en = "the award is revoked or void" }, { statute = "LMAL", article = 49, facts = { "award_void" } })
   end
-  if active("outcome.worker.litigating") or (case.award_kind == "non_final" and active("outcome.employer.litigating")) then
+  if active("outcome.worker.litigating") or ((case.award_kind == "non_final" or case.final_part_void) and active("outcome.employer.litigating")) then
     return refuse({ zh = "当事人已起诉，裁决不发生法律效力", en = "a party has sued: the award has no effect" },
       { statute = "SPC-I", article = 16, facts = { "suit_party" } })
   end
-  if case.award_kind ~= "non_final" then return true end
+  if case.award_kind ~= "non_final" and not case.final_part_void then return true end
   if active("outcome.worker.lapsed") and active("outcome.employer.lapsed") then return true end
   return refuse(
     { zh = "非终局裁决须双方起诉期均届满后生效", en = "a non-final award takes effect when both windows have passed" },
@@ -194,16 +201,98 @@ function M.enforcement_time_has_passed(case, params, event)
   return refuse({ zh = "申请执行未超过二年", en = "the two years had not passed" }, { statute = "CPL", article = 250, facts = { "enforcement_from" } })
 end
 
+-- An award in two documents ------------------------------------------------------------------------------------------
+
+function M.award_is_in_two_documents(case, params, event)
+  if case.award_kind == "mixed" then return true end
+  return refuse({ zh = "裁决书只有一份", en = "the award is one document" }, { statute = "Rules33", article = 50, facts = { "award_kind" } })
+end
+
+-- 非终局的一份：双方的起诉期都届满而无人起诉。
+function M.non_final_part_has_effect(case, params, event)
+  local two = M.award_is_in_two_documents(case, params, event)
+  if two ~= true then return two end
+  if case.non_final_part_in_effect or (active("outcome.worker.lapsed") and active("outcome.employer.lapsed")) then return true end
+  return refuse(
+    { zh = "非终局部分须双方起诉期均届满后生效", en = "the non-final part takes effect when both windows have passed" },
+    { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on" } })
+end
+
+function M.non_final_part_has_no_effect(case, params, event)
+  local two = M.award_is_in_two_documents(case, params, event)
+  if two ~= true then return two end
+  if M.non_final_part_has_effect(case, params, event) ~= true then return true end
+  return refuse({ zh = "非终局部分已经生效", en = "the non-final part has effect" }, { statute = "LMAL", article = 50, facts = { "non_final_part_in_effect" } })
+end
+
+function M.award_is_in_one_document(case, params, event)
+  if case.award_kind ~= "mixed" then return true end
+  return refuse({ zh = "裁决书有两份", en = "the award is in two documents" }, { statute = "Rules33", article = 50, facts = { "award_kind" } })
+end
+
+function M.employer_does_not_sue_apart(case, params, event)
+  if not active("outcome.employer.litigating") then return true end
+  return refuse({ zh = "用人单位已就非终局部分起诉，诉讼照旧", en = "the employer has sued on the non-final part: the suit goes on" },
+    { statute = "LMAL", article = 50, facts = { "suit_party" } })
+end
+
+-- 终局部分自作出之日起生效，非终局部分另行生效：申请执行的须已生效。
+function M.what_is_enforced_has_effect(case, params, event)
+  if case.enforcement_basis ~= "award" or case.award_kind ~= "mixed" then return true end
+  if case.final_part_void and case.enforcement_part == "final" then
+    return refuse({ zh = "终局部分已被撤销", en = "the final part is revoked" }, { statute = "LMAL", article = 49, facts = { "final_part_void", "enforcement_part" } })
+  end
+  if case.enforcement_part == "final" then return true end
+  local effect = M.non_final_part_has_effect(case, params, event)
+  if effect == true then return true end
+  return refuse(
+    { zh = "非终局部分尚未生效，只能就终局部分申请执行", en = "the non-final part is not in effect: only the final part may be enforced" },
+    {
+      statute = "Rules33", article = 50, facts = { "enforcement_part", "worker_served_on", "employer_served_on" },
+      fix = { zh = "写明申请执行的是终局部分（enforcement_part=final），非终局部分生效后再申请", en = "say that it is the final part (enforcement_part=final), and apply for the rest when it has effect" },
+    })
+end
+
+function M.non_final_part_may_be_added(case, params, event) return M.non_final_part_has_effect(case, params, event) end
+
+function M.only_the_final_part_was_enforced(case, params, event)
+  if case.award_kind == "mixed" and case.enforcement_basis == "award" and case.enforcement_part == "final" then return true end
+  return refuse({ zh = "执行的不限于终局部分", en = "not only the final part was enforced" }, { statute = "Rules33", article = 50, facts = { "enforcement_part" } })
+end
+
+function M.enforced_part_is_void(case, params, event)
+  if case.final_part_void and case.enforcement_basis == "award" and case.enforcement_part == "final" then return true end
+  return refuse({ zh = "正在执行的部分没有被撤销", en = "the part being enforced is not revoked" }, { statute = "LMAL", article = 49, facts = { "final_part_void", "enforcement_part" } })
+end
+
+function M.forget_enforced_part(case, params, event) case.enforcement_part = nil end
+
+local ENFORCING = { "outcome.enforcement.under_way", "outcome.enforcement.stayed", "outcome.enforcement.round_over" }
+
+function M.non_final_part_is_being_enforced(case, params, event)
+  for _, state in ipairs(ENFORCING) do
+    if case.non_final_part_in_effect and active(state) then return true end
+  end
+  return refuse({ zh = "没有先行生效而正在执行的部分", en = "no part that took effect before is being enforced" }, { statute = "Rules33", article = 50, facts = { "non_final_part_in_effect" } })
+end
+
+function M.tell_of_judgment_on_the_rest(case, params, event)
+  notify { to = "parties", subject = { zh = "判决已生效，非终局部分的执行照旧", en = "The judgment is in effect; the non-final part goes on being enforced" } }
+end
+
 -- Closing ----------------------------------------------------------------------------------------------------------
 
 local OPEN = {
   { "outcome.worker.awaiting_service", "裁决书尚未送达劳动者", "the award is not served on the worker" },
+  { "outcome.worker.awaiting_ruling", "撤销裁定尚未送达劳动者", "the ruling is not served on the worker" },
   { "outcome.worker.window", "劳动者起诉期未满", "the worker may still sue" },
   { "outcome.worker.litigating", "劳动者的诉讼未结", "the worker's suit is pending" },
   { "outcome.employer.awaiting_service", "裁决书尚未送达用人单位", "the award is not served on the employer" },
+  { "outcome.employer.awaiting_ruling", "撤销裁定尚未送达用人单位", "the ruling is not served on the employer" },
   { "outcome.employer.window", "用人单位起诉期未满", "the employer may still sue" },
   { "outcome.employer.litigating", "用人单位的诉讼未结", "the employer's suit is pending" },
   { "outcome.revocation.awaiting_service", "裁决书尚未送达用人单位", "the award is not served on the employer" },
+  { "outcome.revocation.awaiting_ruling", "裁定书尚未送达用人单位", "the ruling is not served on the employer" },
   { "outcome.revocation.window", "用人单位申请撤销的期间未满", "the employer may still seek revocation" },
   { "outcome.revocation.pending", "撤销申请未结", "revocation is pending" },
   { "outcome.revocation.barred", "劳动者的诉讼未结", "the worker's suit is pending" },
@@ -219,6 +308,11 @@ function M.nothing_is_outstanding(case, params, event)
       return refuse({ zh = "尚不能结案：" .. open[2], en = "not yet: " .. open[3] },
         { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on", "enforcement_applied_on" } })
     end
+  end
+  if (case.workers_in_suit or 0) > 0 then
+    return refuse(
+      { zh = "尚不能结案：" .. case.workers_in_suit .. "名劳动者的诉讼未结", en = "not yet: the suits of " .. case.workers_in_suit .. " workers are pending" },
+      { statute = "SPC-I", article = 17, facts = { "workers_in_suit" }, fix = { zh = "记录撤诉、驳回起诉或者判决生效", en = "record that they ended or that the judgment took effect" } })
   end
   local is_settled = case.partial_effective_on or case.partial_worker_sued_on or case.partial_employer_sued_on
   if case.partial_award_made_on and not is_settled then

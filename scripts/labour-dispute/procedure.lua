@@ -48,7 +48,7 @@ function M.notice_is_not_collective(case, params, event)
 end
 
 function M.start_answer_period(case, params, event)
-  case.answer_from = event.date
+  case.answer_from = case.respondent_served_on
   notify { to = "respondent", subject = { zh = "应诉（答辩、举证）通知", en = "Notice to answer and to give evidence" } }
 end
 
@@ -59,6 +59,11 @@ end
 
 -- Tribunal ---------------------------------------------------------------------------------------------------------
 
+-- 用户名：小写字母、数字和 . _ -，字母在前。回避、两人规则都按用户名核对，写姓名等于不核对。
+local function is_id(text)
+  return string.find(text, "^[a-z][a-z0-9._-]*$") ~= nil
+end
+
 function M.tribunal_is_lawful(case, params, event)
   local size = case.tribunal_size
   if size ~= 1 and size ~= 3 then
@@ -68,7 +73,25 @@ function M.tribunal_is_lawful(case, params, event)
   if #case.arbitrators ~= size then
     return refuse({ zh = "仲裁员名单与人数不符", en = "the names do not match the number" }, { statute = "LMAL", article = 31, facts = { "arbitrators", "tribunal_size" } })
   end
-  for _, id in ipairs(case.arbitrators) do
+  for _, id in ipairs(case.assisting_staff or {}) do
+    if not is_id(id) then
+      return refuse(
+        { zh = "“" .. id .. "”不是用户名：书记员、鉴定人也以用户名登记", en = "'" .. id .. "' is no user id: secretary and appraiser are named by id too" },
+        { statute = "LMAL", article = 33, facts = { "assisting_staff" }, fix = { zh = "填写用户名，如 he.yun", en = "give the user id, such as he.yun" } })
+    end
+  end
+  for index, id in ipairs(case.arbitrators) do
+    if not is_id(id) then
+      return refuse(
+        { zh = "“" .. id .. "”不是用户名：仲裁员以用户名登记，回避和两人规则才能核对", en = "'" .. id .. "' is no user id: arbitrators are named by id, by which recusal is checked" },
+        { statute = "LMAL", article = 33, facts = { "arbitrators" }, fix = { zh = "填写用户名，如 zhao.qiang", en = "give the user id, such as zhao.qiang" } })
+    end
+    for other = index + 1, #case.arbitrators do
+      if case.arbitrators[other] == id then
+        return refuse({ zh = id .. "重复：仲裁庭由三名不同的仲裁员组成", en = id .. " is named twice: three different arbitrators make a tribunal" },
+          { statute = "LMAL", article = 31, facts = { "arbitrators" } })
+      end
+    end
     for _, recused in ipairs(case.recused_members or {}) do
       if id == recused then
         return refuse({ zh = id .. "已回避，不能再组入仲裁庭", en = id .. " is recused and cannot sit in the tribunal" },
@@ -92,6 +115,27 @@ function M.notify_tribunal(case, params, event)
   notify { to = "parties", subject = { zh = "组庭通知", en = "Notice of the tribunal" } }
 end
 
+-- 开庭、调解、裁决由仲裁庭成员办理。
+function M.acts_for_the_tribunal(case, params, event)
+  for _, id in ipairs(case.arbitrators or {}) do
+    if id == event.actor.id then return true end
+  end
+  return refuse(
+    { zh = event.actor.id .. "不是本案仲裁庭成员", en = event.actor.id .. " does not sit in the tribunal of this case" },
+    { statute = "LMAL", article = 31, facts = { "arbitrators" }, fix = { zh = "由仲裁庭成员办理，或者依法另行组庭", en = "let a member act, or form the tribunal anew" } })
+end
+
+function M.recusal_is_of_somebody_who_acts(case, params, event)
+  for _, list in ipairs({ case.arbitrators or {}, case.assisting_staff or {} }) do
+    for _, id in ipairs(list) do
+      if id == case.recusal_of then return true end
+    end
+  end
+  return refuse(
+    { zh = "“" .. case.recusal_of .. "”不是本案仲裁员或者书记员、鉴定人", en = "'" .. case.recusal_of .. "' is neither an arbitrator of this case nor its secretary or appraiser" },
+    { statute = "LMAL", article = 33, facts = { "recusal_of", "arbitrators", "assisting_staff" }, fix = { zh = "填写其用户名", en = "give the user id" } })
+end
+
 function M.recusal_is_upheld(case, params, event)
   if case.recusal_upheld then return true end
   return refuse({ zh = "回避申请不成立", en = "the recusal is not upheld" }, { statute = "LMAL", article = 33, facts = { "recusal_upheld" } })
@@ -108,15 +152,27 @@ end
 
 -- Jurisdiction -----------------------------------------------------------------------------------------------------
 
-local function in_answer_period()
+local function is_before_the_answer()
   return active("arbitration.proceedings.stage.awaiting_service") or active("arbitration.proceedings.stage.answering")
 end
 
+-- 答辩书提前到了，答辩期仍到期满为止。
+local function answered_early(case)
+  return not is_before_the_answer() and case.answered_on ~= nil and case.answer_from ~= nil and not case.answer_period_closed_on
+end
+
+local function in_answer_period(case) return is_before_the_answer() or answered_early(case) end
+
+function M.answer_came_before_the_end(case, params, event)
+  if answered_early(case) then return true end
+  return refuse({ zh = "没有提前答辩，或者答辩期已满", en = "no early answer, or the period has ended" }, { statute = "LMAL", article = 30, facts = { "answered_on", "answer_period_closed_on" } })
+end
+
 function M.objection_is_in_time(case, params, event)
-  if in_answer_period() then return true end
+  if in_answer_period(case) then return true end
   return refuse(
     { zh = "管辖异议应当在答辩期满前书面提出，逾期不影响仲裁程序进行", en = "the objection must be made in writing within the answer period" },
-    { statute = "Rules33", article = 10, facts = { "answer_from", "answered_on" } })
+    { statute = "Rules33", article = 10, facts = { "answer_from", "answer_period_closed_on" } })
 end
 
 function M.objection_is_upheld(case, params, event)
@@ -142,6 +198,17 @@ function M.transfer_is_lawful(case, params, event)
         fix = { zh = "查明确无管辖权的，先记明本委没有管辖权", en = "if it has none, record that first" },
       })
   end
+  if case.transfer_ground == "another_performance_place" then
+    if params.several_performance_places == "main_workplace" then
+      if not case.is_main_workplace then return true end
+      return refuse({ zh = "本委为主要工作地仲裁委，由本委管辖", en = "this is the commission of the main workplace" },
+        { statute = "Rules33", article = 8, facts = { "is_main_workplace" } })
+    end
+    if case.accepted_elsewhere_on and case.accepted_elsewhere_on < case.accepted_on then return true end
+    return refuse(
+      { zh = "有多个履行地的，由最先受理的仲裁委管辖；没有其他仲裁委先于本委（" .. case.accepted_on .. "）受理的记录", en = "of several places of performance the first to accept has the case; none is on file before " .. case.accepted_on },
+      { statute = "Rules33", article = 8, facts = { "accepted_elsewhere_on", "accepted_on" }, fix = { zh = "查明另一仲裁委的受理日", en = "find out when the other commission accepted" } })
+  end
   if case.transfer_ground == "performance_place_first" and case.is_performance_place then
     return refuse(
       { zh = "本委为劳动合同履行地仲裁委，依法优先管辖", en = "this is the commission of the place of performance, which prevails" },
@@ -162,7 +229,7 @@ function M.answer_period_may_be_cut(case, params, event)
 end
 
 function M.answer_period_is_running(case, params, event)
-  if in_answer_period() then return true end
+  if in_answer_period(case) then return true end
   return refuse(
     { zh = "反申请应当在答辩期内提出，逾期的另行申请仲裁", en = "a counterclaim belongs in the answer period; a late one is a case of its own" },
     { statute = "Rules33", article = 36, facts = { "answer_from" }, fix = { zh = "告知另行申请仲裁", en = "open a separate case" } })
@@ -178,7 +245,7 @@ function M.open_counterclaim_case(case, params, event)
 end
 
 function M.evidence_period_is_open(case, params, event)
-  local before_hearing = in_answer_period() or active("arbitration.proceedings.stage.evidence")
+  local before_hearing = is_before_the_answer() or active("arbitration.proceedings.stage.evidence")
     or active("arbitration.proceedings.stage.hearing_scheduled")
   if before_hearing and not (case.evidence_deadline_on and event.date > case.evidence_deadline_on) then return true end
   return refuse(
@@ -200,9 +267,26 @@ local function is_collective(case, params)
   return case.workers_count >= params.collective_threshold and case.common_claim
 end
 
+function M.dispute_is_collective(case, params, event)
+  if case.workers_count >= params.collective_threshold and case.common_claim then return true end
+  return refuse({ zh = "不是集体争议，不推举代表人", en = "not a collective dispute: no representatives are elected" },
+    { statute = "Rules33", article = 63, facts = { "workers_count", "common_claim" } })
+end
+
+-- 可以推举三至五名代表人，也可以不推举。
+function M.representatives_are_three_to_five(case, params, event)
+  local count = #(case.representatives or {})
+  if count == 0 or (count >= 3 and count <= 5) then return true end
+  -- 不是集体争议的，不适用。
+  if M.dispute_is_collective(case, params, event) ~= true then return true end
+  return refuse({ zh = "代表人为三至五名，现为" .. count .. "名", en = "three to five represent the workers, not " .. count },
+    { statute = "Rules33", article = 63, facts = { "representatives" }, fix = { zh = "由劳动者另行推举", en = "let the workers elect them anew" } })
+end
+
 -- 集体争议代表人变更、放弃请求，承认对方请求，进行和解，须经被代表人同意。
 function M.represented_workers_consent(case, params, event)
-  if not is_collective(case, params) then return true end
+  -- 分出以后不足十人的，仍由代表人代表，仍须同意。
+  if case.track ~= "collective" and not is_collective(case, params) then return true end
   local consenting = case.consenting_workers or 0
   if consenting == case.workers_count then return true end
   if consenting > case.workers_count then

@@ -34,6 +34,7 @@ local function restart(case, params, event, reason)
     case.extension_days = nil
     case.extension_granted_on = nil
     case.extension_granted_by = nil
+    case.extension_asked_by = nil
   end
   local words = RESTARTS[reason]
   notify { to = "parties", subject = { zh = "审限重新计算：" .. words.zh, en = "The award period restarts: " .. words.en } }
@@ -43,15 +44,26 @@ function M.restart_clock_for_counterclaim(case, params, event)
   restart(case, params, event, "counterclaim")
 end
 
+-- 放弃新的答辩期的，原答辩期照旧；副本尚未送达的，答辩期还没有开始。
+local function open_answer_period(case, from)
+  if case.answer_waived or not case.respondent_served_on then return end
+  case.answer_from, case.answer_period_closed_on = from, nil
+end
+
 function M.restart_clock_for_change(case, params, event)
   restart(case, params, event, "claims_changed")
-  case.answer_from = event.date
+  open_answer_period(case, event.date)
 end
 
 function M.restart_clock_for_joinder(case, params, event)
   restart(case, params, event, "joinder")
-  case.answer_from = event.date
   notify { to = "joined_party", subject = { zh = "追加当事人通知", en = "You are joined to the case" } }
+end
+
+-- 送达之前答辩期不起算。
+function M.await_service_on_joined_party(case, params, event)
+  case.joined_on, case.joined_served_on = event.date, nil
+  open_answer_period(case, nil)
 end
 
 return M

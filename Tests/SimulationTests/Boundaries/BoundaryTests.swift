@@ -59,6 +59,8 @@ struct BoundaryTests {
         "arbitration.proceedings.tribunal.forming.formation": .workingDays(5),
         "arbitration.proceedings.tribunal.recusal_pending.decision": .workingDays(3),
         "arbitration.proceedings.stage.counterclaim": .workingDays(5),
+        "arbitration.proceedings.stage.answer_period": .workingDays(10),
+        "arbitration.proceedings.stage.joined_copy": .workingDays(5),
         "arbitration.proceedings.stage.answering.answer": .workingDays(10),
         "arbitration.proceedings.stage.evidence.forward_answer": .workingDays(5),
         "arbitration.proceedings.stage.hearing_scheduled.notice": .workingDaysBefore(5),

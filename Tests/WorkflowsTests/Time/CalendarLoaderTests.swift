@@ -26,7 +26,7 @@ struct CalendarLoaderTests {
     func shippedCalendars() {
         let (calendar, log) = national()
         #expect(lines(log.sorted) == "")
-        #expect(calendar.notices.map(\.year) == [2024, 2025, 2026, 2027])
+        #expect(calendar.notices.map(\.year) == [2024, 2025, 2026, 2027, 2028])
         #expect(calendar.notices.allSatisfy { $0.place == "cn" })
     }
 

@@ -90,6 +90,7 @@
 ---| "counterclaim_separated" # 反申请另案处理 / Counterclaim to a separate case
 ---| "claims_changed" # 增加或变更仲裁请求 / Claims added or altered
 ---| "party_joined" # 追加当事人或第三人 / Join a party or third party
+---| "joined_party_served" # 申请书副本送达被追加的当事人 / Copy served on the joined party
 ---| "limitation_defence_raised" # 提出仲裁时效抗辩 / Raise the limitation defence
 ---| "schedule_hearing" # 排定开庭 / Schedule the hearing
 ---| "hearing_notified" # 送达开庭通知 / Notify the hearing
@@ -98,6 +99,7 @@
 ---| "postponement_requested" # 请求延期开庭 / Ask for postponement
 ---| "postponement_decided" # 决定是否延期 / Decide on postponement
 ---| "reschedule_hearing" # 另行安排开庭 / Set the hearing anew
+---| "representatives_elected" # 推举代表人 / Representatives elected
 ---| "hearing_opened" # 开庭 / Open the hearing
 ---| "entrust_mediation" # 委托调解 / Entrust mediation
 ---| "entrusted_mediation_failed" # 委托调解不成 / Entrusted mediation failed
@@ -134,6 +136,7 @@
 ---| "revoke_case" # 撤销案件 / Revoke the case
 ---| "terminate" # 终止审理 / End the proceedings
 ---| "merge_case" # 并案 / Merge into another case
+---| "recommendation_issued" # 发出仲裁建议书 / Issue a recommendation
 ---| "award_made" # 作出裁决 / Make the award
 ---| "award_corrected" # 补正裁决书 / Correct the award
 ---| "worker_served" # 裁决书送达劳动者 / Award served on the worker
@@ -148,6 +151,7 @@
 ---| "revocation_applied" # 用人单位申请撤销裁决 / Employer seeks revocation
 ---| "revocation_rejected" # 撤销申请被驳回或撤回 / Revocation rejected or dropped
 ---| "award_revoked" # 裁决被撤销 / Award revoked
+---| "ruling_served" # 法院裁定书送达当事人 / Court ruling served on a party
 ---| "performed" # 已履行 / Performed
 ---| "enforcement_applied" # 申请强制执行 / Apply for enforcement
 ---| "enforcement_limit_interrupted" # 记录申请执行时效中断 / Record an interruption of the time to enforce
@@ -278,6 +282,8 @@
 ---@field requested_track? "simplified"|"ordinary"|"collective" 拟适用程序 / Track asked for
 ---@field case_number? string 案号 / Case number
 ---@field non_acceptance_number? string 不予受理文号 / Number of the non-acceptance
+---@field recommendation_number? string 仲裁建议书文号 / Number of the recommendation
+---@field recommendation_on? string 仲裁建议书发出日 / Recommendation issued on
 ---@field accepted_on? string 受理日 / Accepted on
 ---@field award_clock_from? string 审限起算日 / Award period counted from
 ---@field clock_restarts? { on: string, reason: "joinder"|"claims_changed"|"counterclaim"|"transfer" }[] 审限重新计算记录 / Restarts of the award period
@@ -285,10 +291,12 @@
 ---@field conversion_reason? string 程序转换理由 / Reason of the conversion
 ---@field service_method? "personal"|"post"|"lien"|"electronic"|"posted_at_premises"|"public_notice" 送达方式 / Method of service
 ---@field electronic_consent? boolean 同意电子送达 / Consents to electronic service
+---@field receipt_on? string 送达回证载明的收到日 / Day of receipt on the return slip
 ---@field respondent_served_on? string 副本送达被申请人日 / Copy served on the respondent on
 ---@field public_notice_on? string 公告日 / Public notice issued on
 ---@field other_service_failed? boolean 其他方式无法送达 / Other methods of service failed
 ---@field answer_from? string 答辩期起算日 / Answer period counted from
+---@field answer_period_closed_on? string 答辩期届满日 / Answer period ended on
 ---@field answered_on? string 答辩书收到日 / Answer received on
 ---@field answer_forwarded_on? string 答辩书送达申请人日 / Answer forwarded on
 ---@field answer_waived? boolean 放弃（新的）答辩期 / The new answer period is waived
@@ -297,9 +305,12 @@
 ---@field counterclaim_filed_on? string 反申请日 / Counterclaim filed on
 ---@field counterclaim_decided_on? string 反申请审查日 / Counterclaim decided on
 ---@field change_text? string 增加或变更的请求 / Claims added or altered
+---@field joined_on? string 追加决定日 / Party joined on
+---@field joined_served_on? string 副本送达被追加当事人日 / Copy served on the joined party on
 ---@field joined_party? string 追加的当事人或第三人 / Party or third party joined
 ---@field tribunal_size? integer 仲裁庭人数 / Arbitrators in the tribunal
----@field arbitrators? string[] 仲裁员 / Arbitrators
+---@field arbitrators? string[] 仲裁员（用户名，首席在前） / Arbitrators, by user id, the presiding one first
+---@field assisting_staff? string[] 书记员、鉴定人等（用户名） / Secretary, appraiser and the like, by user id
 ---@field recusal_reason? string 回避理由 / Ground of recusal
 ---@field recusal_of? string 被申请回避的人 / Who is asked to recuse
 ---@field recused_members? string[] 已回避人员 / Recused
@@ -308,8 +319,10 @@
 ---@field jurisdiction_reason? string 管辖异议理由 / Ground of the jurisdiction objection
 ---@field jurisdiction_upheld? boolean 管辖异议成立 / Jurisdiction objection upheld
 ---@field jurisdiction_objected_on? string 管辖异议提出日 / Jurisdiction objected to on
+---@field accepted_elsewhere_on? string 另一履行地仲裁委受理日 / Accepted at another place of performance on
+---@field is_main_workplace? boolean 本委为主要工作地 / This is the main workplace
 ---@field is_performance_place? boolean 本委为合同履行地 / This is the place of performance
----@field transfer_ground? "no_jurisdiction"|"performance_place_first"|"designated" 移送理由 / Ground of transfer
+---@field transfer_ground? "no_jurisdiction"|"performance_place_first"|"another_performance_place"|"designated" 移送理由 / Ground of transfer
 ---@field hearing_on? string 开庭日 / Hearing on
 ---@field hearing_mode? "in_person"|"online"|"written" 审理方式 / Mode of hearing
 ---@field parties_agree_mode? boolean 双方同意该审理方式 / Both parties agree to the mode
@@ -329,6 +342,19 @@
 ---@field suspension_ground? "worker_died"|"worker_incapable"|"employer_ended"|"force_majeure"|"other_case"|"appraisal"|"other" 中止事由 / Ground of suspension
 ---@field suspension_ground_found_on? string 发现中止事由日（尚未中止） / Ground of suspension found on, not suspended yet
 ---@field suspended_on? string 中止日 / Suspended on
+---@field was_suspended? boolean 已因中止事由决定中止审理 / A suspension was decided
+---@field was_resumed? boolean 已恢复审理 / The case was resumed
+---@field was_extended? boolean 已批准延长审限 / An extension was approved
+---@field was_transferred? boolean 已决定移送 / A transfer was decided
+---@field was_withdrawn? boolean 已决定准予撤回（按撤回处理） / A withdrawal was decided
+---@field was_decided? boolean 已决定撤销案件或者终止审理 / Revocation of the case, or its end, was decided
+---@field was_refused? boolean 已决定不予受理 / Non-acceptance was decided
+---@field objection_was_rejected? boolean 已驳回管辖异议 / The jurisdiction objection was rejected
+---@field not_accepted_on? string 不予受理决定日 / Non-acceptance decided on
+---@field tribunal_formed_on? string 组庭日 / Tribunal formed on
+---@field hearing_scheduled_on? string 排定开庭日 / Hearing scheduled on
+---@field jurisdiction_decided_on? string 管辖异议决定日 / Jurisdiction objection decided on
+---@field award_corrected_on? string 补正裁决日 / Award corrected on
 ---@field resumed_on? string 恢复日 / Resumed on
 ---@field suspension_notified? boolean 已书面告知当事人 / Parties told in writing
 ---@field excluded_ground? "appraisal"|"investigation"|"settlement" 不计入审限的事由 / Why days are not counted
@@ -348,7 +374,7 @@
 ---@field partial_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean }[] 先行裁决事项 / Items of the partial award
 ---@field partial_award_made_on? string 先行裁决日 / Partial award made on
 ---@field partial_award_kind? "final"|"non_final" 先行裁决类型 / Kind of the partial award
----@field served_party? "worker"|"employer" 收到先行裁决书的一方 / Party that received the partial award
+---@field served_party? "worker"|"employer" 收到文书的一方 / Party that received the paper
 ---@field partial_worker_served_on? string 劳动者收到先行裁决书日 / Worker received the partial award on
 ---@field partial_employer_served_on? string 用人单位收到先行裁决书日 / Employer received the partial award on
 ---@field partial_worker_sued_on? string 劳动者就先行裁决起诉日 / Worker sued on the partial award on
@@ -359,6 +385,8 @@
 ---@field partial_revocation_closed_on? string 申请撤销先行裁决期届满日 / Time to seek its revocation ended on
 ---@field partial_effective_on? string 先行裁决生效日 / Partial award took effect on
 ---@field partial_enforcement_on? string 申请执行先行裁决日 / Enforcement of the partial award sought on
+---@field partial_number? integer 第几份先行裁决（不填为最近一份） / Number of the partial award, the last one if left out
+---@field earlier_partial_awards? { number: integer, made_on: string, kind?: "final"|"non_final", worker_served_on?: string, employer_served_on?: string, worker_sued_on?: string, employer_sued_on?: string, revocation_applied_on?: string, effective_on?: string, enforcement_on?: string }[] 此前的先行裁决 / Earlier partial awards
 ---@field partial_awards? integer 先行裁决份数 / Partial awards made
 ---@field advance_enforcement? boolean 已裁决先予执行 / Advance enforcement ruled
 ---@field hardship? boolean 不先予执行将严重影响生活 / Livelihood suffers without advance enforcement
@@ -375,9 +403,13 @@
 ---@field worker_window_from? string 劳动者起诉期起算日 / Worker's time to sue counted from
 ---@field employer_window_from? string 用人单位起诉期起算日 / Employer's time to sue counted from
 ---@field revocation_window_from? string 申请撤销期起算日 / Time to seek revocation counted from
----@field suing_workers? integer 起诉的劳动者人数 / Workers who sue
+---@field suing_workers? integer 所涉劳动者人数（起诉、撤诉或判决） / Workers concerned by the suit
+---@field workers_in_suit? integer 部分起诉中诉讼未结的劳动者人数 / Workers whose suits are pending, of some only
 ---@field suit_party? "worker"|"employer" 起诉方 / Party whose suit it is
 ---@field suit_result? "withdrawn"|"dismissed_late"|"dismissed_not_fit" 诉讼结果 / Result of the suit
+---@field final_part_void? boolean 终局部分已被撤销 / The final part is revoked
+---@field non_final_part_in_effect? boolean 非终局部分已先行生效 / The non-final part took effect before
+---@field enforcement_part? "final"|"non_final"|"whole" 申请执行的部分（两份裁决书的） / Part to be enforced, of an award in two documents
 ---@field award_void? boolean 裁决不发生效力 / The award never takes effect
 ---@field new_evidence? boolean 有新证据 / There is new evidence
 ---@field revocation_ground? "law_misapplied"|"no_jurisdiction"|"procedure"|"forged_evidence"|"evidence_withheld"|"corruption" 撤销裁决事由 / Ground to revoke the award
@@ -406,6 +438,7 @@
 ---@field final_categories ("wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other")[] 不论金额均为终局的裁决事项 / Items that are final whatever their amount
 ---@field simplified_by_amount boolean 标的额不超过上限即可简易处理 / An amount within the ceiling is enough for the simplified track
 ---@field simplified_amount_ceiling integer 简易处理标的额上限（上年度职工年平均工资） / Ceiling of the simplified track: last year's average annual wage
+---@field several_performance_places "first_accepted"|"main_workplace" 有多个劳动合同履行地时 / Several places of performance
 ---@field collective_threshold integer 集体争议人数 / Workers that make a dispute collective
 ---@field major_collective_threshold integer 重大集体争议人数 / Workers that make a collective dispute major
 ---@field channels ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 本地调解渠道 / Mediation channels of the locality
@@ -502,6 +535,7 @@
 ---@field review_extension_is_lawful labour_dispute.Guard
 ---@field agreement_was_judicially_confirmed labour_dispute.Guard
 ---@field agreement_became_a_statement labour_dispute.Guard
+---@field payment_order_receipt_is_lawful labour_dispute.Guard
 ---@field order_rested_on_a_mediation_agreement labour_dispute.Guard
 ---@field confirmation_is_pending labour_dispute.Guard
 ---@field review_is_pending labour_dispute.Guard
@@ -522,6 +556,7 @@
 ---@field designated_to_this_commission labour_dispute.Guard
 ---@field partial_award_was_made labour_dispute.Guard
 ---@field award_service_is_formal labour_dispute.Guard
+---@field partial_receipt_is_lawful labour_dispute.Guard
 ---@field partial_suit_is_open labour_dispute.Guard
 ---@field partial_revocation_is_open labour_dispute.Guard
 ---@field partial_award_is_in_effect labour_dispute.Guard
@@ -531,17 +566,23 @@
 ---@field case_was_wrongly_accepted labour_dispute.Guard
 ---@field transfer_is_lawful labour_dispute.Guard
 ---@field claims_are_open labour_dispute.Guard
+---@field dispute_is_collective labour_dispute.Guard
+---@field representatives_are_three_to_five labour_dispute.Guard
+---@field appraisal_is_under_way labour_dispute.Guard
 ---@field suspension_is_notified labour_dispute.Guard
 ---@field a_ground_was_found labour_dispute.Guard
 ---@field extension_is_lawful labour_dispute.Guard
+---@field extension_was_asked labour_dispute.Guard
 ---@field goes_to_collective_track labour_dispute.Guard
 ---@field goes_to_simplified_track labour_dispute.Guard
 ---@field conversion_is_before_the_limit labour_dispute.Guard
 ---@field suits_simplified_track labour_dispute.Guard
 ---@field service_method_is_lawful labour_dispute.Guard
+---@field copy_receipt_is_lawful labour_dispute.Guard
 ---@field public_notice_is_last_resort labour_dispute.Guard
 ---@field not_on_simplified_track labour_dispute.Guard
 ---@field tribunal_is_lawful labour_dispute.Guard
+---@field recusal_is_of_somebody_who_acts labour_dispute.Guard
 ---@field recusal_is_upheld labour_dispute.Guard
 ---@field objection_is_in_time labour_dispute.Guard
 ---@field objection_is_upheld labour_dispute.Guard
@@ -552,6 +593,8 @@
 ---@field counterclaim_is_pending labour_dispute.Guard
 ---@field evidence_period_is_open labour_dispute.Guard
 ---@field respondent_wants_new_answer_period labour_dispute.Guard
+---@field joined_party_awaits_service labour_dispute.Guard
+---@field joined_receipt_is_lawful labour_dispute.Guard
 ---@field respondent_was_served labour_dispute.Guard
 ---@field answer_period_may_be_cut labour_dispute.Guard
 ---@field tribunal_stands labour_dispute.Guard
@@ -562,6 +605,7 @@
 ---@field postponement_is_asked_in_time labour_dispute.Guard
 ---@field postponement_is_granted labour_dispute.Guard
 ---@field postponement_was_asked labour_dispute.Guard
+---@field acts_for_the_tribunal labour_dispute.Guard
 ---@field hearing_day_has_come labour_dispute.Guard
 ---@field hearing_was_notified labour_dispute.Guard
 ---@field no_suspension_is_due labour_dispute.Guard
@@ -576,27 +620,44 @@
 ---@field every_claim_is_answered labour_dispute.Guard
 ---@field every_item_is_final labour_dispute.Guard
 ---@field items_are_mixed_in_two_documents labour_dispute.Guard
----@field a_suit_is_pending labour_dispute.Guard
----@field revocation_is_pending labour_dispute.Guard
+---@field some_workers_suit_is_pending labour_dispute.Guard
 ---@field there_is_an_award labour_dispute.Guard
 ---@field defence_was_raised_in_arbitration labour_dispute.Guard
 ---@field nothing_is_outstanding labour_dispute.Guard
 ---@field worker_window_is_open labour_dispute.Guard
 ---@field some_workers_sue labour_dispute.Guard
+---@field revocation_is_pending labour_dispute.Guard
+---@field a_suit_is_pending labour_dispute.Guard
 ---@field suit_is_the_workers labour_dispute.Guard
+---@field worker_receipt_is_lawful labour_dispute.Guard
+---@field ruling_is_served_on_worker labour_dispute.Guard
+---@field ruling_receipt_is_lawful labour_dispute.Guard
 ---@field employer_window_is_open labour_dispute.Guard
+---@field employer_does_not_sue_apart labour_dispute.Guard
 ---@field award_has_a_non_final_part labour_dispute.Guard
+---@field employer_receipt_is_lawful labour_dispute.Guard
+---@field ruling_is_served_on_employer labour_dispute.Guard
 ---@field suit_is_the_employers labour_dispute.Guard
 ---@field award_has_a_final_part labour_dispute.Guard
 ---@field worker_has_not_sued labour_dispute.Guard
 ---@field revocation_window_is_open labour_dispute.Guard
+---@field worker_is_suing labour_dispute.Guard
 ---@field suit_covers_the_award labour_dispute.Guard
+---@field non_final_part_has_effect labour_dispute.Guard
+---@field award_is_in_two_documents labour_dispute.Guard
+---@field award_is_in_one_document labour_dispute.Guard
+---@field non_final_part_has_no_effect labour_dispute.Guard
+---@field non_final_part_is_being_enforced labour_dispute.Guard
 ---@field takes_effect labour_dispute.Guard
+---@field what_is_enforced_has_effect labour_dispute.Guard
 ---@field statement_is_due labour_dispute.Guard
 ---@field enforcement_limit_was_running labour_dispute.Guard
 ---@field obstacle_stood_in_the_last_six_months labour_dispute.Guard
 ---@field effect_is_undone labour_dispute.Guard
+---@field non_final_part_may_be_added labour_dispute.Guard
+---@field only_the_final_part_was_enforced labour_dispute.Guard
 ---@field enforcement_time_has_passed labour_dispute.Guard
+---@field enforced_part_is_void labour_dispute.Guard
 ---@field revocation_is_over labour_dispute.Guard
 ---@field file_was_sent_on labour_dispute.Guard
 ---@field file_has_arrived labour_dispute.Guard
@@ -608,6 +669,7 @@
 ---@field arrears_period_applies labour_dispute.Guard
 ---@field notice_is_not_collective labour_dispute.Guard
 ---@field notice_is_collective labour_dispute.Guard
+---@field answer_came_before_the_end labour_dispute.Guard
 ---@field award_is_wholly_non_final labour_dispute.Guard
 ---@field award_stands_in_its_final_part labour_dispute.Guard
 ---@field award_was_revoked labour_dispute.Guard
@@ -651,6 +713,7 @@
 ---@field send_the_file_on labour_dispute.Action
 ---@field record_partial_service labour_dispute.Action
 ---@field record_partial_suit labour_dispute.Action
+---@field record_partial_enforcement labour_dispute.Action
 ---@field send_partial_award_to_court labour_dispute.Action
 ---@field close_partial_worker_window labour_dispute.Action
 ---@field close_partial_employer_window labour_dispute.Action
@@ -661,11 +724,13 @@
 ---@field ask_to_revoke_case labour_dispute.Action
 ---@field withdraw_claims labour_dispute.Action
 ---@field weigh_limitation_defence labour_dispute.Action
+---@field issue_recommendation labour_dispute.Action
 ---@field notify_suspension labour_dispute.Action
 ---@field ask_to_suspend labour_dispute.Action
 ---@field pass_extension_on labour_dispute.Action
 ---@field notify_extension labour_dispute.Action
 ---@field draft_statement labour_dispute.Action
+---@field record_copy_receipt labour_dispute.Action
 ---@field start_answer_period labour_dispute.Action
 ---@field notify_tribunal labour_dispute.Action
 ---@field recuse_member labour_dispute.Action
@@ -674,10 +739,13 @@
 ---@field open_counterclaim_case labour_dispute.Action
 ---@field restart_clock_for_change labour_dispute.Action
 ---@field restart_clock_for_joinder labour_dispute.Action
+---@field await_service_on_joined_party labour_dispute.Action
+---@field record_joined_receipt labour_dispute.Action
 ---@field clear_hearing_marks labour_dispute.Action
 ---@field send_hearing_notice labour_dispute.Action
 ---@field cancel_hearing labour_dispute.Action
 ---@field tell_postponement_refused labour_dispute.Action
+---@field keep_earlier_partial_award labour_dispute.Action
 ---@field record_partial_award labour_dispute.Action
 ---@field mark_claims_of_partial_award labour_dispute.Action
 ---@field open_partial_remedies labour_dispute.Action
@@ -687,17 +755,27 @@
 ---@field notify_resumption labour_dispute.Action
 ---@field record_statement labour_dispute.Action
 ---@field mark_claims_settled labour_dispute.Action
----@field start_enforcement_time labour_dispute.Action
----@field open_windows_after_revocation labour_dispute.Action
+---@field record_judgment_of_some labour_dispute.Action
 ---@field issue_correction labour_dispute.Action
 ---@field record_suit_of_some labour_dispute.Action
+---@field record_suit_of_all labour_dispute.Action
+---@field record_end_of_some_suits labour_dispute.Action
+---@field record_worker_receipt labour_dispute.Action
 ---@field open_worker_window labour_dispute.Action
+---@field open_worker_window_by_ruling labour_dispute.Action
 ---@field weigh_end_of_suit labour_dispute.Action
+---@field record_employer_receipt labour_dispute.Action
 ---@field open_employer_window labour_dispute.Action
+---@field open_employer_window_by_ruling labour_dispute.Action
 ---@field open_revocation_window labour_dispute.Action
----@field reopen_revocation_window labour_dispute.Action
+---@field tell_of_revocation labour_dispute.Action
+---@field tell_of_reopening labour_dispute.Action
+---@field open_revocation_window_by_ruling labour_dispute.Action
+---@field tell_of_judgment_on_the_rest labour_dispute.Action
+---@field start_enforcement_time labour_dispute.Action
 ---@field restart_enforcement_limit labour_dispute.Action
 ---@field move_enforcement_limit labour_dispute.Action
+---@field forget_enforced_part labour_dispute.Action
 ---@field start_limitation labour_dispute.Action
 ---@field open_channel_file labour_dispute.Action
 ---@field close_channel_files labour_dispute.Action

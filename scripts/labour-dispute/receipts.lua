@@ -1,0 +1,144 @@
+-- 送达：收到日是送达回证上的日期，与登记的先后无关；公告送达的，公告期满之日为收到日。
+-- Service: the day of receipt is that of the return slip, in whatever order the slips come back; a public notice is received when it has run.
+local M = {}
+
+local function supplied(event, name)
+  for _, each in ipairs(event.fields or {}) do
+    if each == name then return true end
+  end
+  return false
+end
+
+-- 送达回证上的签收日期为送达日期：不在登记日之后，不在文书作出之前。
+local function plausible(case, event, earliest)
+  local day = case.receipt_on
+  if not day then return true end
+  if day > event.date then
+    return refuse(
+      { zh = "收到日（" .. day .. "）在登记日之后", en = "the receipt of " .. day .. " lies after the day it is recorded" },
+      { statute = "CPL", article = 87, facts = { "receipt_on" }, fix = { zh = "按送达回证填写签收日期", en = "give the date on the return slip" } })
+  end
+  if earliest and day < earliest then
+    return refuse(
+      { zh = "收到日（" .. day .. "）早于文书作出之日（" .. earliest .. "）", en = "the receipt of " .. day .. " lies before the paper was made, " .. earliest },
+      { statute = "CPL", article = 87, facts = { "receipt_on" }, fix = { zh = "按送达回证填写签收日期", en = "give the date on the return slip" } })
+  end
+  return true
+end
+
+-- 公告的收到日由公告期推定，另填的收到日与之矛盾；沿用上一次的公告方式，多半不是本次的。
+local function notice_is_plain(case, event)
+  if case.award_service_method ~= "public_notice" then return true end
+  if case.receipt_on then
+    return refuse(
+      { zh = "公告送达的收到日由公告期推定，不另填写", en = "the receipt by public notice follows from the notice and is not given" },
+      { statute = "CPL", article = 95, facts = { "receipt_on", "award_service_method" } })
+  end
+  if supplied(event, "award_service_method") then return true end
+  return refuse(
+    { zh = "上一次是公告送达，本次的送达方式须另行写明", en = "the last service was by public notice: give the method of this one" },
+    { statute = "CPL", article = 95, facts = { "award_service_method" } })
+end
+
+-- 公告送达须受送达人下落不明，或者本次以其他方式无法送达。
+local function notice_is_last_resort(case, event, party)
+  if case.award_service_method ~= "public_notice" then return true end
+  if case.respondent_missing and party ~= case.applicant_side then return true end
+  if case.other_service_failed and supplied(event, "other_service_failed") then return true end
+  return refuse(
+    { zh = "受送达人下落不明或者其他方式无法送达的，才可公告送达", en = "public notice needs a missing addressee or failure of all other methods" },
+    {
+      statute = "CPL", article = 95, facts = { "respondent_missing", "other_service_failed" },
+      fix = { zh = "记明受送达人下落不明，或者本次以其他方式无法送达", en = "record that the addressee is missing, or that all other methods failed this time" },
+    })
+end
+
+local function service_is_lawful(case, event, party, earliest)
+  local plain = notice_is_plain(case, event)
+  if plain ~= true then return plain end
+  local last_resort = notice_is_last_resort(case, event, party)
+  if last_resort ~= true then return last_resort end
+  return plausible(case, event, earliest)
+end
+
+function M.worker_receipt_is_lawful(case, params, event) return service_is_lawful(case, event, "worker", case.award_made_on) end
+function M.employer_receipt_is_lawful(case, params, event) return service_is_lawful(case, event, "employer", case.award_made_on) end
+
+function M.partial_receipt_is_lawful(case, params, event)
+  return service_is_lawful(case, event, case.served_party, case.partial_award_made_on)
+end
+
+-- 支付令送达后才登记。
+function M.payment_order_receipt_is_lawful(case, params, event)
+  if case.payment_order_served_on <= event.date then return true end
+  return refuse({ zh = "支付令送达日（" .. case.payment_order_served_on .. "）在登记日之后", en = "the service of " .. case.payment_order_served_on .. " lies after the day it is recorded" },
+    { statute = "CPL", article = 87, facts = { "payment_order_served_on" } })
+end
+
+function M.joined_party_awaits_service(case, params, event)
+  if case.joined_on and not case.joined_served_on then return true end
+  return refuse({ zh = "没有待送达的被追加当事人", en = "no joined party awaits service" }, { statute = "LMAL", article = 30, facts = { "joined_on", "joined_served_on" } })
+end
+
+function M.joined_receipt_is_lawful(case, params, event) return plausible(case, event, case.joined_on) end
+
+function M.record_joined_receipt(case, params, event)
+  case.joined_served_on = case.receipt_on or event.date
+  case.answer_from, case.answer_period_closed_on, case.receipt_on = case.joined_served_on, nil, nil
+  notify { to = "joined_party", subject = { zh = "应诉（答辩、举证）通知", en = "Notice to answer and to give evidence" } }
+end
+
+function M.copy_receipt_is_lawful(case, params, event) return plausible(case, event, case.accepted_on) end
+
+-- 公告自发出之日起经过公告期视为送达，届满之日不因节假日顺延。
+local function receipt(case, params, event)
+  local day = case.receipt_on or event.date
+  case.receipt_on = nil
+  if case.award_service_method ~= "public_notice" then return day end
+  local period = case.track == "collective" and params.collective_public_notice_period or params.public_notice_period
+  return dates.add(event.date, period.amount, "days")
+end
+
+function M.record_worker_receipt(case, params, event) case.worker_served_on = receipt(case, params, event) end
+
+-- 两份裁决书一并送达的，起诉期和申请撤销期同日起算。
+function M.record_employer_receipt(case, params, event) case.employer_served_on = case.employer_served_on or receipt(case, params, event) end
+
+function M.record_partial_service(case, params, event)
+  local day = receipt(case, params, event)
+  if case.served_party == "worker" then
+    case.partial_worker_served_on = case.partial_worker_served_on or day
+  else
+    case.partial_employer_served_on = case.partial_employer_served_on or day
+  end
+end
+
+-- 裁定书：双方收到的日子各异，期间各自起算。
+function M.ruling_is_served_on_worker(case, params, event)
+  if case.served_party == "worker" then return true end
+  return refuse({ zh = "不是送达劳动者", en = "it is not served on the worker" }, { statute = "LMAL", article = 49, facts = { "served_party" } })
+end
+
+function M.ruling_is_served_on_employer(case, params, event)
+  if case.served_party == "employer" then return true end
+  return refuse({ zh = "不是送达用人单位", en = "it is not served on the employer" }, { statute = "LMAL", article = 49, facts = { "served_party" } })
+end
+
+function M.ruling_receipt_is_lawful(case, params, event) return plausible(case, event, case.award_made_on) end
+
+local function ruling_receipt(case, event)
+  local day = case.receipt_on or event.date
+  case.receipt_on = nil
+  return day
+end
+
+function M.open_worker_window_by_ruling(case, params, event) case.worker_window_from = ruling_receipt(case, event) end
+function M.open_employer_window_by_ruling(case, params, event) case.employer_window_from = ruling_receipt(case, event) end
+function M.open_revocation_window_by_ruling(case, params, event) case.revocation_window_from = ruling_receipt(case, event) end
+
+function M.record_copy_receipt(case, params, event)
+  case.respondent_served_on = case.receipt_on or event.date
+  case.receipt_on = nil
+end
+
+return M
