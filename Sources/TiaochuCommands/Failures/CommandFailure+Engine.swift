@@ -134,7 +134,7 @@ extension CommandFailure {
             onlyPeople ? .notPermitted : .refused,
             code: onlyPeople ? "not-permitted" : onlyFacts ? "facts" : caution != nil ? "caution" : "refused",
             what: BilingualText(
-                zh: event != nil ? "不能办理“\(act)”" : caseID == nil ? "不能建案" : "不能交由此人承办",
+                zh: event != nil ? "不能办理“\(act)”" : caseID == nil ? "不能建案" : "此人不得经办本案",
                 en: event != nil
                     ? "'\(act)' is refused"
                     : caseID == nil ? "the case cannot be opened" : "this person has nothing to do with the case"),
