@@ -84,7 +84,8 @@ extension CaseEngine {
         let commit = StepCommit(
             from: isNew ? nil : loaded.record, to: record, entries: drafts,
             deadlines: DeadlineRows.changed(
-                from: known, withdrawnTo: correction?.rows, to: step, caseID: record.id, fired: entry.firedDeadline),
+                from: known, withdrawnTo: correction?.rows, to: step, caseID: record.id, fired: entry.firedDeadline,
+                in: loaded.machine.bundle.workflow),
             effects: effects,
             numbers: given.enumerated().map { index, number in
                 NumberRecord(

@@ -22,7 +22,8 @@ public struct DeadlineRun: Sendable {
 }
 
 extension CaseEngine {
-    /// Fires every deadline whose last day lies before `date`, in due order, each at the end of its last day and exactly once.
+    /// Fires every deadline whose last day lies before `date`, in due order, each at the end of its last day and once for that day: one whose
+    /// clock is set anew, by days granted, a restart or another calendar, fires again when its new day is over.
     ///
     /// Firing one may start or move others of the same case; those are fired too when they have expired. A case that fails is
     /// reported and does not hold up the others.

@@ -75,9 +75,9 @@ extension CaseEngine {
         case .taken(let taken): step = taken
         }
         let prefix = "\(time.date.year)-\(request.locality)-"
-        var number = try storing { () throws(StoreError) in try store.countCases(CaseQuery(idPrefix: prefix)) } + 1
+        var number = try firstFreeNumber(after: prefix)
         while true {
-            let id = prefix + String(number).leftPadded(to: 5)
+            let id = Self.caseID(prefix, number)
             let record = CaseRecord(
                 id: id, workflow: request.workflow, locality: request.locality, bundleHash: machine.bundle.hash,
                 configuration: [], snapshot: .null, title: "", assignee: request.assignee,
@@ -105,6 +105,26 @@ extension CaseEngine {
                 throw .store(error)
             }
         }
+    }
+}
+
+extension CaseEngine {
+    fileprivate static func caseID(_ prefix: String, _ number: Int) -> String {
+        prefix + String(number).leftPadded(to: 5)
+    }
+
+    /// The number that the next case of a year and place takes: they have no gaps, so looking at few of them is enough.
+    fileprivate func firstFreeNumber(after prefix: String) throws(EngineError) -> Int {
+        func isTaken(_ number: Int) throws(EngineError) -> Bool {
+            try storing { () throws(StoreError) in try store.caseRecord(Self.caseID(prefix, number)) } != nil
+        }
+        var (taken, free) = (0, 1)
+        while try isTaken(free) { (taken, free) = (free, free * 2) }
+        while free - taken > 1 {
+            let middle = (taken + free) / 2
+            if try isTaken(middle) { taken = middle } else { free = middle }
+        }
+        return free
     }
 }
 

@@ -103,7 +103,8 @@ extension CaseEngine {
             throw .fault(caseID: caseID, event: nil, masked(error, in: loaded, [:]))
         }
         let known = try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
-        let rows = DeadlineRows.changed(from: known, to: step, caseID: caseID, fired: nil)
+        let rows = DeadlineRows.changed(
+            from: known, to: step, caseID: caseID, fired: nil, in: loaded.machine.bundle.workflow)
         guard !rows.isEmpty else { return nil }
         let titles = Dictionary(step.deadlines.map { ($0.key, $0.title) }, uniquingKeysWith: { first, _ in first })
         let before = Dictionary(known.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })

@@ -9,7 +9,7 @@ public struct EventAnswer: Sendable {
     public enum Verdict: Sendable {
         /// It may be raised as things stand; the step it would take.
         case allowed(CaseStep)
-        /// It may be raised once these facts are supplied with it.
+        /// These facts have to be supplied with it; its guards are asked only then, so it may be refused yet.
         case needsFacts([Refusal])
         /// It may be raised with a reason: guards caution, and nothing else stands against it.
         case cautioned([Refusal])
@@ -26,6 +26,8 @@ public struct EventAnswer: Sendable {
     /// Facts it requires, then facts it takes.
     public var requires: [String]
     public var accepts: [String]
+    /// Guards of the ways that answer it here.
+    public var guards: [String]
     public var isSystem: Bool
     /// The day for which this holds: the day asked about, or today.
     public var asOf: LegalDate
@@ -78,7 +80,7 @@ extension CaseEngine {
         }
         return EventAnswer(
             event: event, title: option.title, verdict: verdict, roles: option.roles, requires: option.requires,
-            accepts: option.accepts, isSystem: option.isSystem, asOf: time.date)
+            accepts: option.accepts, guards: option.guards, isSystem: option.isSystem, asOf: time.date)
     }
 
     /// Whether a reason is all that a refused event wants.

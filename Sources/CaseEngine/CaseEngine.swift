@@ -50,19 +50,30 @@ public final class CaseEngine {
             record: record, snapshot: snapshot, machine: machine, calendar: try calendar(of: record, machine.bundle))
     }
 
-    /// The calendar in force; while its files are broken, the one the case was last counted with.
+    /// The calendar in force; while its files are broken, or the nation's are gone, the one the case was last counted with.
     private func calendar(of record: CaseRecord, _ bundle: WorkflowBundle) throws(EngineError) -> CalendarVersion {
         do {
-            return try calendar(of: bundle)
+            let version = try calendar(of: bundle)
+            guard !version.calendar.hasNation, let kept = try keptCalendar(of: record), kept.calendar.hasNation else {
+                return version
+            }
+            environment.usingKeptCalendar([CalendarLoader.nationMissing(on: environment.now().date)])
+            return kept
         } catch .workflow(let findings) {
-            let journal = try storing { () throws(StoreError) in try store.journal(of: record.id) }
-            guard let hash = journal.last(where: { $0.calendarVersion != nil })?.calendarVersion,
-                let kept = try storing({ () throws(StoreError) in try store.calendar(hash) }),
-                let calendar = WorkCalendar(content: kept.content)
-            else { throw .workflow(findings) }
+            guard let kept = try keptCalendar(of: record) else { throw .workflow(findings) }
             environment.usingKeptCalendar(findings)
-            return CalendarVersion(calendar: calendar, content: kept.content)
+            return kept
         }
+    }
+
+    /// The calendar that the case was last counted with; nil when it cannot be read.
+    private func keptCalendar(of record: CaseRecord) throws(EngineError) -> CalendarVersion? {
+        let journal = try storing { () throws(StoreError) in try store.journal(of: record.id) }
+        guard let hash = journal.last(where: { $0.calendarVersion != nil })?.calendarVersion,
+            let kept = try storing({ () throws(StoreError) in try store.calendar(hash) }),
+            let calendar = WorkCalendar(content: kept.content)
+        else { return nil }
+        return CalendarVersion(calendar: calendar, content: kept.content)
     }
 
     /// The machine of the bundle a case began with, restored from the store: the files may have changed since.
@@ -123,4 +134,9 @@ public final class CaseEngine {
             throw .store(error)
         }
     }
+}
+
+extension WorkCalendar {
+    /// Whether it has any notice of the nation: without one every weekday would be taken for a working day.
+    fileprivate var hasNation: Bool { notices.contains { $0.place == Self.nation } }
 }

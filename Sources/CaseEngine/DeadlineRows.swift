@@ -6,10 +6,15 @@ import Workflows
 
 /// The difference between the deadline rows a store keeps and the deadlines as they stand after a step.
 enum DeadlineRows {
-    /// Rows that are new or changed. A row whose deadline is gone is `met`, or `cancelled` when the case was closed.
+    /// Rows that are new or changed. A row whose deadline is gone is `met` where `DeadlineEnding` says so, else `cancelled`.
+    ///
+    /// - Parameters:
+    ///   - fired: the key of the deadline whose lapse the step is.
+    ///   - workflow: the rules the step was taken under.
     static func changed(
-        from known: [DeadlineRecord], to step: CaseStep, caseID: String, fired: String?
+        from known: [DeadlineRecord], to step: CaseStep, caseID: String, fired: String?, in workflow: Workflow
     ) -> [DeadlineRecord] {
+        let ending = DeadlineEnding(by: step, isLapse: fired != nil, in: workflow)
         let before = Dictionary(known.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         var rows: [DeadlineRecord] = []
         var standing: Set<String> = []
@@ -18,7 +23,7 @@ enum DeadlineRows {
             var row = row(of: deadline, caseID: caseID)
             if let old = before[deadline.key] {
                 // A deadline that fired stays fired until its clock is set anew.
-                let isSameClock = old.dueOn == row.dueOn
+                let isSameClock = old.clock == row.dueOn
                 if old.status == .fired, isSameClock { row = old }
                 if deadline.key == fired, isSameClock { row.status = .fired }
             }
@@ -27,7 +32,7 @@ enum DeadlineRows {
         }
         for old in known where !standing.contains(old.key) && (old.status == .pending || old.key == fired) {
             var row = old
-            row.status = old.key == fired ? .fired : step.isClosed ? .cancelled : .met
+            row.status = old.key == fired ? .fired : ending.isMet(old.key) ? .met : .cancelled
             row.warnOn = []
             rows.append(row)
         }
@@ -37,18 +42,22 @@ enum DeadlineRows {
     /// The same for a step taken after others were withdrawn, which left the rows as `withdrawnTo` has them.
     static func changed(
         from known: [DeadlineRecord], withdrawnTo base: [String: DeadlineRecord]?, to step: CaseStep, caseID: String,
-        fired: String?
+        fired: String?, in workflow: Workflow
     ) -> [DeadlineRecord] {
-        guard var rows = base else { return changed(from: known, to: step, caseID: caseID, fired: fired) }
-        for row in changed(from: Array(rows.values), to: step, caseID: caseID, fired: fired) { rows[row.key] = row }
+        guard var rows = base else {
+            return changed(from: known, to: step, caseID: caseID, fired: fired, in: workflow)
+        }
+        for row in changed(from: Array(rows.values), to: step, caseID: caseID, fired: fired, in: workflow) {
+            rows[row.key] = row
+        }
         let stored = Dictionary(known.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         return rows.values.filter { stored[$0.key] != $0 }.sorted { $0.key < $1.key }
     }
 
     /// The same for a case that goes on under other rules: a deadline of a renamed state is the same deadline under another key, and
-    /// one that the new rules do not have is cancelled, not met.
+    /// one that the new rules do not have is cancelled, not met. One that has fired stays as it fired, whatever day the new rules give.
     static func migrated(
-        from known: [DeadlineRecord], to step: CaseStep, caseID: String, renaming: StateRenaming
+        from known: [DeadlineRecord], to step: CaseStep, caseID: String, renaming: StateRenaming, in workflow: Workflow
     ) -> [DeadlineRecord] {
         var rows: [String: DeadlineRecord] = [:]
         // All leave before any arrives: where names are swapped one row's old key is another's new one.
@@ -64,7 +73,14 @@ enum DeadlineRows {
         for (old, new) in zip(known, carried) where old.key != new.key { rows[new.key] = new }
         let standing = Set(step.deadlines.map(\.key))
         for row in carried where row.status == .pending && !standing.contains(row.key) { rows[row.key] = row.cancelled }
-        for row in changed(from: carried, to: step, caseID: caseID, fired: nil) where standing.contains(row.key) {
+        let due = Dictionary(step.deadlines.map { ($0.key, $0.dueOn) }, uniquingKeysWith: { first, _ in first })
+        let kept = carried.map { row in
+            guard row.status == .fired, let day = due[row.key] else { return row }
+            return row.keeping(clock: day?.description)
+        }
+        for (old, new) in zip(carried, kept) where old != new { rows[new.key] = new }
+        for row in changed(from: kept, to: step, caseID: caseID, fired: nil, in: workflow)
+        where standing.contains(row.key) {
             rows[row.key] = row
         }
         let stored = Dictionary(known.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })

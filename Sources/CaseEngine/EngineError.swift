@@ -2,7 +2,10 @@ public import CaseStores
 public import Diagnostics
 public import Workflows
 
-/// Why the engine did not do what was asked. The case is unchanged in every case.
+/// Why the engine did not do what was asked.
+///
+/// What failed changed nothing: a step is written whole or not at all. What a call had done before, deadlines that fired or other cases of the
+/// same call, stands.
 public enum EngineError: Error, Sendable {
     /// The law, the workflow or the case's state refuses it; every reason is given.
     case refused(caseID: String?, event: String?, [Refusal])

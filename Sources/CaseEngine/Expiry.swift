@@ -10,7 +10,9 @@ struct Expiry: Comparable {
     var isProvisional: Bool
 
     /// Once fired for a date, a deadline does not fire for it again.
-    var mark: String { "\(key) \(dueOn)" }
+    var mark: String { Self.mark(key, dueOn.description) }
+
+    static func mark(_ key: String, _ day: String) -> String { "\(key) \(day)" }
 
     init?(_ row: DeadlineRecord) {
         guard let event = row.event, let text = row.dueOn, let dueOn = LegalDate(text) else { return nil }
@@ -40,7 +42,8 @@ struct ExpiryQueue {
     private var done: Set<String>
 
     init(_ rows: [DeadlineRecord]) {
-        done = Set(rows.filter { $0.status == .fired }.compactMap(Expiry.init).map(\.mark))
+        done = Set(
+            rows.filter { $0.status == .fired }.compactMap { row in row.clock.map { Expiry.mark(row.key, $0) } })
         pending = rows.filter { $0.status == .pending }.compactMap(Expiry.init)
     }
 

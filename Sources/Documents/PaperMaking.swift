@@ -30,9 +30,16 @@ public enum PaperError: Error, Hashable, Sendable {
 /// Makes papers of one workflow in one place from the files of a workspace.
 public struct PaperMaking {
     private let tree: SourceTree
+    private let statutes: [String: Statute]
+    /// What is wrong with any of the statutes.
+    private let findings: [Diagnostic]
 
+    /// Reads the statutes once for every paper that it makes.
     public init(from tree: SourceTree) {
         self.tree = tree
+        let log = DiagnosticLog()
+        statutes = StatuteLoader.all(in: tree, log: log)
+        findings = log.sorted
     }
 
     /// Makes a paper.
@@ -40,11 +47,12 @@ public struct PaperMaking {
     /// Everything from the case is escaped for HTML. Nothing is left blank: what is missing is an error that names all of it.
     public func paper(_ kind: DocumentKind, on subject: PaperSubject) throws(PaperError) -> Paper {
         let log = DiagnosticLog()
+        log.add(contentsOf: findings)
         let library = TemplateLibrary(
             of: subject.workflow.name, chain: subject.office.localities.codes, from: tree, log: log)
         let check = TemplateCheck(library)
         let rules = PaperRules(
-            workflow: subject.workflow, office: subject.office, statutes: StatuteLoader.all(in: tree, log: log))
+            workflow: subject.workflow, office: subject.office, statutes: statutes)
         DocumentCheck.check(kind, against: rules, log: log)
         DocumentCheck.follow(kind, with: check, rules: rules, log: log)
         let number = number(of: kind, subject, log: log)

@@ -18,13 +18,15 @@ public struct PaperSubject: Sendable {
     public var due: [String: LegalDate]
     /// Those of them that rest on a year without a holiday notice, and may still move.
     public var provisional: Set<String>
+    /// How long running deadlines are in this case, by key: a limit keeps the length it began with.
+    public var lengths: [String: Period]
     /// The day the paper is made.
     public var today: LegalDate
 
     public init(
         caseID: String, openedOn: LegalDate?, workflow: Workflow, office: Workflow, facts: [String: DataValue],
         given: [String: DataValue], due: [String: LegalDate],
-        provisional: Set<String> = [], today: LegalDate
+        provisional: Set<String> = [], lengths: [String: Period] = [:], today: LegalDate
     ) {
         self.caseID = caseID
         self.openedOn = openedOn
@@ -34,6 +36,7 @@ public struct PaperSubject: Sendable {
         self.given = given
         self.due = due
         self.provisional = provisional
+        self.lengths = lengths
         self.today = today
     }
 
@@ -129,13 +132,14 @@ extension PaperSubject {
         }
     }
 
-    /// The length of a time limit by the rules of the case, with the article that sets it.
+    /// The length of a time limit in the case where it runs, else by the rules of the case today, with the article that sets it.
     private func period(_ deadline: DeadlineDeclaration, _ statutes: [String: Statute]) -> PaperValue {
         let missing = MissingFact(.parameter, "period.\(deadline.key)", title: deadline.title)
         let law = deadline.law.flatMap { PaperLaw.words($0, in: statutes) } ?? .missing(missing)
         let length: Period?
         switch deadline.length {
         case .period(let period): length = period
+        case .parameter where lengths[deadline.key] != nil: length = lengths[deadline.key]
         case .parameter(let name):
             let value = workflow.parameters.value(of: name, on: today.description)?.value
             length = value.flatMap { Period($0) ?? $0.integer.map { Period(Int($0), .days) } }

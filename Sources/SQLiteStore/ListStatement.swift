@@ -22,6 +22,17 @@ struct ListStatement {
     }
 }
 
+extension ListStatement {
+    /// Texts that begin with one of several prefixes, any of which may be empty; nothing where there are none.
+    mutating func add(scope: [String]?, of column: String) {
+        guard let scope, !scope.contains("") else { return }
+        guard !scope.isEmpty else { return add("0") }
+        add(
+            "(" + scope.map { _ in "\(column) >= ? AND \(column) < ?" }.joined(separator: " OR ") + ")",
+            StatementArguments(scope.flatMap { [$0, $0 + "\u{10FFFF}"] }))
+    }
+}
+
 // MARK: - Cases
 
 extension ListStatement {
@@ -33,6 +44,7 @@ extension ListStatement {
         if let since = query.openedSince { add("opened_on >= ?", [since]) }
         if let after = query.afterID { add("id > ?", [after]) }
         add(prefix: query.localityPrefix, of: "locality")
+        add(scope: query.localityScope, of: "locality")
         if let state = query.state {
             // "/" is the character after ".": the range holds everything inside the state.
             add(
@@ -85,7 +97,9 @@ extension ListStatement {
         if let after = query.after {
             statement.add("(\(date), deadlines.case_id, key) > (?, ?, ?)", [after.date, after.caseID, after.key])
         }
-        statement.add(prefix: query.localityPrefix, of: "(SELECT locality FROM cases WHERE id = deadlines.case_id)")
+        let locality = "(SELECT locality FROM cases WHERE id = deadlines.case_id)"
+        statement.add(prefix: query.localityPrefix, of: locality)
+        statement.add(scope: query.localityScope, of: locality)
         let sql = """
             SELECT \(RecordLoader.deadlineColumns) FROM deadlines \(statement.whereClause)
             ORDER BY \(date), deadlines.case_id, key LIMIT ?

@@ -20,6 +20,9 @@ public struct Deadline: Hashable, Sendable {
     /// Whether a year it rests on has no published holidays yet, so that it may still move.
     public var isProvisional: Bool { !provisionalYears.isEmpty }
 
+    /// How long it is, without what was granted on top.
+    public var period: Period { terms.rule.period }
+
     /// Every day from the anchor to the last, and what each did to the count.
     public var derivation: Derivation {
         var counter = DayCounter(terms, records: true)

@@ -25,7 +25,8 @@ struct Inbox: ParsableCommand {
         let user = all ? nil : try session.actor().id
         let query = CaseQuery(
             status: .open, localityPrefix: locality.map(CaseQuery.prefix(covering:)),
-            assignment: user.map(CaseQuery.Assignment.to), order: .dueOn, limit: rows.limit)
+            localityScope: try session.scope(within: locality), assignment: user.map(CaseQuery.Assignment.to),
+            order: .dueOn, limit: rows.limit)
         let cases = try session.run { engine throws(EngineError) in try engine.cases(query) }
         let isEmptyForUser = cases.isEmpty && options.output == .text
         try CaseListing(cases, session: session, namesDeadlines: true).print(

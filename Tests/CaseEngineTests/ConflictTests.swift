@@ -28,6 +28,27 @@ struct ConflictTests {
     }
 
     @Test(
+        "a paper made from a case that has gone on since is a conflict, and is not recorded",
+        arguments: StoreKind.allCases)
+    func overtakenPaper(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let engine = office.engine()
+            let id = try engine.open()
+            let seen = try engine.view(id).record.version
+            try engine.advance(id, "accept")
+            let before = try office.file(id)
+            let error = #expect(throws: EngineError.self) {
+                try engine.recordDocument(["kind": "notice"], showing: [], on: id, at: seen, actor: Office.clerk)
+            }
+            guard case .conflict(let conflict)? = error?.storeCode else {
+                return #expect(Bool(false), "\(String(describing: error))")
+            }
+            #expect((conflict.expected, conflict.current) == (seen, seen + 1))
+            #expect(try office.file(id) == before)
+        }
+    }
+
+    @Test(
         "what one engine did the other sees, though each keeps its own rules in memory", arguments: StoreKind.allCases)
     func twoEngines(_ kind: StoreKind) throws {
         try withOffice(kind) { office in

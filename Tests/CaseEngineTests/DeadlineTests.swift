@@ -90,7 +90,7 @@ struct DeadlineTests {
             let (engine, id) = try accepted(office)
             try office.turnClock(to: "2026-02-11T10:00")
             try engine.advance(id, "suspend", as: Office.judge, at: "2026-02-05")
-            #expect(try due(office, id)["running.decision"] == "met 2026-02-24")
+            #expect(try due(office, id)["running.decision"] == "cancelled 2026-02-24")
             try engine.advance(id, "resume", as: Office.judge, at: "2026-02-11")
             // Six days stood still: 19 February becomes the 25th.
             #expect(try due(office, id)["running.decision"] == "pending 2026-02-25")

@@ -2,6 +2,7 @@ import CaseEngine
 import CaseStores
 import DataValues
 import Diagnostics
+import StatutoryTime
 import Testing
 import Workflows
 
@@ -12,8 +13,10 @@ struct MigrationTests {
 
     private func publish(_ office: Office) throws -> PublicationRecord {
         let (bundle, findings) = WorkflowLoader.load("dispute", locality: "610100", from: SourceTree(office.files))
-        let request = PublicationRequest(bundle: try #require(bundle, "\(findings)"), evidence: [:])
         let engine = office.engine()
+        let request = PublicationRequest(
+            bundle: try #require(bundle, "\(findings)"),
+            replacing: try engine.publication(of: "dispute", in: "610100")?.bundleHash, evidence: [:])
         return try engine.publish([request], reason: "试", actor: Self.administrator).first
             ?? #require(try engine.publication(of: "dispute", in: "610100"))
     }
@@ -197,6 +200,66 @@ struct MigrationTests {
                 Issue.record("\(String(describing: superseded))")
                 return
             }
+        }
+    }
+
+    @Test(
+        "a limit that has fired stays as it fired where the new rules give another day, the plan tells, and it fires no second time",
+        arguments: StoreKind.allCases)
+    func firedOnAnotherDay(kind: StoreKind) throws {
+        try withOffice(kind, now: "2026-02-26T10:00") { office in
+            let id = try office.engine().open(at: "2026-02-04")
+            try office.engine().advance(id, "accept", at: "2026-02-04")
+            _ = try office.engine().fireDeadlines(before: date("2026-02-26"))
+            office.files.edit(
+                Self.workflowPath, "within: 15 days\n        from: accepted_on",
+                "within: 25 days\n        from: accepted_on")
+            let bundle = try office.engine().bundle(of: publish(office))
+            let moved = try office.engine().tryMigration(of: id, to: bundle).movedDates
+            #expect(moved.map(\.key) == ["running.decision"])
+            #expect(moved.map(\.hasFired) == [true])
+            #expect(moved.map(\.to?.description) == ["2026-03-02"])
+            let before = try office.file(id).deadlines.first { $0.key == "running.decision" }
+            guard case .migrated = try migrate(id, office) else {
+                Issue.record("not migrated")
+                return
+            }
+            func decision() throws -> DeadlineRecord? {
+                try office.file(id).deadlines.first { $0.key == "running.decision" }
+            }
+            #expect(try decision()?.status == .fired)
+            #expect(try decision()?.dueOn == before?.dueOn)
+            try office.engine().advance(id, "note_down", ["remark": "x"], at: "2026-02-26")
+            #expect(try decision()?.status == .fired)
+            try office.turnClock(to: "2026-04-30T10:00")
+            #expect(try office.engine().fireDeadlines(before: date("2026-04-30")).fired.isEmpty)
+            #expect(try office.engine().audit().faults.isEmpty)
+            // Days granted set its clock anew, by the new rules.
+            try office.engine().advance(id, "extend", ["extension_days": 10], as: Office.judge, at: "2026-02-27")
+            #expect(try decision()?.status == .pending)
+            #expect(try decision()?.dueOn == "2026-03-11")
+            #expect(try office.engine().audit().faults.isEmpty)
+        }
+    }
+
+    @Test("a limit that has fired takes a case nowhere: one that nothing else can take further is stuck")
+    func stuckAfterFiring() throws {
+        try withOffice(.memory, now: "2026-04-30T10:00") { office in
+            office.files.edit(
+                Self.workflowPath, "reminded: { target: paused }", "reminded: { actions: [report_overdue] }")
+            let id = try office.engine().open(at: "2026-02-04")
+            try office.engine().advance(id, "accept", at: "2026-02-05")
+            try office.engine().advance(id, "suspend", as: Office.judge, at: "2026-02-06")
+            let trial = { () throws -> CaseMigration in
+                let (bundle, _) = WorkflowLoader.load("dispute", locality: "610100", from: SourceTree(office.files))
+                return try office.engine().tryMigration(of: id, to: try #require(bundle))
+            }
+            office.files.edit(
+                Self.workflowPath, "resume: { target: running.last }",
+                "resume: { target: running.last, guard: is_served }")
+            #expect(try trial().obstacles.isEmpty)
+            _ = try office.engine().fireDeadlines(before: date("2026-04-30"))
+            #expect(try trial().obstacles.map(\.kind) == [.stuck])
         }
     }
 

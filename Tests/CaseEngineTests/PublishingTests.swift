@@ -15,9 +15,17 @@ struct PublishingTests {
 
     @discardableResult
     private func publish(_ office: Office, in locality: String = "610100") throws -> [PublicationRecord] {
-        try office.engine().publish(
-            [PublicationRequest(bundle: try bundle(office, in: locality), evidence: ["errors": 0])], reason: "试",
-            actor: Self.administrator)
+        let seen = try office.engine().publication(of: "dispute", in: locality)
+        return try publish(office, in: locality, over: seen)
+    }
+
+    /// Publishes the files as they are, checked while `seen` was in force.
+    private func publish(
+        _ office: Office, in locality: String = "610100", over seen: PublicationRecord?
+    ) throws -> [PublicationRecord] {
+        let request = PublicationRequest(
+            bundle: try bundle(office, in: locality), replacing: seen?.bundleHash, evidence: ["errors": 0])
+        return try office.engine().publish([request], reason: "试", actor: Self.administrator)
     }
 
     @Test(
@@ -90,6 +98,54 @@ struct PublishingTests {
             }
             let register = try engine.publications(PublicationQuery()).reversed()
             #expect(PublicationRecord.firstBroken(in: Array(register)) == nil)
+        }
+    }
+
+    @Test(
+        "rules published while others were being checked are not overwritten: the later one is told",
+        arguments: StoreKind.allCases)
+    func overtaken(kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            try publish(office)
+            let seen = try office.engine().publication(of: "dispute", in: "610100")
+            office.files.edit(RuleBook.xianPath, "70000.00", "60000.00")
+            let meanwhile = try #require(try publish(office).first)
+            office.files.edit(RuleBook.xianPath, "60000.00", "50000.00")
+            let error = #expect(throws: EngineError.self) { try publish(office, over: seen) }
+            guard case .superseded(let standing) = error?.storeCode else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(standing == meanwhile)
+            #expect(try office.engine().publications(PublicationQuery()).count == 2)
+        }
+    }
+
+    @Test("going back never comes to an edition that was itself withdrawn")
+    func rollBackOverWithdrawn() throws {
+        try withOffice(.memory) { office in
+            let engine = office.engine()
+            func back(to number: Int? = nil) throws -> PublicationRecord {
+                try engine.rollBack("dispute", in: "610100", to: number, reason: "错", actor: Self.administrator)
+            }
+            func edition(_ ceiling: String, after: String) throws -> PublicationRecord {
+                office.files.edit(RuleBook.xianPath, after, ceiling)
+                let entered = try publish(office)
+                return entered[0]
+            }
+            let first = try #require(try publish(office).first)
+            let withdrawn = try edition("60000.00", after: "70000.00")
+            #expect(try back().bundleHash == first.bundleHash)
+            let third = try edition("50000.00", after: "60000.00")
+            #expect(try back().bundleHash == first.bundleHash)
+            #expect(throws: EngineError.self) { try back() }
+            #expect(try engine.newestBundle("dispute", "610100").hash == first.bundleHash)
+            // Named by its number an edition comes back, and going on from there counts from where it first stood.
+            #expect(try back(to: third.number).bundleHash == third.bundleHash)
+            #expect(try back(to: withdrawn.number).bundleHash == withdrawn.bundleHash)
+            let last = try back()
+            #expect(last.bundleHash == first.bundleHash)
+            #expect(last.evidence["restores"] == .integer(Int64(first.number)))
         }
     }
 

@@ -38,7 +38,26 @@ struct CaseLookupTests {
             let lines = try binary.run("case", "why", id, "--as", "wang.min").lines
             let barred = try #require(lines.firstIndex { $0.hasPrefix("✗ tribunal_formed") })
             #expect(lines[barred + 1].hasPrefix(reason), "\(lines)")
+            // Whose rule that is: the file and line, the layer, the article.
+            #expect(lines[barred + 2].contains("workflow.yaml:"), "\(lines)")
+            #expect(lines[barred + 2].contains(language == "en" ? "the base" : "基础流程"), "\(lines)")
         }
+    }
+
+    @Test("an act whose guards are asked only once its facts are there has no tick, and says what is asked then")
+    func notAskedYet() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        try binary.advance(id, [("triage", "2026-03-02")])
+        let lines = try binary.run("case", "why", id).lines
+        let open = try #require(lines.firstIndex { $0.hasPrefix("? ") }, "\(lines)")
+        #expect(lines[open + 1].hasPrefix("    needs: "), "\(lines)")
+        #expect(lines[open + 2].hasPrefix("    then asked: "), "\(lines)")
+        for (index, line) in lines.enumerated() where line.hasPrefix("✓ ") && index + 2 < lines.count {
+            #expect(!lines[index + 2].hasPrefix("    then asked: "), "\(line)")
+        }
+        #expect(lines.dropLast().last?.contains("case why \(id) EVENT") == true, "\(lines.suffix(2))")
+        #expect(lines.last?.hasPrefix("as of ") == true)
     }
 
     @Test("what regions have in common is said once, and an act says only what it changes")

@@ -166,7 +166,7 @@ struct ChangingRulesTests {
             #expect(history.code == 0)
             for secret in Binary.secrets { #expect(!history.output.contains(secret), "\(format): \(history.output)") }
         }
-        let revealed = try binary.run("case", "history", id, "--reveal", "-o", "json")
+        let revealed = try binary.run("case", "history", id, "--reveal", "note", "-o", "json")
         #expect(revealed.output.contains("610113199001011234"))
     }
 

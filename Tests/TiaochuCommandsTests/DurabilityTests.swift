@@ -171,7 +171,7 @@ struct DurabilityTests {
     func reveals() throws {
         let binary = try Binary()
         let id = try binary.open()
-        let readers = try (1...5).map { _ in try binary.start(["case", "show", id, "--reveal"]) }
+        let readers = try (1...5).map { _ in try binary.start(["case", "show", id, "--reveal", "worker.name"]) }
         for reader in readers { #expect(try reader.finish().code == 0) }
         let entries = try binary.run("case", "history", id, "-o", "json").json().list ?? []
         #expect(entries.filter { $0["kind"] == "revealed" }.count == 5)

@@ -119,7 +119,8 @@ struct FactInputTests {
             "case", "open", "--locality", "610113", "--facts", "my.json", "--set", "worker.phone=13800000000",
             "--at", "2026-03-02", "-o", "json")
         let second = try #require(try twice.json()["case"].text)
-        let shown = try binary.run("case", "show", second, "--reveal", "-o", "json").json()["fields"]["worker"]
+        let shown = try binary.run("case", "show", second, "--reveal", "worker", "-o", "json").json()["fields"][
+            "worker"]
         #expect(shown["phone"].text == "13800000000" && shown["name"].text == "李想", "\(shown)")
     }
 

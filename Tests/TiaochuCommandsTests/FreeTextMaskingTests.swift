@@ -35,7 +35,8 @@ struct FreeTextMaskingTests {
                 }
             }
         }
-        #expect(try binary.run("case", "show", id, "--reveal").output.contains("\(name)调解室13891234567"))
+        #expect(
+            try binary.run("case", "show", id, "--reveal", "mediation_body").output.contains("\(name)调解室13891234567"))
     }
 
     @Test("a refusal does not repeat a name that stands in a claim")

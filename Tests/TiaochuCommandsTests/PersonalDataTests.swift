@@ -45,15 +45,88 @@ struct PersonalDataTests {
         #expect(effects > 0)
     }
 
-    @Test("--reveal shows them and writes who looked into the journal")
+    @Test("--reveal shows the field it names, by name or title, and writes who looked at which into the journal")
     func revealed() throws {
         let binary = try Binary()
         let id = try binary.open()
-        let answer = try binary.run("case", "show", id, "--reveal")
-        #expect(answer.output.contains("610113199001011234"))
-        let last = try #require(try binary.run("case", "history", id, "-o", "json").json().list?.last)
-        #expect(last["kind"].text == "revealed")
-        #expect(last["actor"].text == "he.yun")
+        for (field, language) in [("worker.id_number", "en"), ("劳动者.身份证号", "zh")] {
+            binary.language = language
+            let answer = try binary.run("case", "show", id, "--reveal", field)
+            #expect(answer.output.contains("610113199001011234"), "\(answer.everything)")
+            #expect(!answer.output.contains(Binary.secrets[0]))
+        }
+        binary.language = "en"
+        let both = try binary.run("case", "show", id, "--reveal", "worker.name", "--reveal", "worker.id_number")
+        #expect(both.output.contains("610113199001011234") && both.output.contains(Binary.secrets[0]))
+        let looks = try #require(try binary.run("case", "history", id, "-o", "json").json().list?.suffix(3))
+        #expect(looks.allSatisfy { $0["kind"].text == "revealed" && $0["actor"].text == "he.yun" })
+        #expect(
+            looks.map { $0["data"]["fields"] } == [
+                ["worker.id_number"], ["worker.id_number"], ["worker.name", "worker.id_number"],
+            ])
+        #expect(try binary.run("case", "history", id).output.contains("Identity number"))
+        #expect(try binary.run("case", "show", id, "--reveal", "worker.nmae").code == 5)
+        #expect(try binary.run("case", "show", id, "--reveal", "worker.name", "--as", "ma.lin").code == 6)
+        #expect(try binary.run("case", "document", id, "acceptance", "--as", "ma.lin").code == 6)
+        #expect(
+            try binary.run("case", "history", id, "-o", "json").json().list?.last?["data"]["fields"].list?.count == 2)
+    }
+
+    @Test("who is recused from a case writes no note into it, sees nothing of it unmasked and makes no paper of it")
+    func recused() throws {
+        let binary = try Binary()
+        let id = try binary.open(
+            facts: Binary.facts.replacing("{ \"worker\"", with: "{ \"recused_members\": [\"he.yun\"], \"worker\""))
+        for verb in [
+            ["case", "note", id, "x"], ["case", "show", id, "--reveal", "worker.name"],
+            ["case", "history", id, "--reveal", "note"], ["case", "document", id, "acceptance"],
+        ] {
+            let answer = try binary.run(verb)
+            #expect(answer.code == 6, "\(verb): \(answer.code) \(answer.everything)")
+            #expect(answer.everything.contains("recused"), "\(answer.everything)")
+        }
+        #expect(try binary.run("case", "history", id, "-o", "json").json().list?.count == 1)
+        #expect(try binary.run("case", "show", id).code == 0)
+    }
+
+    @Test("lists show a user the cases, deadlines and effects of the places that they handle, no others")
+    func scope() throws {
+        let binary = try Binary()
+        let id = try binary.accepted()
+        for verb in [
+            ["case", "list"], ["inbox", "--all"], ["deadline", "list"], ["deadline", "export"],
+            ["outbox", "list", "--all"],
+        ] {
+            #expect(try binary.run(verb + ["--as", "he.yun"]).output.contains(id), "\(verb)")
+            let other = try binary.run(verb + ["--as", "chen.jie"])
+            #expect(other.code == 0 && !other.output.contains(id), "\(verb): \(other.everything)")
+        }
+        for verb in [
+            ["case", "list", "--locality", "610000"], ["deadline", "list", "--case", id],
+            ["outbox", "list", "--case", id],
+        ] {
+            #expect(try binary.run(verb + ["--as", "chen.jie"]).code == 6, "\(verb)")
+        }
+    }
+
+    @Test("a case is given to nobody who has no role in its workflow")
+    func assignee() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        let answer = try binary.run("case", "assign", id, "ma.lin")
+        #expect(answer.code == 6 && answer.talk.contains("no role"), "\(answer.everything)")
+        #expect(try binary.run("case", "assign", id, "zhao.qiang").code == 0)
+    }
+
+    @Test("a title masks a person's name inside a firm's as the facts do, and a search by a whole name says so")
+    func titles() throws {
+        let binary = try Binary()
+        let id = try binary.open(facts: Binary.facts.replacing("西安某某", with: "\(Binary.secrets[0])"))
+        for verb in [["case", "list"], ["case", "show", id], ["inbox", "--all"], ["case", "list", "-o", "json"]] {
+            #expect(!(try binary.run(verb).output.contains(Binary.secrets[0])), "\(verb)")
+        }
+        let search = try binary.run("case", "list", "--text", Binary.secrets[0])
+        #expect(search.talk.contains("--text"), "\(search.everything)")
     }
 
     @Test("text from outside cannot move the cursor or turn the reading order on a terminal")
@@ -105,9 +178,9 @@ struct PersonalDataTests {
             }
             #expect(answer.output.contains("2026-610113-00001"))
         }
-        let revealed = try binary.run("case", "history", id, "--reveal")
+        let revealed = try binary.run("case", "history", id, "--reveal", "note")
         #expect(revealed.output.contains("13812345678") && revealed.output.contains(name))
-        #expect(revealed.output.contains("looked at sensitive fields"))
+        #expect(revealed.output.contains("looked at sensitive fields: note"))
     }
 
     @Test("a line break in a note cannot pass for an entry of the journal")

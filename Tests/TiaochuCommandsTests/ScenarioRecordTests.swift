@@ -38,7 +38,8 @@ struct ScenarioRecordTests {
         let run = try binary.run("scenario", "run", "recorded.yaml", "-o", "json")
         #expect(run.code == 0, "\(run.everything)")
         let scenario = try binary.read("recorded.yaml")
-        let history = try binary.run("case", "history", id, "--reveal", "-o", "json").json()
+        let history = try binary.run("case", "history", id, "--reveal", "worker", "--reveal", "employer", "-o", "json")
+            .json()
         let facts = try #require(history.list?.first)["data"]
         for party in ["worker", "employer"] {
             for secret in texts(facts[party]) { #expect(!scenario.contains(secret), "\(secret) is in the scenario") }

@@ -120,7 +120,8 @@ extension CaseEngine {
         return StepCommit(
             from: loaded.record, to: record, entries: [draft],
             deadlines: DeadlineRows.migrated(
-                from: known, to: step, caseID: record.id, renaming: trial.renaming),
+                from: known, to: step, caseID: record.id, renaming: trial.renaming,
+                in: machine.bundle.workflow),
             calendars: [
                 CalendarRecord(
                     hash: loaded.calendar.hash, content: loaded.calendar.content, storedAt: record.recordedAt)

@@ -33,6 +33,8 @@ public struct CaseMigration: Sendable {
         public var title: BilingualText
         public var from: LegalDate?
         public var to: LegalDate?
+        /// Whether it has fired: then it stays as it fired, and neither moves nor fires again.
+        public var hasFired = false
     }
 
     /// An event that people may raise under one of the rules only, with the other's reason against it.
@@ -51,7 +53,8 @@ public struct CaseMigration: Sendable {
     /// Ids of the states it is in, by the old rules.
     public var configuration: [String]
     public var obstacles: [Obstacle] = []
-    /// Time limits that would move: among the obstacles, all but those that only the new rules have.
+    /// Time limits that the new rules end on another day: among the obstacles, all but those that only the new rules have and those that
+    /// have fired.
     public var movedDates: [MovedDate] = []
     public var changedEvents: [ChangedEvent] = []
 

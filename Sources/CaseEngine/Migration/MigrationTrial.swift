@@ -71,12 +71,14 @@ struct MigrationTrial {
         let old = try loaded.machine.deadlines(of: loaded.snapshot, on: time, calendar: calendar)
         let new = try target.deadlines(of: snapshot, on: time, calendar: calendar)
         let byKey = Dictionary(new.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        for before in old where !fired.contains(before.key) {
+        for before in old {
             let after = byKey[renaming.applied(to: before.key)]
             guard let date = before.dueOn, after?.dueOn != date else { continue }
+            let hasFired = fired.contains(before.key)
             migration.movedDates.append(
-                CaseMigration.MovedDate(key: before.key, title: before.title, from: date, to: after?.dueOn))
-            migration.obstacles.append(moved(before, from: date, to: after?.dueOn))
+                CaseMigration.MovedDate(
+                    key: before.key, title: before.title, from: date, to: after?.dueOn, hasFired: hasFired))
+            if !hasFired { migration.obstacles.append(moved(before, from: date, to: after?.dueOn)) }
         }
         let known = Set(old.filter { $0.dueOn != nil }.map { renaming.applied(to: $0.key) })
         for after in new where !known.contains(after.key) {
@@ -85,7 +87,8 @@ struct MigrationTrial {
                 CaseMigration.MovedDate(key: after.key, title: after.title, from: nil, to: date))
             if date < today { migration.obstacles.append(overdue(after, date)) }
         }
-        return new.contains { $0.dueOn != nil && $0.event != nil }
+        let over = Set(fired.map { renaming.applied(to: $0) })
+        return new.contains { $0.dueOn != nil && $0.event != nil && !over.contains($0.key) }
     }
 
     private func moved(_ deadline: CaseDeadline, from date: LegalDate, to other: LegalDate?) -> CaseMigration.Obstacle {

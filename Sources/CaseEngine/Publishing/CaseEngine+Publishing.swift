@@ -6,11 +6,15 @@ public import Workflows
 /// Rules that somebody wants new cases to begin with, and what was asked of them.
 public struct PublicationRequest: Sendable {
     public var bundle: WorkflowBundle
+    /// The hash of the bundle that was in force when the check began; nil where none was. Another one by the time of publishing is a
+    /// conflict.
+    public var replacing: String?
     /// What the check found and how the scenarios ran; kept with the publication.
     public var evidence: DataValue
 
-    public init(bundle: WorkflowBundle, evidence: DataValue) {
+    public init(bundle: WorkflowBundle, replacing: String?, evidence: DataValue) {
         self.bundle = bundle
+        self.replacing = replacing
         self.evidence = evidence
     }
 }
@@ -45,6 +49,7 @@ extension CaseEngine {
 
     /// Puts bundles in force for new cases, all of them or none; those already in force are left out.
     ///
+    /// `store(superseded)`, and nothing is put in force, when other rules than a request's `replacing` stand by now.
     /// Running cases keep the rules they follow. The caller has checked the bundles: a bundle that loads is taken as it is.
     public func publish(
         _ requests: [PublicationRequest], reason: String, actor: Actor
@@ -56,7 +61,7 @@ extension CaseEngine {
             guard standing?.bundleHash != bundle.hash else { continue }
             drafts.append(
                 draft(
-                    .published, bundle.hash, replacing: standing, of: (bundle.workflow.name, bundle.locality),
+                    .published, bundle.hash, replacing: request.replacing, of: (bundle.workflow.name, bundle.locality),
                     reason: reason, actor: actor, evidence: request.evidence))
         }
         guard !drafts.isEmpty else { return [] }
@@ -79,35 +84,43 @@ extension CaseEngine {
             throw .store(.noPublication(of: workflow, in: locality))
         }
         let register = try publications(PublicationQuery(workflow: workflow, locality: locality, limit: .max))
-        // Going back twice goes back two editions, not to the one just left.
-        let anchor =
-            standing.evidence["restores"].integer.flatMap { restored in
-                register.first { $0.number == Int(restored) }
-            } ?? standing
-        let target = register.first { entry in
+        // Going back twice goes back two editions, not to the one just left: what counts is where the edition in force first stood.
+        let anchor = origin(of: standing, in: register)
+        let found = register.first { entry in
             number.map { entry.number == $0 }
                 ?? (entry.number < anchor.number && entry.bundleHash == anchor.replaces)
         }
-        guard let target, target.bundleHash != standing.bundleHash else {
+        guard let target = found.map({ origin(of: $0, in: register) }), target.bundleHash != standing.bundleHash else {
             throw .store(.nothingToRollBack(to: number, from: standing))
         }
         // Restored first: rules that this version can no longer load must not come into force.
         _ = try bundle(of: target)
         let draft = draft(
-            .rolledBack, target.bundleHash, replacing: standing, of: (workflow, locality), reason: reason, actor: actor,
-            evidence: ["restores": .integer(Int64(target.number))])
+            .rolledBack, target.bundleHash, replacing: standing.bundleHash, of: (workflow, locality), reason: reason,
+            actor: actor, evidence: ["restores": .integer(Int64(target.number))])
         let entered = try storing { () throws(StoreError) in try store.publish([draft], bundles: []) }
         guard let record = entered.first else { throw .store(.noPublication(of: workflow, in: locality)) }
         return record
     }
 
+    /// The publication that first put the rules of an entry in force: what an entry of going back restores, and what that restored, to the end.
+    private func origin(of entry: PublicationRecord, in register: [PublicationRecord]) -> PublicationRecord {
+        var origin = entry
+        while let restored = origin.evidence["restores"].integer,
+            let earlier = register.first(where: { $0.number == Int(restored) }), earlier.number < origin.number
+        {
+            origin = earlier
+        }
+        return origin
+    }
+
     private func draft(
-        _ kind: PublicationDraft.Kind, _ hash: String, replacing standing: PublicationRecord?,
+        _ kind: PublicationDraft.Kind, _ hash: String, replacing standing: String?,
         of rules: (workflow: String, locality: String), reason: String, actor: Actor, evidence: DataValue
     ) -> PublicationDraft {
         PublicationDraft(
             kind: kind, workflow: rules.workflow, locality: rules.locality, bundleHash: hash,
-            replaces: standing?.bundleHash, reason: reason,
+            replaces: standing, reason: reason,
             actor: CaseActor(id: actor.id, roles: actor.roles.sorted()), publishedAt: environment.now().description,
             evidence: evidence)
     }

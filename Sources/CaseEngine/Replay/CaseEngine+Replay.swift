@@ -69,7 +69,10 @@ extension CaseEngine {
         record.bundleHash = entry.bundleHash
         record.takeOver(step, at: time, machine)
         var rows = replay.latest?.rows ?? [:]
-        for row in DeadlineRows.changed(from: Array(rows.values), to: step, caseID: entry.caseID, fired: fired) {
+        let workflow = machine.bundle.workflow
+        for row in DeadlineRows.changed(
+            from: Array(rows.values), to: step, caseID: entry.caseID, fired: fired, in: workflow)
+        {
             rows[row.key] = row
         }
         replay.append(
@@ -95,7 +98,9 @@ extension CaseEngine {
             throw .unfollowable(entry, error.masking(secrets).diagnostic.what)
         }
         replay.take(
-            DeadlineRows.changed(from: Array(point.rows.values), to: step, caseID: entry.caseID, fired: nil))
+            DeadlineRows.changed(
+                from: Array(point.rows.values), to: step, caseID: entry.caseID, fired: nil,
+                in: machine.bundle.workflow))
     }
 
     private func followMigration(_ entry: JournalEntry, in replay: inout CaseReplay) throws(EngineError) {
@@ -114,7 +119,8 @@ extension CaseEngine {
         record.takeOver(step, at: time, machine)
         var rows = point.rows
         for row in DeadlineRows.migrated(
-            from: Array(rows.values), to: step, caseID: entry.caseID, renaming: renaming)
+            from: Array(rows.values), to: step, caseID: entry.caseID, renaming: renaming,
+            in: machine.bundle.workflow)
         {
             rows[row.key] = row
         }

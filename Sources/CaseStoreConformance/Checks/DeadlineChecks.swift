@@ -86,6 +86,10 @@ extension StoreCheck {
             try expectEqual(try bench.store.pendingDeadlines(query).map(\.caseID), ["b"])
             query.localityPrefix = CaseQuery.prefix(covering: "cn")
             try expectEqual(try bench.store.pendingDeadlines(query).map(\.caseID), ["a", "b", "c"])
+            query.localityScope = ["4403", "11"]
+            try expectEqual(try bench.store.pendingDeadlines(query).map(\.caseID), ["a", "c"])
+            query.localityScope = []
+            try expectEqual(try bench.store.pendingDeadlines(query).map(\.caseID), [])
         },
     ]
 

@@ -121,13 +121,16 @@ private struct RandomActs {
         for order in CaseQuery.Order.allCases {
             let query = CaseQuery(
                 status: pick([nil, .open, .closed]), localityPrefix: pick([nil, "61", "6101"]),
+                localityScope: pick([nil, [], ["6101", "44"]]),
                 state: pick([nil, "mediation"]), assignment: pick([nil, .nobody, .to("李")]),
                 dueThrough: pick([nil, "2026-02-28"]), order: order, limit: pick([2, 100]), offset: pick([0, 1]))
             try expectEqual(try store.cases(query), reference.cases(query), "\(query)")
             try expectEqual(try store.countCases(query), reference.countCases(query), "\(query)")
         }
         for event in [DeadlineQuery.Event.due, .warning] {
-            let query = DeadlineQuery(event, through: pick([nil] + Self.dates), localityPrefix: pick([nil, "61"]))
+            let query = DeadlineQuery(
+                event, through: pick([nil] + Self.dates), localityPrefix: pick([nil, "61"]),
+                localityScope: pick([nil, [], ["6101", "44"]]))
             try expectEqual(try store.pendingDeadlines(query), reference.pendingDeadlines(query), "\(query)")
         }
         for status in OutboxRecord.Status.allCases {

@@ -18,6 +18,7 @@ extension MemoryState {
         if let since = query.openedSince, summary.openedOn < since { return false }
         if let after = query.afterID, !precedes(after, summary.id) { return false }
         if let prefix = query.localityPrefix, !summary.locality.hasPrefix(prefix) { return false }
+        if let scope = query.localityScope, !scope.contains(where: summary.locality.hasPrefix) { return false }
         if let state = query.state,
             !summary.configuration.contains(where: { $0 == state || $0.hasPrefix(state + ".") })
         {
@@ -54,6 +55,11 @@ extension MemoryState {
             guard let date, query.through.map({ date <= $0 }) ?? true else { continue }
             if let prefix = query.localityPrefix, cases[deadline.caseID]?.locality.hasPrefix(prefix) != true {
                 continue
+            }
+            if let scope = query.localityScope {
+                guard let locality = cases[deadline.caseID]?.locality, scope.contains(where: locality.hasPrefix) else {
+                    continue
+                }
             }
             let position = DeadlineQuery.Position(date: date, caseID: deadline.caseID, key: deadline.key)
             if let after = query.after, !isBefore(after, position) { continue }

@@ -28,6 +28,8 @@ public struct CaseQuery: Hashable, Sendable {
     public var afterID: String?
     /// The first digits of the locality code; `prefix(covering:)` gives those of a province or city.
     public var localityPrefix: String?
+    /// Prefixes of locality codes, with one of which the case's must begin; empty for no case at all.
+    public var localityScope: [String]?
     /// A state that is active, or one inside which a state is active (`mediation` finds `mediation.referral`).
     public var state: String?
     public var assignment: Assignment?
@@ -42,7 +44,8 @@ public struct CaseQuery: Hashable, Sendable {
     public init(
         status: CaseStatus? = nil, workflow: String? = nil, idPrefix: String? = nil,
         bundleHash: String? = nil, openedSince: String? = nil, afterID: String? = nil, localityPrefix: String? = nil,
-        state: String? = nil, assignment: Assignment? = nil, text: String? = nil, dueThrough: String? = nil,
+        localityScope: [String]? = nil, state: String? = nil, assignment: Assignment? = nil, text: String? = nil,
+        dueThrough: String? = nil,
         order: Order = .dueOn, limit: Int = 100, offset: Int = 0
     ) {
         self.status = status
@@ -52,6 +55,7 @@ public struct CaseQuery: Hashable, Sendable {
         self.openedSince = openedSince
         self.afterID = afterID
         self.localityPrefix = localityPrefix
+        self.localityScope = localityScope
         self.state = state
         self.assignment = assignment
         self.text = text

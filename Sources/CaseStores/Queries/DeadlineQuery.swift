@@ -25,17 +25,21 @@ public struct DeadlineQuery: Hashable, Sendable {
     /// The last date looked at, included; `nil` for all.
     public var through: String?
     public var localityPrefix: String?
+    /// Prefixes of locality codes, with one of which that of the case must begin; empty for no deadline at all.
+    public var localityScope: [String]?
     /// Where the page before ended.
     public var after: Position?
     public var limit: Int
 
     public init(
-        _ event: Event = .due, through: String? = nil, localityPrefix: String? = nil, after: Position? = nil,
+        _ event: Event = .due, through: String? = nil, localityPrefix: String? = nil,
+        localityScope: [String]? = nil, after: Position? = nil,
         limit: Int = 100
     ) {
         self.event = event
         self.through = through
         self.localityPrefix = localityPrefix
+        self.localityScope = localityScope
         self.after = after
         self.limit = limit
     }

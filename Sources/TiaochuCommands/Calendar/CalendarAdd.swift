@@ -72,13 +72,7 @@ struct CalendarAdd: ParsableCommand {
     }
 
     private func periodUnit() throws -> Period.Unit {
-        let words: [String: Period.Unit] = [
-            "days": .days, "day": .days, "日": .days, "天": .days, "working-days": .workingDays,
-            "working-day": .workingDays,
-            "工作日": .workingDays, "months": .months, "month": .months, "月": .months, "个月": .months, "years": .years,
-            "year": .years, "年": .years,
-        ]
-        guard let known = words[unit.lowercased()] else {
+        guard let known = Period.Unit(word: unit) else {
             throw CommandFailure(
                 .usage, code: "bad-unit", what: BilingualText(zh: "没有单位“\(unit)”", en: "there is no unit '\(unit)'"),
                 fix: BilingualText(

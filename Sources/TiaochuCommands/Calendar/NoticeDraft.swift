@@ -185,7 +185,8 @@ struct NoticeDraft {
         return [first] + first.daysFollowing(through: last)
     }
 
-    /// Puts the notice into its folder, whole or not at all; over nothing that came there since it was looked at.
+    /// Puts the notice into its folder, whole or not at all. Where there was no file, one that came there since is not overwritten; a file that
+    /// was to be replaced is, as it stands by now.
     func write(in workspace: Workspace) throws {
         guard effect != .unchanged else { return }
         let file = workspace.path(path)

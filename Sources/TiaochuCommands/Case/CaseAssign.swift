@@ -17,9 +17,10 @@ struct CaseAssign: ParsableCommand {
     func run() throws {
         let session = try Session(options, for: .changing)
         let actor = try session.actor(on: caseID)
-        let place = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }.localities
-            .locality
-        let assignee = user == "-" ? nil : try session.workspace.handler(user, of: place.code)
+        let workflow = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }
+        let assignee =
+            user == "-"
+            ? nil : try session.workspace.handler(user, of: workflow, in: workflow.localities.locality.code)
         let record = try session.run { engine throws(EngineError) in
             try engine.assign(caseID, to: assignee, actor: actor)
         }

@@ -62,7 +62,7 @@ struct CaseDocument: ParsableCommand {
                 fix: BilingualText(zh: "用 --list 查看种类", en: "see the kinds with --list"))
         }
         let kind = try desk.kind(word)
-        let actor = try session.actor(on: caseID)
+        let actor = try session.insider(on: caseID)
         let output = try target(for: kind)
         let paper = try desk.paper(kind, given: given(for: kind, desk), today: session.clock.now().date)
         let file = try converted(paper, to: output)

@@ -15,7 +15,10 @@ struct CaseFilters: ParsableArguments {
     var assignee: String?
     @Option(help: ArgumentHelp(say(zh: "open 或 closed", en: "open or closed"), valueName: "status"))
     var status: CaseStatus?
-    @Option(help: ArgumentHelp(say(zh: "编号或标题中的文字", en: "words in the id or title"), valueName: "words"))
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "编号或标题中的文字（标题里的姓名已遮盖）", en: "words in the id or title, in which names are masked"),
+            valueName: "words"))
     var text: String?
     @OptionGroup var rows: RowLimit
     @Option(help: ArgumentHelp(say(zh: "跳过条数", en: "skip so many"), valueName: "n"))
@@ -33,7 +36,8 @@ struct CaseFilters: ParsableArguments {
         try check.locality(locality)
         try check.assignee(assignee)
         return CaseQuery(
-            status: status, localityPrefix: locality.map(CaseQuery.prefix(covering:)), state: try check.state(state),
+            status: status, localityPrefix: locality.map(CaseQuery.prefix(covering:)),
+            localityScope: try session.scope(within: locality), state: try check.state(state),
             assignment: assignee.map { $0 == "-" ? .nobody : .to($0) }, text: text, order: .newest, limit: rows.limit,
             offset: offset)
     }

@@ -56,7 +56,8 @@ struct CaseOpen: ParsableCommand {
         try FactQuestions.askMissing(definition.fields.filter(\.isRequired).map(\.name), of: definition, into: &given)
         let request = OpenRequest(
             workflow: name, locality: place, facts: given, actor: actor, at: try session.time(time),
-            requestID: request.requestId, assignee: try assign.map { try session.workspace.handler($0, of: place) })
+            requestID: request.requestId,
+            assignee: try assign.map { try session.workspace.handler($0, of: definition, in: place) })
         let answer = try session.run { engine throws(EngineError) in try engine.open(request) }
         try StepReport(answer, event: nil, session: session).print()
     }

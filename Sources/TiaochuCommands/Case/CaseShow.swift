@@ -14,18 +14,18 @@ struct CaseShow: ParsableCommand {
 
     @Argument(help: ArgumentHelp(say(zh: "案件编号", en: "the case"))) var caseID: String
 
-    @Flag(help: ArgumentHelp(say(zh: "显示敏感字段；此次查看将被记录", en: "show sensitive fields; the look is recorded")))
-    var reveal = false
+    @OptionGroup var reveal: RevealOption
 
     @Flag(help: ArgumentHelp(say(zh: "也列出仍是默认值的事实", en: "list facts that still have their default value, too")))
     var all = false
 
     func run() throws {
-        let session = try Session(options, for: reveal ? .changing : .reading)
+        let session = try Session(options, for: reveal.fields.isEmpty ? .reading : .changing)
         _ = try session.reader(of: caseID)
-        if reveal { try session.recordReveal(on: caseID) }
+        let rules = try session.run { engine throws(EngineError) in try engine.workflow(of: caseID) }
+        let revealed = try reveal.checked(on: caseID, in: [rules], session)
         let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }
-        let fields = reveal ? view.snapshot.fields : view.maskedFields
+        let fields = revealed.shown(view.maskedFields, of: view.snapshot.fields)
         if options.output == .text {
             Console.answer(lines(view, fields, today: session.clock.now().date))
         } else {

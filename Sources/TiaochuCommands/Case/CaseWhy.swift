@@ -66,15 +66,22 @@ struct CaseWhy: ParsableCommand {
                 let names = refusals.flatMap(\.facts).map {
                     say(zh: "\($0)（\(text.field($0))）", en: "\($0) (\(text.field($0)))")
                 }
-                lines.append("✓ \(answer.event)  \(answer.title.spoken)\(who)")
+                // Guards are asked on facts that are there: before, a tick would promise what they may refuse.
+                let mark = answer.guards.isEmpty ? "✓" : "?"
+                lines.append("\(mark) \(answer.event)  \(answer.title.spoken)\(who)")
                 lines.append(say(zh: "    需要：", en: "    needs: ") + names.joined(separator: say(zh: "、", en: ", ")))
+                if !answer.guards.isEmpty { lines.append(guards(answer)) }
             case .cautioned(let cautions):
                 lines.append("! \(answer.event)  \(answer.title.spoken)\(who)")
                 lines += cautions.flatMap { renderer.lines(RefusalText($0).diagnostic) }.map { "    " + $0 }
             case .refused(let refusals):
                 lines.append("✗ \(answer.event)  \(answer.title.spoken)\(who)")
                 if answer.isForOthers, event == nil {
-                    lines += refusals.prefix(1).map { "    " + $0.text.spoken }
+                    for refusal in refusals.prefix(1) {
+                        lines.append("    " + refusal.text.spoken)
+                        lines.append("    " + ground(of: refusal))
+                    }
+                    if !answer.guards.isEmpty { lines.append(guards(answer)) }
                     continue
                 }
                 lines += refusals.flatMap { renderer.lines(RefusalText($0).diagnostic) }.map { "    " + $0 }
@@ -83,7 +90,24 @@ struct CaseWhy: ParsableCommand {
                 lines += renderer.lines(fault.diagnostic).map { "    " + $0 }
             }
         }
-        return lines + answers.prefix(1).map { asOf($0.asOf) }
+        return lines + (event == nil ? [later] : []) + answers.prefix(1).map { asOf($0.asOf) }
+    }
+
+    private func guards(_ answer: EventAnswer) -> String {
+        say(zh: "    其后还要问条件：", en: "    then asked: ")
+            + answer.guards.joined(separator: say(zh: "、", en: ", "))
+    }
+
+    /// Where a refusal comes from: file and line, layer, article.
+    private func ground(of refusal: Refusal) -> String {
+        let layer = refusal.layer.map { say(zh: "层 \($0)", en: "layer \($0)") } ?? say(zh: "基础流程", en: "the base")
+        return [refusal.location.map { "\($0)" }, layer, refusal.law?.spoken].compactMap { $0 }.joined(separator: " · ")
+    }
+
+    private var later: String {
+        say(
+            zh: "其他阶段才有的事件未列；要问某一事件：tiaochu case why \(caseID) 事件。",
+            en: "events of other states are not listed; ask about one by name: tiaochu case why \(caseID) EVENT")
     }
 
     private func asOf(_ day: LegalDate) -> String {
@@ -96,7 +120,8 @@ struct CaseWhy: ParsableCommand {
         var record: [String: DataValue] = [
             "event": .text(answer.event), "title": .text(answer.title.spoken),
             "roles": .list(answer.roles.map(DataValue.text)), "requires": .list(answer.requires.map(DataValue.text)),
-            "accepts": .list(answer.accepts.map(DataValue.text)), "system": .boolean(answer.isSystem),
+            "accepts": .list(answer.accepts.map(DataValue.text)),
+            "guards": .list(answer.guards.map(DataValue.text)), "system": .boolean(answer.isSystem),
             "as_of": .text(answer.asOf.description),
         ]
         switch answer.verdict {

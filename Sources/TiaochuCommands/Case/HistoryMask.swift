@@ -7,9 +7,14 @@ struct HistoryMask {
     private let rules: [Workflow]
     /// For words that people wrote, in whichever field, and scripts said.
     let secrets: SensitiveValues
+    private let revealed: RevealedFields
 
-    init(rules: [Workflow], _ journal: [JournalEntry], _ fields: [String: DataValue]) {
+    init(
+        rules: [Workflow], _ journal: [JournalEntry], _ fields: [String: DataValue],
+        revealing revealed: RevealedFields = RevealedFields()
+    ) {
         self.rules = rules
+        self.revealed = revealed
         var records = [fields]
         for entry in journal {
             records.append(entry.facts)
@@ -25,8 +30,11 @@ struct HistoryMask {
     }
 
     func masked(_ value: DataValue, of field: String) -> DataValue {
-        secrets.hiding(in: rules.masking(value, of: field))
+        revealed.shown(secrets.hiding(in: rules.masking(value, of: field)), of: value, in: field)
     }
+
+    /// What hides personal data in the words that people wrote; nil when they were asked to be shown.
+    var notes: SensitiveValues? { revealed.showsNotes ? nil : secrets }
 
     func masked(_ facts: [String: DataValue]) -> [String: DataValue] {
         var masked = facts

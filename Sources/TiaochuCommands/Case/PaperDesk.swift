@@ -12,6 +12,7 @@ struct PaperDesk {
     let view: CaseView
     let catalogue: DocumentCatalogue
     private let office: Workflow
+    private let making: PaperMaking
 
     /// Why a paper cannot be made yet, in words that hold no value of the case.
     struct Obstacle {
@@ -34,6 +35,7 @@ struct PaperDesk {
                 fix: BilingualText(zh: "见 docs/reference/documents.md", en: "see docs/reference/documents.md"))
         }
         office = try session.run { engine throws(EngineError) in try engine.newestWorkflow(name, locality: locality) }
+        making = PaperMaking(from: session.sources)
     }
 
     func kind(_ word: String) throws -> DocumentKind {
@@ -53,7 +55,7 @@ struct PaperDesk {
     func paper(_ kind: DocumentKind, given: [String: DataValue], today: LegalDate) throws -> Paper {
         try checkNothingIsContradicted(given)
         do {
-            return try PaperMaking(from: session.sources).paper(kind, on: subject(given, today))
+            return try making.paper(kind, on: subject(given, today))
         } catch {
             throw CommandFailure(error, kind: kind, view: view)
         }
@@ -62,7 +64,7 @@ struct PaperDesk {
     /// What keeps a paper from being made now; nil when nothing does.
     func obstacle(to kind: DocumentKind, today: LegalDate) -> Obstacle? {
         do throws(PaperError) {
-            _ = try PaperMaking(from: session.sources).paper(kind, on: subject([:], today))
+            _ = try making.paper(kind, on: subject([:], today))
             return nil
         } catch {
             switch error {
@@ -85,7 +87,8 @@ struct PaperDesk {
         }
     }
 
-    /// Writes into the journal that a paper was made, by whom, and by what the file can be known again.
+    /// Writes into the journal that a paper was made, by whom, and by what the file can be known again; a conflict when the case has gone on
+    /// since the desk looked at it.
     func record(_ paper: Paper, file: [UInt8], format: String, actor: Actor) throws -> CaseRecord {
         var document: [String: DataValue] = [
             "kind": .text(paper.kind.name),
@@ -97,7 +100,8 @@ struct PaperDesk {
         document["date"] = paper.date.map { .text($0.description) }
         let fields = view.workflow.fields.filter { $0.isSensitive || $0.type.holdsSensitiveFields }.map(\.name)
         return try session.run { engine throws(EngineError) in
-            try engine.recordDocument(.record(document), showing: fields, on: view.record.id, actor: actor)
+            try engine.recordDocument(
+                .record(document), showing: fields, on: view.record.id, at: view.record.version, actor: actor)
         }
     }
 
@@ -109,7 +113,10 @@ struct PaperDesk {
             due: Dictionary(
                 view.deadlines.compactMap { deadline in deadline.dueOn.map { (deadline.key, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            provisional: Set(view.deadlines.filter { $0.deadline?.isProvisional == true }.map(\.key)), today: today)
+            provisional: Set(view.deadlines.filter { $0.deadline?.isProvisional == true }.map(\.key)),
+            lengths: Dictionary(
+                view.deadlines.compactMap { deadline in deadline.deadline.map { (deadline.key, $0.period) } },
+                uniquingKeysWith: { first, _ in first }), today: today)
     }
 
     /// Users of the workspace go by their names in papers.

@@ -48,21 +48,31 @@ struct DeadlineExport: ParsableCommand {
 
     /// Every running deadline asked for, page by page.
     private func rows(_ session: Session, today: LegalDate) throws -> [DeadlineRecord] {
-        let owner = mine ? try session.actor().id : nil
+        let own = mine ? try cases(of: session.actor().id, session) : nil
+        let scope = try session.scope(within: locality)
         var (all, position): ([DeadlineRecord], DeadlineQuery.Position?) = ([], nil)
         while true {
             let query = DeadlineQuery(
                 .due, through: span.last(from: today),
-                localityPrefix: locality.map(CaseQuery.prefix(covering:)), after: position, limit: 500)
+                localityPrefix: locality.map(CaseQuery.prefix(covering:)), localityScope: scope, after: position,
+                limit: 500)
             let page = try session.run { engine throws(EngineError) in try engine.pendingDeadlines(query) }
-            all += try page.filter { row in
-                guard let owner else { return true }
-                return try session.run { engine throws(EngineError) in try engine.view(row.caseID).record.assignee }
-                    == owner
-            }
+            all += page.filter { own?.contains($0.caseID) ?? true }
             guard page.count == 500, let last = page.last, let due = last.dueOn else { return all }
             position = DeadlineQuery.Position(date: due, caseID: last.caseID, key: last.key)
         }
+    }
+
+    /// The ids of the open cases that a user handles.
+    private func cases(of user: String, _ session: Session) throws -> Set<String> {
+        var ids: Set<String> = []
+        try session.run { engine throws(EngineError) in
+            try engine.eachPage(of: CaseQuery(status: .open, assignment: .to(user), limit: 500)) {
+                page throws(EngineError) in
+                ids.formUnion(page.map(\.id))
+            }
+        }
+        return ids
     }
 
     /// The moment in UTC, eight hours behind China.

@@ -27,11 +27,13 @@ struct DeadlineList: ParsableCommand {
         let today = session.clock.now().date
         let rows: [DeadlineRecord]
         if let id = self.case {
+            _ = try session.reader(of: id)
             rows = try session.run { engine throws(EngineError) in try engine.view(id).rows }
         } else {
             let query = DeadlineQuery(
                 .due, through: span.last(from: today),
-                localityPrefix: locality.map(CaseQuery.prefix(covering:)), limit: most.limit)
+                localityPrefix: locality.map(CaseQuery.prefix(covering:)),
+                localityScope: try session.scope(within: locality), limit: most.limit)
             rows = try session.run { engine throws(EngineError) in try engine.pendingDeadlines(query) }
         }
         guard options.output == .text else {

@@ -134,10 +134,10 @@ extension CommandFailure {
             onlyPeople ? .notPermitted : .refused,
             code: onlyPeople ? "not-permitted" : onlyFacts ? "facts" : caution != nil ? "caution" : "refused",
             what: BilingualText(
-                zh: event != nil ? "不能办理“\(act)”" : caseID == nil ? "不能建案" : "不能交由此人承办",
+                zh: event != nil ? "不能办理“\(act)”" : caseID == nil ? "不能建案" : "此人不得经办本案",
                 en: event != nil
                     ? "'\(act)' is refused"
-                    : caseID == nil ? "the case cannot be opened" : "the case cannot be given to this handler"),
+                    : caseID == nil ? "the case cannot be opened" : "this person has nothing to do with the case"),
             why: refusals.first?.text,
             fix: caution.flatMap { RefusalText($0).diagnostic.fix } ?? refusals.lazy.compactMap(\.fix).first,
             diagnostics: refusals.map { RefusalText($0).diagnostic })

@@ -45,6 +45,7 @@ struct LocalityNew: ParsableCommand {
                 fix: BilingualText(zh: "直接编辑它", en: "edit it"))
         }
         let known = WorkflowLoader.localities(in: session.sources)
+        if let extends, !known.contains(extends) { throw FilterCheck.noLocality(extends, in: session.sources) }
         let draft = LocalityDraft(
             code: code, title: BilingualText(zh: title ?? code, en: titleEn ?? title ?? code),
             parent: extends ?? LocalityDraft.parent(of: code, among: known),

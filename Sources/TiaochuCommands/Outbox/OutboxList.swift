@@ -19,12 +19,14 @@ struct OutboxList: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         // Nothing waits for a case that does not exist, but that is not what was asked.
-        if let id = self.case { _ = try session.run { engine throws(EngineError) in try engine.workflow(of: id) } }
+        if let id = self.case {
+            _ = try session.run { engine throws(EngineError) in try engine.workflow(of: id) }
+            _ = try session.reader(of: id)
+        }
         let statuses: [OutboxRecord.Status] = all ? [.failed, .pending, .done] : [.failed, .pending]
         var effects: [OutboxRecord] = []
         for status in statuses where effects.count < rows.limit {
-            let query = OutboxQuery(status: status, caseID: self.case, limit: rows.limit - effects.count)
-            effects += try session.run { engine throws(EngineError) in try engine.outbox(query) }
+            effects += try page(status, most: rows.limit - effects.count, session)
         }
         guard options.output == .text else {
             Console.answer(rows: effects.map(data), as: options.output)
@@ -49,6 +51,30 @@ struct OutboxList: ParsableCommand {
                     ]
                 }
             ).lines())
+    }
+
+    /// The first effects of a status whose cases the one who asks may see.
+    private func page(_ status: OutboxRecord.Status, most: Int, _ session: Session) throws -> [OutboxRecord] {
+        let scope = try session.scope()
+        var (found, places): ([OutboxRecord], [String: Bool]) = ([], [:])
+        var query = OutboxQuery(status: status, caseID: self.case, limit: most)
+        while true {
+            let page = try session.run { engine throws(EngineError) in try engine.outbox(query) }
+            found += try page.filter { effect in
+                guard let scope else { return true }
+                let id = effect.id.caseID
+                if let known = places[id] { return known }
+                let locality = try session.run { engine throws(EngineError) in
+                    try engine.workflow(of: id).localities.locality.code
+                }
+                places[id] = scope.contains { locality.hasPrefix($0) }
+                return places[id] == true
+            }
+            guard found.count < most, page.count == query.limit, let last = page.last else {
+                return Array(found.prefix(most))
+            }
+            query.after = last.id
+        }
     }
 
     private func status(_ effect: OutboxRecord) -> String {

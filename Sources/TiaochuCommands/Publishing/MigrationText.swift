@@ -41,7 +41,8 @@ enum MigrationText {
                 migration.movedDates.map { moved in
                     [
                         migration.caseID, moved.title.spoken, moved.from?.description ?? "—",
-                        moved.to?.description ?? "—",
+                        (moved.to?.description ?? "—")
+                            + (moved.hasFired ? say(zh: "（已届满，不变）", en: " (has expired: stays)") : ""),
                     ]
                 }
             })
@@ -63,7 +64,7 @@ enum MigrationText {
                 migration.movedDates.map { moved in
                     [
                         "key": .text(moved.key), "title": .text(moved.title.spoken), "from": date(moved.from),
-                        "to": date(moved.to),
+                        "to": date(moved.to), "expired": .boolean(moved.hasFired),
                     ]
                 }),
             "changed_events": .list(

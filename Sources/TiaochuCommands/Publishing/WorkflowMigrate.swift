@@ -96,6 +96,11 @@ struct MigratePlan: ParsableCommand {
             Console.answer(say(zh: "办理事项（+ 新许可，- 新拒绝）：", en: "acts (+ newly permitted, - newly refused):"))
             Console.answer(events)
         }
+        let dates = MigrationText.movedDates(migrations.filter(\.isPossible))
+        if !dates.rows.isEmpty {
+            Console.answer(say(zh: "两套规则下日期不同的期限：", en: "time limits that the new rules end on another day:"))
+            Console.answer(dates.lines(indent: "  "))
+        }
         Console.answer(
             say(
                 zh: "\(migrations.count - blocked.count) 件可迁移，\(blocked.count) 件不可。",

@@ -41,12 +41,10 @@ struct WorkflowPublish: ParsableCommand {
         let localities = try choice.localities(session)
         let actor = try session.administrator(of: localities)
         let name = session.workflowName(choice.workflow)
+        // Before the check, which takes minutes: who publishes meanwhile is not overwritten.
+        let standing = try self.standing(name, localities, session)
         var (bundles, warnings) = try checked(name, localities, session)
-        let changed = try bundles.filter { bundle in
-            try session.run { engine throws(EngineError) in
-                try engine.publication(of: name, in: bundle.locality)?.bundleHash != bundle.hash
-            }
-        }
+        let changed = bundles.filter { standing[$0.locality]?.bundleHash != $0.hash }
         guard !changed.isEmpty else {
             Console.talk(say(zh: "这些规则都已是现行规则，没有可发布的。", en: "these rules are in force already: nothing to publish."))
             if options.output != .text { Console.answer(rows: [], as: options.output) }
@@ -58,7 +56,9 @@ struct WorkflowPublish: ParsableCommand {
         for finding in untested { DiagnosticRenderer().lines(finding).forEach(Console.talk) }
         warnings += untested
         let requests = try changed.map { bundle in
-            PublicationRequest(bundle: bundle, evidence: try evidence(of: bundle, report, warnings, session))
+            PublicationRequest(
+                bundle: bundle, replacing: standing[bundle.locality]?.bundleHash,
+                evidence: try evidence(of: bundle, over: standing[bundle.locality], report, warnings, session))
         }
         guard !dryRun else {
             if options.output != .text {
@@ -92,6 +92,17 @@ struct WorkflowPublish: ParsableCommand {
                 en:
                     "published: new cases follow it from now on. Running cases are as they were: see tiaochu workflow preview."
             ))
+    }
+
+    /// What is in force in each of the localities, where anything was published.
+    private func standing(
+        _ name: String, _ localities: [String], _ session: Session
+    ) throws -> [String: PublicationRecord] {
+        try localities.reduce(into: [:]) { standing, locality in
+            standing[locality] = try session.run { engine throws(EngineError) in
+                try engine.publication(of: name, in: locality)
+            }
+        }
     }
 
     /// The bundles, or what keeps them from being published.
@@ -172,14 +183,12 @@ struct WorkflowPublish: ParsableCommand {
 
     /// What spoke for the rules: nothing stood against them, or they would not be published.
     private func evidence(
-        of bundle: WorkflowBundle, _ report: ScenarioReport, _ warnings: [Diagnostic], _ session: Session
+        of bundle: WorkflowBundle, over publication: PublicationRecord?, _ report: ScenarioReport,
+        _ warnings: [Diagnostic], _ session: Session
     ) throws -> DataValue {
         let own = report.results.filter { $0.locality == bundle.locality }
         let standing = try session.run { engine throws(EngineError) in
-            try engine.publication(of: bundle.workflow.name, in: bundle.locality).map {
-                publication throws(EngineError) in
-                try engine.bundle(of: publication)
-            }
+            try publication.map { publication throws(EngineError) in try engine.bundle(of: publication) }
         }
         return [
             "program": .text(Version.current),

@@ -86,7 +86,7 @@ enum CaseData {
         default:
             data["data"] = .record(
                 (entry.data.record ?? [:]).mapValues { value in
-                    mask.secrets.hiding(in: value)
+                    mask.notes?.hiding(in: value) ?? value
                 })
         }
         data["changes"] = .list(

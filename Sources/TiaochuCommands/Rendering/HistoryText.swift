@@ -36,7 +36,7 @@ struct HistoryText {
             return say(zh: "交由 ", en: "assigned to ")
                 + (entry.data["assignee"].text ?? say(zh: "无人", en: "nobody"))
         case .revealed:
-            let fields = (entry.data["fields"].list ?? []).compactMap(\.text).map(text.field)
+            let fields = (entry.data["fields"].list ?? []).compactMap(\.text).map(workflow.fieldTitle)
             return say(
                 zh: "查看敏感字段：\(fields.joined(separator: "、"))",
                 en: "looked at sensitive fields: \(fields.joined(separator: ", "))")
@@ -89,7 +89,7 @@ struct HistoryText {
             }
         guard let words else { return [] }
         let mark = "│ "
-        return JournalText.shown(words, masking: mask?.secrets).map { Self.indent + mark + $0 }
+        return JournalText.shown(words, masking: mask?.notes).map { Self.indent + mark + $0 }
     }
 
     /// What a script said may repeat what it was reading.
@@ -135,5 +135,21 @@ struct HistoryText {
         if value.isNull { return "—" }
         guard let field = workflow.field(name) else { return (mask?.masked(value, of: name) ?? value).canonicalJSON }
         return CaseText.shown(mask?.masked(value, of: name) ?? value, as: field.type, in: SpokenLanguage.current)
+    }
+}
+
+extension Workflow {
+    /// The titles along the path of a field, `劳动者 › 身份证号`; the path as it stands where it leads nowhere.
+    fileprivate func fieldTitle(_ path: String) -> String {
+        var (known, titles): ([Field], [String]) = (fields, [])
+        for name in path.split(separator: ".").map({ String($0.prefix { $0 != "[" }) }) {
+            guard let field = known.named(name) else { return path }
+            titles.append(field.title.spoken)
+            switch field.type {
+            case .record(let inner), .list(.record(let inner)): known = inner
+            default: known = []
+            }
+        }
+        return titles.joined(separator: " › ")
     }
 }

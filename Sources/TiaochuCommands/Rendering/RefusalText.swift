@@ -16,6 +16,11 @@ struct RefusalText {
             let layer = refusal.layer ?? "base"
             why = BilingualText(zh: "条件 \(name)，层 \(refusal.layer ?? "基础")", en: "guard \(name), layer \(layer)")
         }
+        if why == nil, refusal.reason == .role {
+            why = BilingualText(
+                zh: "转移所限的角色，层 \(refusal.layer ?? "基础")",
+                en: "roles of the transition, layer \(refusal.layer ?? "base")")
+        }
         return Diagnostic(
             code: refusal.reason.rawValue, severity: refusal.reason == .caution ? .warning : .error,
             at: refusal.location, what: refusal.text, why: why,

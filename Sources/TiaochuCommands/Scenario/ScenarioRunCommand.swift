@@ -58,7 +58,7 @@ struct ScenarioRunCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(say(zh: "列出全部未到的状态和转移", en: "name every state and transition not reached")))
     var all = false
 
-    @OptionGroup var place: WorkspaceOptions
+    @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if let minimumCoverage, !(0...100).contains(minimumCoverage) {
@@ -68,7 +68,9 @@ struct ScenarioRunCommand: ParsableCommand {
     }
 
     func run() throws {
-        let workspace = try Workspace.find(place.workspace)
+        let workspace = try Workspace.find(common.place.workspace)
+        // Nobody acts and no store is opened; who does not exist is still refused, as by every verb.
+        if common.actor != nil { _ = try workspace.actor(common.actor) }
         let sources = SourceTree(folder: workspace.folder.path)
         if let locality, !WorkflowLoader.localities(in: sources).contains(locality) {
             throw FilterCheck.noLocality(locality, in: sources)

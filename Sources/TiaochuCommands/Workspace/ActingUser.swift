@@ -69,8 +69,26 @@ extension Workspace {
             fix: BilingualText(zh: "请管理员办理", en: "have an administrator do it"))
     }
 
-    /// The id of a user who can be given cases of this locality.
-    func handler(_ named: String, of locality: String) throws -> String {
+    /// Refuses a user who has no role in this workflow.
+    func check(_ actor: Actor, hasRoleIn workflow: Workflow) throws {
+        guard actor.roles.isDisjoint(with: workflow.roles.map(\.name)) else { return }
+        throw CommandFailure(
+            .notPermitted, code: "not-permitted",
+            what: BilingualText(
+                zh: "\(actor.id) 在流程 \(workflow.name) 中没有角色",
+                en: "\(actor.id) has no role in the workflow \(workflow.name)"),
+            why: actor.roles.isEmpty
+                ? BilingualText(zh: "\(Self.fileName) 里没有写其角色", en: "\(Self.fileName) gives them none")
+                : BilingualText(
+                    zh: "\(Self.fileName) 里写明的角色：\(actor.roles.sorted().joined(separator: "、"))",
+                    en: "\(Self.fileName) gives them: \(actor.roles.sorted().joined(separator: ", "))"),
+            fix: BilingualText(
+                zh: "该流程的角色：\(workflow.roles.map(\.name).joined(separator: "、"))",
+                en: "roles of that workflow: \(workflow.roles.map(\.name).joined(separator: ", "))"))
+    }
+
+    /// The id of a user who can be given cases of this workflow in this locality.
+    func handler(_ named: String, of workflow: Workflow, in locality: String) throws -> String {
         guard !named.isEmpty else {
             throw CommandFailure(
                 .usage, code: "no-handler",
@@ -79,6 +97,7 @@ extension Workspace {
         }
         let handler = try actor(named)
         try check(handler, mayHandle: locality)
+        try check(handler, hasRoleIn: workflow)
         return handler.id
     }
 

@@ -116,12 +116,31 @@ final class Session {
         return named == nil ? nil : try actor(on: caseID)
     }
 
-    /// Writes down that the one who acts looks at a case's sensitive fields, before they are shown.
-    func recordReveal(on caseID: String) throws {
+    /// Who looks at a case's personal data: a user who handles its locality, is not recused, and has a role in its workflow.
+    func insider(on caseID: String) throws -> Actor {
         let actor = try actor(on: caseID)
-        let workflow = try run { engine throws(EngineError) in try engine.workflow(of: caseID) }
-        let names = workflow.fields.filter { $0.isSensitive || $0.type.holdsSensitiveFields }.map(\.name)
-        _ = try run { engine throws(EngineError) in try engine.recordReveal(of: names, on: caseID, actor: actor) }
+        try run { engine throws(EngineError) in try engine.checkNotRecused(actor, from: caseID) }
+        try workspace.check(actor, hasRoleIn: run { engine throws(EngineError) in try engine.workflow(of: caseID) })
+        return actor
+    }
+
+    /// The prefixes of the localities whose cases a list shows to the one who asks; nil for all, when nobody is named or the user handles
+    /// every place. Refused when they handle nothing in `locality`.
+    func scope(within locality: String? = nil) throws -> [String]? {
+        guard options.actor ?? ProcessInfo.processInfo.environment["TIAOCHU_USER"] != nil else { return nil }
+        let actor = try actor()
+        guard let places = workspace.users.first(where: { $0.id == actor.id })?.localities, !places.isEmpty else {
+            return nil
+        }
+        let scope = places.map(CaseQuery.prefix(covering:))
+        if let locality {
+            let asked = CaseQuery.prefix(covering: locality)
+            guard scope.contains(where: { $0.hasPrefix(asked) || asked.hasPrefix($0) }) else {
+                try workspace.check(actor, mayHandle: locality)
+                return scope
+            }
+        }
+        return scope
     }
 
     /// Runs an engine call; its errors become failures with their exit codes.

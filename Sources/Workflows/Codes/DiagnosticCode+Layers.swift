@@ -6,7 +6,7 @@ extension DiagnosticCode {
         unknownLocality, localityMismatch, missingParent, extendsCycle, chainNotRooted, overrideOfNothing,
         notOverridable,
         loosened, sameAsInherited, notOpen, overrideWithoutSource, unknownWorkflow, unknownParameterValue,
-        valuesOverlap, valueEndsBeforeItBegins, incomparableBound,
+        valuesOverlap, valueEndsBeforeItBegins, incomparableBound, countedByAnotherRule,
     ]
 
     static let unknownLocality = DiagnosticCode(
@@ -122,5 +122,18 @@ extension DiagnosticCode {
             en: """
                 Periods in different units, such as working days and days, have no fixed relation, so nothing shows that the limit \
                 is kept. Use the unit of the statutory limit.
+                """))
+
+    static let countedByAnotherRule = DiagnosticCode(
+        "L112", title: BilingualText(zh: "改引条文会改变算法", en: "Citing another statute would count it otherwise"),
+        explanation: BilingualText(
+            zh: """
+                期限末日遇休息日是否顺延、起算日是否计入，由 law 所引的法律（workflows/statutes）定。地区层改引另一部法律，两者有一样不同，期限就会\
+                不声不响地挪动。请引基础流程那部法律的条文，地方规定写进 source。
+                """,
+            en: """
+                Whether a last day on a rest day rolls and whether the first day counts is decided by the statute that law cites \
+                (workflows/statutes). Where a layer cites another statute and they differ in one of the two, the deadline would move \
+                without a word. Cite an article of the base's statute and name the local rule in source.
                 """))
 }

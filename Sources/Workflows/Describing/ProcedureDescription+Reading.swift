@@ -236,6 +236,13 @@ private struct ProcedureReading {
             details.append(
                 BilingualText(zh: "有了“\(field(until).zh)”即为办到", en: "met once “\(field(until).en)” is known"))
         }
+        if !deadline.metBy.isEmpty {
+            let titles = deadline.metBy.map { workflow.event($0)?.title ?? BilingualText(verbatim: $0) }
+            details.append(
+                BilingualText(
+                    zh: "以“\(titles.map(\.zh).joined(separator: "、"))”办到",
+                    en: "met by “\(titles.map(\.en).joined(separator: ", "))”"))
+        }
         if !deadline.pauses.isEmpty {
             let titles = deadline.pauses.map { workflow.states[$0].title }
             details.append(

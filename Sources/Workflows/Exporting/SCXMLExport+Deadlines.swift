@@ -26,6 +26,7 @@ extension SCXMLExport {
         attributes += [
             ("law", deadline.law.map { workflow.words(for: $0).zh }), ("side", deadline.side?.rawValue),
             ("guard", deadline.condition), ("until", deadline.until.map { "case.\($0)" }),
+            ("met-by", deadline.metBy.joined(separator: " ")),
             ("pauses", deadline.pauses.map { id(workflow.states[$0].id) }.joined(separator: " ")),
             ("extension", deadline.granted.map { "case.\($0.field)" }),
             ("extension-at-most", deadline.granted?.atMost?.description), ("rolls", deadline.rolls.map { "\($0)" }),

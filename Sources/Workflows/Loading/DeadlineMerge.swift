@@ -28,6 +28,7 @@ struct DeadlineMerge {
                         key, reader, into: &deadline, original: original,
                         id: (path + [entry.key]).joined(separator: "."))
                 }
+                law(reader, over: original, id: (path + [entry.key]).joined(separator: "."))
                 for key in ["title", "warn", "source", "law"] { merge.replace(key, from: reader, in: &deadline) }
             }
         }
@@ -70,6 +71,43 @@ struct DeadlineMerge {
             compare(new, with: limit, key: key, of: original, at: entry, id: id)
         }
         merge.replace(key, from: reader, in: &deadline)
+    }
+
+    /// A layer may cite another statute for a deadline, but not have it counted otherwise by that: how it rolls off rest days and whether its
+    /// first day counts are those of the statute cited.
+    private func law(_ reader: MappingReader, over original: YAMLNode, id: String) {
+        guard let entry = reader.entry("law"), let old = statute(original["law"]), let new = statute(entry.value),
+            old.id != new.id
+        else { return }
+        let rolls = original["roll"]?.scalar == nil && old.counting.rolls != new.counting.rolls
+        guard rolls || old.counting.countsStartDay != new.counting.countsStartDay else { return }
+        log.add(
+            .countedByAnotherRule, at: entry.value.location,
+            BilingualText(
+                zh:
+                    "期限 \(id) 改引\(new.short.zh)，算法就跟着变了：\(Self.words(new.counting).zh)；基础流程按\(old.short.zh)，\(Self.words(old.counting).zh)",
+                en:
+                    "\(id) would be counted otherwise by citing \(new.short.en): \(Self.words(new.counting).en); the base counts by \(old.short.en): \(Self.words(old.counting).en)"
+            ),
+            why: BilingualText(
+                zh: "末日是否顺延、起算日是否计入，由所引法律定，地区层不得借改引条文变动",
+                en: "the statute cited decides how a limit is counted, and a layer does not change that"),
+            law: context.citation(original["law"] ?? entry.value),
+            fix: BilingualText(
+                zh: "引 \(old.id) 的条文，地方规定写进 source",
+                en: "cite an article of \(old.id), and name the local rule in source"))
+    }
+
+    private func statute(_ law: YAMLNode?) -> Statute? {
+        law?["statute"]?.scalar.flatMap { context.statutes.statute($0.text) }
+    }
+
+    private static func words(_ counting: CountingRule) -> BilingualText {
+        BilingualText(
+            zh: "末日遇休息日\(counting.rolls ? "顺延" : "不顺延")，起算日\(counting.countsStartDay ? "计入" : "不计入")",
+            en:
+                "a last day on a rest day \(counting.rolls ? "rolls" : "stays"), the first day \(counting.countsStartDay ? "counts" : "does not count")"
+        )
     }
 
     private func refuse(_ key: String, _ entry: YAMLEntry, _ why: BilingualText, fix: BilingualText? = nil) {

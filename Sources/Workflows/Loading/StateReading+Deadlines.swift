@@ -14,6 +14,8 @@ extension StateReading {
         let conditions = reader.names("when")
         let condition = use(conditions, as: .guard).first
         if let until = reader.text("until") { lookup.field(Located(until, at: reader.place(of: "until"))) }
+        let metBy = reader.names("met_by")
+        for event in metBy { _ = lookup.event(event.value, at: event.location) }
         let pauses = reader.names("pauses").compactMap { target($0, from: state) }
         let restarts = restarts(reader)
         let granted = granted(reader)
@@ -25,7 +27,8 @@ extension StateReading {
             name: entry.key, key: "\(tree.drafts[state].id).\(entry.key)", state: state, title: title, length: length,
             anchor: anchor, law: law, side: side, actor: actor, condition: condition,
             conditionPlace: conditions.first?.location, until: reader.text("until"),
-            pauses: pauses, restarts: restarts, granted: granted, rolls: reader.boolean("roll"), warnings: warnings,
+            metBy: metBy.map(\.value), pauses: pauses, restarts: restarts, granted: granted,
+            rolls: reader.boolean("roll"), warnings: warnings,
             lapse: lapse,
             source: reader.bilingual("source"), declaration: context.declaration(entry.keyLocation),
             lengthDeclaration: context.declaration(reader.place(of: lengthKey)))

@@ -77,8 +77,10 @@ public struct DeadlineDeclaration: Hashable, Sendable {
     public var condition: String?
     /// Where the file names it.
     public var conditionPlace: SourceLocation?
-    /// Met when this field has a value; nil: met when the state is left.
+    /// Met when this field has a value.
     public var until: String?
+    /// Events whose act meets it when its state is left by it. `DeadlineEnding` says what holds where neither is named.
+    public var metBy: [String]
     /// Indices of the states whose days do not count.
     public var pauses: [Int]
     public var restarts: Restarts?
@@ -98,7 +100,8 @@ public struct DeadlineDeclaration: Hashable, Sendable {
     public init(
         name: String, key: String, state: Int, title: BilingualText, length: Length, anchor: Anchor,
         law: Citation? = nil, side: Side? = nil, actor: DeadlineActor? = nil, condition: String? = nil,
-        conditionPlace: SourceLocation? = nil, until: String? = nil, pauses: [Int] = [], restarts: Restarts? = nil,
+        conditionPlace: SourceLocation? = nil, until: String? = nil, metBy: [String] = [], pauses: [Int] = [],
+        restarts: Restarts? = nil,
         granted: Extension? = nil, rolls: Bool? = nil,
         warnings: [Period] = [], lapse: String? = nil, source: BilingualText? = nil,
         declaration: Declaration, lengthDeclaration: Declaration? = nil
@@ -115,6 +118,7 @@ public struct DeadlineDeclaration: Hashable, Sendable {
         self.condition = condition
         self.conditionPlace = conditionPlace
         self.until = until
+        self.metBy = metBy
         self.pauses = pauses
         self.restarts = restarts
         self.granted = granted

@@ -36,7 +36,7 @@ extension Field {
     }
 
     /// Text keeps its first character (张＊＊), so that people can tell cases apart; the length is not told.
-    static func maskedText(_ text: String) -> String {
+    public static func maskedText(_ text: String) -> String {
         // What is masked already stays as it is: several rules may mask one value, one after the other.
         if text.hasSuffix("**"), text.count <= 3 { return text }
         return "\(text.count > 1 ? text.prefix(1) : "")**"

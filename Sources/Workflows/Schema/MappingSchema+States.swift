@@ -98,6 +98,9 @@ extension MappingSchema {
             KeySchema("of", .either([.text, .bilingual]), zh: "应由谁作为", en: "who must act"),
             KeySchema("when", .text, zh: "适用与否的 Lua 守卫", en: "the Lua guard that decides whether it applies"),
             KeySchema("until", .text, zh: "有值即视为已办的字段", en: "met when this field has a value"),
+            KeySchema(
+                "met_by", .oneOrMore(.text), zh: "以哪些事件离开所在状态即为已办",
+                en: "events that meet it when its state is left by one"),
             KeySchema("pauses", .oneOrMore(.text), zh: "不计入期间的状态", en: "states whose days do not count"),
             KeySchema("restarts", .object("restarts"), zh: "重新计算", en: "days from which it is counted anew"),
             KeySchema("extension", .object("extension"), zh: "延长", en: "days granted"),

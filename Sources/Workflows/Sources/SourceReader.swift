@@ -45,6 +45,20 @@ final class SourceReader {
         return text
     }
 
+    /// The names in a folder that end in `suffix`; empty when there is none, or when it cannot be listed, which is then a finding.
+    func names(in folder: String, suffix: String) -> [String] {
+        do {
+            return try tree.listing(in: folder, suffix: suffix)
+        } catch {
+            log.add(
+                .fileUnreadable, at: SourceLocation(file: folder, line: 1, column: 1),
+                BilingualText(
+                    zh: "目录列不出来：\(error.reason.zh)", en: "the folder cannot be listed: \(error.reason.en)"),
+                fix: BilingualText(zh: "它应是一个可读的目录", en: "it has to be a folder that can be read"))
+            return []
+        }
+    }
+
     /// Whether a file of this path exists, as far as it has been asked for.
     func hasTried(_ path: String) -> Bool {
         texts[path] != nil || unreadable.contains(path)

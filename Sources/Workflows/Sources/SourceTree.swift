@@ -68,8 +68,13 @@ public struct SourceTree: Sendable {
         }
     }
 
-    /// The names directly inside a folder that end in `suffix`, sorted; empty when there is no such folder. Hidden files are left out.
+    /// The same as `listing(in:suffix:)` for those who read the folder elsewhere and hear there why it cannot be listed: empty then.
     public func names(in folder: String, suffix: String) -> [String] {
+        (try? listing(in: folder, suffix: suffix)) ?? []
+    }
+
+    /// The names directly inside a folder that end in `suffix`, sorted; empty when there is no such folder. Hidden files are left out.
+    public func listing(in folder: String, suffix: String) throws(Unreadable) -> [String] {
         let prefix = folder + "/"
         let added = laidOver.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
             .filter { !$0.contains("/") }
@@ -79,9 +84,23 @@ public struct SourceTree: Sendable {
             names = files.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
                 .filter { !$0.contains("/") }
         case .folder(let root):
-            names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
+            do {
+                names = try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")
+            } catch {
+                guard !Self.isMissing(error) else { return Self.kept(added, suffix) }
+                throw Unreadable(path: folder, reason: BilingualText(systemError: error))
+            }
         }
-        return Set(names + added).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted()
+        return Self.kept(names + added, suffix)
+    }
+
+    private static func isMissing(_ error: any Error) -> Bool {
+        let code = (error as NSError).code
+        return code == CocoaError.fileReadNoSuchFile.rawValue || code == CocoaError.fileNoSuchFile.rawValue
+    }
+
+    private static func kept(_ names: [String], _ suffix: String) -> [String] {
+        Set(names).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted()
     }
 
     /// The names of the folders directly inside a folder that hold a file of this name, sorted.

@@ -10,6 +10,8 @@ public struct EventOption: Sendable {
     public var roles: [String]
     public var requires: [String]
     public var accepts: [String]
+    /// Guards of the ways that answer it here, in the order in which they are asked.
+    public var guards: [String]
     public var isSystem: Bool
 }
 
@@ -39,7 +41,7 @@ extension CaseMachine {
             roles: transitions.isEmpty ? declared?.roles ?? [] : union(transitions.map(workflow.roles(taking:))),
             requires: requires,
             accepts: union(transitions.map(\.accepts)).filter { !requires.contains($0) },
-            isSystem: declared?.isSystem ?? false)
+            guards: union(transitions.map(\.guards)), isSystem: declared?.isSystem ?? false)
     }
 
     /// The actor's roles that let them raise an event; all of them when the event asks for none.
@@ -57,10 +59,11 @@ extension CaseMachine {
 
     public var allRoles: Set<String> { Set(workflow.roles.map(\.name)) }
 
-    /// The line that lists show for a case: the workflow's label with sensitive values masked, and telephone and identity numbers that
-    /// somebody wrote into another field.
+    /// The line that lists show for a case: the workflow's label with sensitive values masked, also where they stand inside others, a
+    /// representative's name in a firm's, and telephone and identity numbers that somebody wrote into another field.
     public func caseTitle(of fields: [String: DataValue]) -> String {
-        PersonalNumbers.masked(in: workflow.label(of: fields))
+        let secrets = SensitiveValues(of: workflow.fields, in: fields)
+        return PersonalNumbers.masked(in: secrets.masked(in: workflow.label(of: fields)))
     }
 
     /// Reads a stored snapshot; a fault when it does not fit the bundle's chart.

@@ -205,7 +205,7 @@ public final class CaseMachine {
             workflow: workflow, snapshot: snapshot, activeStates: snapshot.chart.configuration.map(\.rawValue),
             calendar: calendar, today: date,
             condition: { [hooks] (condition) throws(StepFault) in try hooks.holds(condition) },
-            parameter: { [hooks] (name) throws(StepFault) in try hooks.parameter(name) }
+            parameter: { [hooks] (name, day) throws(StepFault) in try hooks.parameter(name, on: day) }
         ).deadlines()
         hooks.watch?.counted(deadlines, on: date)
         return deadlines

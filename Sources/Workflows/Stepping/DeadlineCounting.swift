@@ -11,8 +11,8 @@ struct DeadlineCounting {
     let today: LegalDate
     /// Whether a deadline's condition holds.
     let condition: (GuardReference) throws(StepFault) -> Bool
-    /// A parameter's value in force for this case.
-    let parameter: (String) throws(StepFault) -> DataValue
+    /// A parameter's value in force on a day, `2026-03-05`.
+    let parameter: (_ name: String, _ day: String) throws(StepFault) -> DataValue
 
     func deadlines() throws(StepFault) -> [CaseDeadline] {
         var result: [CaseDeadline] = []
@@ -36,7 +36,7 @@ struct DeadlineCounting {
             result.standing = .met
         }
         guard let anchor = result.anchor else { return result }
-        let rule = try rule(declaration)
+        let rule = try rule(declaration, from: anchor)
         let deadline = Deadline.counted(
             from: anchor, by: rule, on: calendar, pauses: pauses(of: declaration),
             restarts: restarts(of: declaration),
@@ -60,11 +60,15 @@ struct DeadlineCounting {
         }
     }
 
-    private func rule(_ declaration: DeadlineDeclaration) throws(StepFault) -> DeadlineRule {
+    /// - Parameter anchor: the day that decides which value of a parameter is its length, unless the parameter's `basis` names another;
+    ///   later values, restarts and the day of the step leave a limit that runs as it is.
+    private func rule(_ declaration: DeadlineDeclaration, from anchor: LegalDate) throws(StepFault) -> DeadlineRule {
         let period: Period
         switch declaration.length {
         case .period(let written): period = written
-        case .parameter(let name): period = try Self.period(try parameter(name), of: name, declaration)
+        case .parameter(let name):
+            let basis = workflow.parameters.parameter(name)?.basis.flatMap { snapshot.fields[$0]?.text }
+            period = try Self.period(try parameter(name, basis ?? anchor.description), of: name, declaration)
         }
         var direction = DeadlineRule.Direction.after
         if case .before = declaration.anchor { direction = .before }

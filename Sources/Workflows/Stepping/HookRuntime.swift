@@ -44,9 +44,6 @@ final class HookRuntime {
     private var loadedOccurrence: Occurrence?
     /// The event's date and the values of the basis fields for which parameters are loaded.
     private var loadedDates: [String]?
-    private var parameterValues: [String: DataValue] = [:]
-    /// Parameters without a value, with the day they were asked for.
-    private var absentParameters: [String: String] = [:]
 
     init(workflow: Workflow, watch: RuleWatch? = nil) throws(StepFault) {
         self.workflow = workflow
@@ -188,18 +185,19 @@ final class HookRuntime {
             try parameterDocument.explainAbsence(
                 of: name, AbsentParameter(name: name, day: day, chain: "\(workflow.localities)").sentence)
         }
-        parameterValues = values
-        absentParameters = absent
         loadedDates = dates
     }
 
-    /// The value in force of a parameter, for a deadline's length.
-    func parameter(_ name: String) throws(StepFault) -> DataValue {
-        if let value = parameterValues[name] { return value }
+    /// The value of a parameter in force on a day, for a deadline's length.
+    func parameter(_ name: String, on day: String) throws(StepFault) -> DataValue {
+        if let value = workflow.parameters.value(of: name, on: day) {
+            watch?.applied(value)
+            return value.value
+        }
         throw StepFault(
             DiagnosticCode.parameterWithoutValue.diagnostic(
                 at: workflow.parameters.parameter(name)?.declaration.location,
-                AbsentParameter(name: name, day: absentParameters[name] ?? "", chain: "\(workflow.localities)").words,
+                AbsentParameter(name: name, day: day, chain: "\(workflow.localities)").words,
                 fix: AbsentParameter.fix))
     }
 

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import StatutoryTime
 
 /// Reads `workflows/calendars/<place>/<year>.yaml`.
@@ -7,13 +7,13 @@ public enum CalendarLoader {
 
     /// The calendar of a locality chain, root first: every year of every place that has a folder, the most local last.
     ///
-    /// Years are read in order; all findings of all files are reported. A file with errors still gives what could be read of it, so that
+    /// Years are read in order; all findings of all files are reported, and a folder that is there and cannot be listed. A file with errors still gives what could be read of it, so that
     /// its other findings come too: a caller that finds errors in the log does not count with the calendar.
     public static func load(chain: [String], from tree: SourceTree, log: DiagnosticLog) -> WorkCalendar {
         let reader = SourceReader(tree, log: log)
         return WorkCalendar(
             notices: chain.flatMap { place in
-                tree.names(in: "\(folder)/\(place)", suffix: ".yaml").compactMap { name in
+                reader.names(in: "\(folder)/\(place)", suffix: ".yaml").compactMap { name in
                     CalendarFile(place: place, name: String(name.dropLast(".yaml".count)), log: log).notice(
                         from: reader)
                 }
@@ -23,19 +23,26 @@ public enum CalendarLoader {
     /// Reads every calendar of every place and reports what is wrong with any, and whether the nation's own is there for the year of
     /// `today` and the year after.
     public static func check(_ tree: SourceTree, on today: LegalDate, log: DiagnosticLog) -> WorkCalendar {
-        let places = places(in: tree)
-        let calendar = load(chain: places, from: tree, log: log)
+        let calendar = load(chain: WorkflowLoader.localities(in: tree), from: tree, log: log)
         let years = tree.names(in: "\(folder)/\(WorkCalendar.nation)", suffix: ".yaml")
         for year in [today.year, today.year + 1] where !years.contains("\(year).yaml") {
-            let path = "\(folder)/\(WorkCalendar.nation)/\(year).yaml"
-            log.add(
-                year == today.year ? .calendarYearMissing : .calendarNextYearMissing,
-                at: SourceLocation(file: path, line: 1, column: 1),
-                BilingualText(zh: "没有 \(year) 年的全国日历", en: "there is no calendar of the nation for \(year)"),
-                fix: BilingualText(
-                    zh: "按国务院办公厅的放假通知写 \(path)", en: "write \(path) from the State Council's holiday notice"))
+            log.add(missing(year, as: year == today.year ? .calendarYearMissing : .calendarNextYearMissing))
         }
         return calendar
+    }
+
+    /// The finding that the nation has no calendar for the year of `today`.
+    public static func nationMissing(on today: LegalDate) -> Diagnostic {
+        missing(today.year, as: .calendarYearMissing)
+    }
+
+    private static func missing(_ year: Int, as code: DiagnosticCode) -> Diagnostic {
+        let path = "\(folder)/\(WorkCalendar.nation)/\(year).yaml"
+        return code.diagnostic(
+            at: SourceLocation(file: path, line: 1, column: 1),
+            BilingualText(zh: "没有 \(year) 年的全国日历", en: "there is no calendar of the nation for \(year)"),
+            fix: BilingualText(
+                zh: "按国务院办公厅的放假通知写 \(path)", en: "write \(path) from the State Council's holiday notice"))
     }
 
     /// A notice that lies outside the calendars' folders yet, with all that is wrong with it in itself and for these rules.

@@ -45,6 +45,23 @@ struct LayerFindingsTests {
             base.replacing(", source: { zh: 市规定, en: City rule }", by: "", in: city).findings().contains("error[L106]"))
     }
 
+    @Test("a layer does not change how a deadline is counted by citing another statute")
+    func countedByAnotherRule() throws {
+        let statute = try #require(Fixture().files["workflows/statutes/LMAL.yaml"])
+        let local = statute.replacing("statute: LMAL", with: "statute: Local")
+        let citing = Fixture().replacing(
+            "within: 30 days", by: "law: { statute: Local, article: 43 }, within: 30 days", in: city)
+        #expect(citing.with("workflows/statutes/Local.yaml", local).findings() == "")
+        let stays = local.replacing("rolls: true", with: "rolls: false")
+        try #require(stays != local)
+        let findings = citing.with("workflows/statutes/Local.yaml", stays).findings()
+        #expect(findings.contains("error[L112]"), "\(findings)")
+        #expect(findings.contains("a last day on a rest day stays"))
+        // Where the base says itself whether it rolls, the statute does not decide it.
+        let fixed = citing.replacing("bound: authority", by: "bound: authority\n        roll: true")
+        #expect(fixed.with("workflows/statutes/Local.yaml", stays).findings() == "")
+    }
+
     @Test("a parameter may not pass its bound")
     func bounds() {
         let added = """
