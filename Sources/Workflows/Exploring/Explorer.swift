@@ -18,6 +18,7 @@ final class Explorer {
     let probe: StepProbe
     let domains: FactDomains
     let scope: ExplorationScope
+    let functions: ScriptFunctions
     var steps = 0
     var nodes: [ExplorationNode] = []
     var meetings = ExplorationMeetings()
@@ -42,6 +43,14 @@ final class Explorer {
     var passed: Set<Int> = []
     /// New situations go to the queue, which is filled when the search breadth first is over.
     var isQueueing = false
+    /// By guard: the way on which it first said no.
+    var waysToNo: [StepProbe.Asking: [ExplorationMove]] = [:]
+    /// Transitions that close a case.
+    private(set) lazy var closingTransitions = workflow.transitions.indices.filter { index in
+        seeking.map.entered[index].contains { workflow.states[$0].closure != nil }
+    }
+    /// Where ways that lead nearer to closure were refused.
+    var barriers = ClosureBarriers()
     /// Everything is tried, as often as it may have been tried elsewhere.
     var isThorough = false
 
@@ -53,7 +62,7 @@ final class Explorer {
         self.limit = limit
         probe = StepProbe(bundle.workflow)
         domains = FactDomains(bundle.workflow, from: start)
-        let functions = ScriptFunctions(bundle.workflow.scripts)
+        functions = ScriptFunctions(bundle.workflow.scripts)
         let reading = HookReads(functions, fields: Set(bundle.workflow.fields.map(\.name)))
         scope = ExplorationScope(bundle.workflow, domains, reading, functions)
         seeking = Seeking(SeekingMap(bundle.workflow, reading), statesWanted: scope.statesOfGuards)
@@ -76,6 +85,7 @@ final class Explorer {
         seek(until: limit / 10 * 8)
         lookForDeadEnds()
         lookForClosure()
+        lookBehindBarriers()
         while !isSpent, let task = queue.next() {
             expand(task.node, task.pass)
             if task.pass == .ways { queue.addVariations(task.node, levels[task.node]) }
@@ -89,7 +99,14 @@ final class Explorer {
     private func open() {
         var facts: [String: DataValue] = [:]
         for field in workflow.fields where field.isRequired { facts[field.name] = domains.first(of: field, on: start) }
-        vary(ExplorationMove(kind: .open, facts: facts), from: nil, nil)
+        let opening = ExplorationMove(kind: .open, facts: facts)
+        vary(opening, from: nil, nil)
+        if nodes.isEmpty, meetings.kinds.isEmpty, meetings.withoutValue.isEmpty { noteThatNothingOpens(opening) }
+    }
+
+    private func noteThatNothingOpens(_ opening: ExplorationMove) {
+        guard case .refused(let move, let refusals) = perform(opening, from: nil) else { return }
+        meetings.add(.nothingOpens(refusals.map(\.text)), [move])
     }
 
     // MARK: - Arriving
