@@ -10,6 +10,8 @@ enum UnusedEventCheck: WorkflowCheck {
                 BilingualText(zh: "没有转移响应事件 \(event.name)", en: "no transition listens to the event \(event.name)"),
                 fix: BilingualText(zh: "在某个状态的 on 里响应它，或删去", en: "listen to it in some state, or remove it"))
         }
+        // A file with errors may lack the very place where it is raised.
+        guard !material.log.hasErrors else { return }
         let raised = Set(material.content.states.flatMap(\.deadlines).compactMap(\.lapse))
             .union(HookReads.texts(in: material.scripts))
         for event in material.symbols.events

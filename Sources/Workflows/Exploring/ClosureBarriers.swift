@@ -65,7 +65,7 @@ extension Explorer {
 
     /// Looks for kinds of cases that come to no closure: of those that one refusal met, all, and then all that share a fact.
     func lookBehindBarriers() {
-        guard !isComplete else { return }
+        allowance = limit / 6
         let order = barriers.order.sorted { (barriers.distances[$0] ?? 0) < (barriers.distances[$1] ?? 0) }
         var partly: [ClosureBarriers.Barrier] = []
         var bound = steps + limit / 10
@@ -124,6 +124,8 @@ extension Explorer {
         // Those come to last know most of a case's facts.
         for start in some.suffix(2) where steps < bound && !isSpent {
             if reachesClosure(from: start, over: closingTransitions, closes, within: limit / 50) { return true }
+            // A search cut short says nothing.
+            if !searchRanDry { return true }
         }
         return steps >= bound || isSpent
     }

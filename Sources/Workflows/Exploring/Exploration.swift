@@ -53,7 +53,7 @@ public struct Exploration: Sendable {
         let workflow = explorer.workflow
         limit = explorer.limit
         situations = explorer.nodes.count
-        steps = explorer.steps
+        steps = explorer.explored
         withoutValue = explorer.meetings.withoutValue.sorted()
         isComplete = explorer.isComplete
         let reached = Set(explorer.nodes.flatMap { $0.stand.snapshot.chart.configuration.map(\.rawValue) })

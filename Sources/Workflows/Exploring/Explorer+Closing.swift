@@ -57,6 +57,8 @@ extension Explorer {
                 waiting.append((next, distance(next)))
             }
         }
+        // Nothing is left to try of what the search takes: it was not cut short.
+        searchRanDry = waiting.isEmpty
         return waiting.contains { nodes[$0.node].stand.isClosed || $0.node < closes.count && closes[$0.node] }
     }
 

@@ -20,6 +20,11 @@ final class Explorer {
     let scope: ExplorationScope
     let functions: ScriptFunctions
     var steps = 0
+    /// Moves that the exploration itself took; more are done beside it, to look behind barriers and to shorten ways.
+    private(set) var explored = 0
+    var allowance = 0
+    /// Whether the last search for closure ended because nothing was left, and not at its bound.
+    var searchRanDry = false
     var nodes: [ExplorationNode] = []
     var meetings = ExplorationMeetings()
     var known: [ExplorationKey: Int] = [:]
@@ -70,7 +75,7 @@ final class Explorer {
     }
 
     var isBreadthFirst: Bool { steps < limit / 10 }
-    var isSpent: Bool { steps >= limit }
+    var isSpent: Bool { steps >= limit + allowance }
     var isComplete: Bool { nodes.allSatisfy(\.isExpanded) }
 
     func run() {
@@ -85,11 +90,13 @@ final class Explorer {
         seek(until: limit / 10 * 8)
         lookForDeadEnds()
         lookForClosure()
-        lookBehindBarriers()
         while !isSpent, let task = queue.next() {
             expand(task.node, task.pass)
             if task.pass == .ways { queue.addVariations(task.node, levels[task.node]) }
         }
+        explored = steps
+        // What is known of closures by now spares most of this search.
+        if !isComplete { lookBehindBarriers() }
     }
 
     func isHistory(_ state: Int) -> Bool {

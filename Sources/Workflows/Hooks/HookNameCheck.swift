@@ -50,7 +50,7 @@ struct HookNameCheck: WorkflowCheck {
 
     /// A text that is none of the values of what it is compared with.
     private func report(_ literal: ScriptNameUses.Literal, in script: HookScript) {
-        guard let known = values(of: literal.path), !known.contains(literal.written) else { return }
+        guard let known = values(of: literal.path), !known.isEmpty, !known.contains(literal.written) else { return }
         let name = literal.path.joined(separator: ".")
         report(
             literal.token, literal.written,
