@@ -15,10 +15,14 @@ public struct Statute: Hashable, Sendable {
         public var atMost: Period?
         /// The shortest time it gives to a party.
         public var atLeast: Period?
+        /// By how much it lets an office extend its time, at most.
+        public var extendsBy: Period?
+        /// The number that it fixes: workers, months; nil when it fixes none, or several.
+        public var fixedNumber: Int?
 
         public init(
             number: String, gist: BilingualText, source: String, isVerified: Bool, atMost: Period? = nil,
-            atLeast: Period? = nil
+            atLeast: Period? = nil, extendsBy: Period? = nil, fixedNumber: Int? = nil
         ) {
             self.number = number
             self.gist = gist
@@ -26,6 +30,8 @@ public struct Statute: Hashable, Sendable {
             self.isVerified = isVerified
             self.atMost = atMost
             self.atLeast = atLeast
+            self.extendsBy = extendsBy
+            self.fixedNumber = fixedNumber
         }
     }
 

@@ -235,7 +235,7 @@ extension Fixture {
     fileprivate static let cityHooks = """
         local M = {}
         function M.is_small(case, params, event)
-          return base.is_small(case, params, event)
+          return base.is_small(case, params, event) and case.amount >= 0
         end
         return M
 

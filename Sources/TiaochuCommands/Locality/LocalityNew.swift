@@ -70,6 +70,7 @@ struct LocalityNew: ParsableCommand {
             Console.answer(
                 say(zh: "已写 \(path)，上一级 \(draft.parent)。", en: "wrote \(path), which extends \(draft.parent)."))
             for finding in findings { Console.answer(renderer.lines(finding)) }
+            leftBehind(draft).forEach(Console.talk)
             Console.talk(
                 say(
                     zh: "每个值都要换成本地规定并注明出处；再用 tiaochu workflow check --locality \(code) 检查。",
@@ -79,8 +80,30 @@ struct LocalityNew: ParsableCommand {
                 [
                     "file": .text(path), "extends": .text(draft.parent), "usable": .boolean(bundle != nil),
                     "findings": .list(findings.map(renderer.data)),
+                    "hooks_not_taken_over": .list(draft.hooksLeftBehind.map(DataValue.text)),
                 ], as: options.output)
         }
         if bundle == nil { throw ExitCode.findings }
+    }
+
+    /// What the new locality does not have from its model, and what is still to be named.
+    private func leftBehind(_ draft: LocalityDraft) -> [String] {
+        var lines: [String] = []
+        if !draft.hooksLeftBehind.isEmpty {
+            let names = draft.hooksLeftBehind.joined(separator: say(zh: "、", en: ", "))
+            lines.append(
+                say(
+                    zh: "只抄了参数值，没有抄 \(like) 的脚本函数 \(names)：靠它们起作用的值在这里不起作用，需要的写进 scripts/localities/\(code)/。",
+                    en:
+                        "Only values of parameters were taken over, not the script functions \(names) of \(like): values that work through them do nothing here. Write what is needed to scripts/localities/\(code)/."
+                ))
+        }
+        if title == nil {
+            lines.append(
+                say(
+                    zh: "没有给 --title，名称暂为 \(code)，请改成地名。",
+                    en: "No --title was given: its name is \(code) for now; put that of the place."))
+        }
+        return lines
     }
 }

@@ -148,9 +148,24 @@ struct WorkflowPublish: ParsableCommand {
             Console.talk(
                 say(zh: "提醒：\(place) 没有场景，未经试跑。", en: "note: no scenario of \(place), so nothing was tried there."))
         }
+        if !scenarios.isEmpty {
+            let paths = scenarios.joined(separator: say(zh: "、", en: ", "))
+            Console.talk(
+                say(
+                    zh: "只试跑了 \(paths) 的 \(chosen.count) 个场景，没有试 examples/scenarios 里的其他场景。",
+                    en:
+                        "tried \(counted(chosen.count, "scenario")) of \(paths) only, not the others of examples/scenarios."
+                ))
+        }
         guard report.failed == 0 else {
             let failed = ScenarioReport(results: report.results.filter { !$0.passed }, coverage: [])
             ScenarioText(isSelection: true, namesAll: false).lines(failed).forEach(Console.talk)
+            Console.talk(
+                say(
+                    zh: "（以上只列未过的：共试跑 \(report.results.count) 个，\(report.results.count - report.failed) 个通过）",
+                    en:
+                        "(only those that failed are shown: \(report.results.count) were run, \(report.results.count - report.failed) passed)"
+                ))
             advice(on: failed).forEach(Console.talk)
             throw CommandFailure(
                 .findings, code: "scenario-failed",

@@ -43,7 +43,17 @@ struct DiagnosticRenderer {
         record["why"] = diagnostic.why.map { .text($0[language]) }
         record["law"] = diagnostic.law.map { .text($0[language]) }
         record["fix"] = diagnostic.fix.map { .text($0[language]) }
+        for language in Language.allCases { record[language.rawValue] = texts(diagnostic, language) }
         if !diagnostic.witness.isEmpty { record["witness"] = .list(diagnostic.witness.map(data)) }
+        return .record(record)
+    }
+
+    /// What it says in one language, whatever language is spoken.
+    private func texts(_ diagnostic: Diagnostic, _ language: Language) -> DataValue {
+        var record: [String: DataValue] = ["what": .text(diagnostic.what[language])]
+        record["why"] = diagnostic.why.map { .text($0[language]) }
+        record["law"] = diagnostic.law.map { .text($0[language]) }
+        record["fix"] = diagnostic.fix.map { .text($0[language]) }
         return .record(record)
     }
 

@@ -26,7 +26,7 @@ struct BehaviourText {
         let never = exploration.oneSided.filter { $0.passed == nil }
         let half = exploration.oneSided.filter { $0.passed != nil }
         lines += part(
-            BilingualText(zh: "没有到过的状态", en: "states not reached"), exploration.statesNotReached)
+            BilingualText(zh: "没有到过的状态", en: "states not reached"), unreached)
         lines += part(BilingualText(zh: "没有问到的守卫", en: "guards never asked"), never.map(name))
         lines += part(BilingualText(zh: "只答过一种的守卫", en: "guards that gave one answer only"), half.map(name))
         lines += part(
@@ -39,8 +39,16 @@ struct BehaviourText {
                     en:
                         "  stopped where a parameter has no value here: \(counted(exploration.stopsWithoutValue, "place"))"
                 ))
+            if isFull { lines += exploration.withoutValue.map { "    \($0)" } }
         }
         return lines
+    }
+
+    /// With their places, and why a place means to do without them.
+    private var unreached: [String] {
+        zip(exploration.statesNotReached, exploration.placesNotReached).map { state, place in
+            "\(state) \(place)" + (exploration.leftOutHere[state].map { " (\($0.spoken))" } ?? "")
+        }
     }
 
     private func name(_ guarded: Exploration.OneSided) -> String {

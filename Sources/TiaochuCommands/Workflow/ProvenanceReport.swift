@@ -15,7 +15,7 @@ struct ProvenanceReport {
             let names = explainer.keys.flatMap { [$0, String($0.drop { $0 != "." }.dropFirst())] }
             throw CommandFailure(
                 .notFound, code: "no-such-key", what: BilingualText(zh: "没有 \(key)", en: "there is no \(key)"),
-                fix: NearestName.find(key, in: names).map {
+                fix: (NearestName.find(key, in: names) ?? explainer.title(like: key)).map {
                     BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?")
                 }
                     ?? BilingualText(

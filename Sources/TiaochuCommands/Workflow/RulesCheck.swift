@@ -16,6 +16,9 @@ struct RulesCheck {
     let log = DiagnosticLog()
     private(set) var outcomes: [Outcome] = []
 
+    /// Cases were not run, because of errors.
+    private(set) var isBehaviourLeftOut = false
+
     /// What was explored of each kind of rules.
     private(set) var behaviour: [BehaviourCheck.Outcome] = []
 
@@ -62,6 +65,7 @@ struct RulesCheck {
         ParameterLeap.check(bundles, in: session.sources, log: log)
         DocumentCheck.compare(bundles, log: log)
         // Cases under broken rules show nothing that the errors do not.
+        isBehaviourLeftOut = log.hasErrors && steps != 0
         if !log.hasErrors {
             behaviour =
                 BehaviourCheck(

@@ -64,7 +64,7 @@ struct WorkflowCheck: ParsableCommand {
             }
         }
         let facts = unverified && !log.hasErrors ? unverifiedFacts(outcomes, session) : nil
-        report(log, outcomes, check.behaviour, facts)
+        report(check, facts)
         if log.hasErrors { throw ExitCode.findings }
     }
 
@@ -79,9 +79,8 @@ struct WorkflowCheck: ParsableCommand {
             + UnverifiedFact.all(in: calendar).sorted { $0.key < $1.key }
     }
 
-    private func report(
-        _ log: DiagnosticLog, _ outcomes: [Outcome], _ behaviour: [BehaviourCheck.Outcome], _ facts: [UnverifiedFact]?
-    ) {
+    private func report(_ check: RulesCheck, _ facts: [UnverifiedFact]?) {
+        let (log, outcomes, behaviour) = (check.log, check.outcomes, check.behaviour)
         let renderer = DiagnosticRenderer()
         if options.output == .sarif {
             let document = SARIFDocument(
@@ -95,6 +94,7 @@ struct WorkflowCheck: ParsableCommand {
                 "bundles": .list(outcomes.map(data)),
             ]
             document["behaviour"] = .list(behaviour.map { BehaviourText(outcome: $0, isFull: true).data })
+            document["behaviour_left_out"] = .boolean(check.isBehaviourLeftOut)
             document["unverified"] = facts.map { .list($0.map(data)) }
             Console.answer(.record(document), as: options.global.output)
             return
@@ -122,6 +122,19 @@ struct WorkflowCheck: ParsableCommand {
                 ))
         }
         for outcome in behaviour { Console.answer(BehaviourText(outcome: outcome, isFull: unexplored).lines) }
+        if check.isBehaviourLeftOut {
+            Console.answer(
+                say(
+                    zh: "行为没有检查：先改正错误，再查一遍，可能还有问题",
+                    en: "behaviour was not looked at because of errors: mend them and check again; there may be more"))
+        } else if scenarios.isEmpty, !log.hasErrors, outcomes.contains(where: { $0.locality != "cn" }) {
+            Console.answer(
+                say(
+                    zh: "地方的不同有没有场景检验，没有查：加 --scenarios examples/scenarios",
+                    en:
+                        "whether scenarios test what localities change was not looked at: add --scenarios examples/scenarios"
+                ))
+        }
         Console.answer(
             say(zh: "\(errors) 处错误，\(warnings) 处警告", en: "\(counted(errors, "error")), \(counted(warnings, "warning"))")
         )

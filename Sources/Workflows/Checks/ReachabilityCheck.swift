@@ -26,19 +26,43 @@ struct ReachabilityCheck: WorkflowCheck {
         let states = tree.drafts.indices.filter { tree.drafts[$0].kind != .history }
         let closing = Set(states.filter { content.states[$0].closure != nil })
         let reached = initial.map(reachable) ?? Set(states)
-        for state in states {
-            let draft = tree.drafts[state]
-            if !reached.contains(state) {
-                log.add(unreachable(state))
-            } else if !closing.isEmpty, closing.isDisjoint(with: reachable(from: state)) {
-                log.add(
-                    .noWayToClose, at: draft.location,
-                    BilingualText(zh: "从 \(draft.id) 到不了任何结案", en: "no closure can be reached from \(draft.id)"),
-                    fix: BilingualText(
-                        zh: "给它或其上级加上通向结案的转移", en: "give it, or a state above it, a transition that leads to a closure")
-                )
-            }
+        for state in states where !reached.contains(state) { log.add(unreachable(state)) }
+        guard !closing.isEmpty else { return }
+        let stuck = Set(states.filter { reached.contains($0) && closing.isDisjoint(with: reachable(from: $0)) })
+        if let initial, stuck.contains(initial) {
+            log.add(nothingCloses(stuck.count, closing.sorted()))
+            return
         }
+        // The outermost tells of those inside it.
+        for state in states where stuck.contains(state) && !(tree.drafts[state].parent.map(stuck.contains) ?? false) {
+            let draft = tree.drafts[state]
+            let within = inside(state).filter(stuck.contains).count
+            let more = BilingualText(
+                zh: within > 0 ? "（连同其内 \(within) 个状态）" : "",
+                en: within > 0 ? ", nor from \(within == 1 ? "the state" : "the \(within) states") inside it" : "")
+            log.add(
+                .noWayToClose, at: draft.location,
+                BilingualText(
+                    zh: "从 \(draft.id)\(more.zh)到不了任何结案", en: "no closure can be reached from \(draft.id)\(more.en)"),
+                fix: BilingualText(
+                    zh: "给它或其上级加上通向结案的转移", en: "give it, or a state above it, a transition that leads to a closure"))
+        }
+    }
+
+    /// One finding, where hundreds would say the same.
+    private func nothingCloses(_ count: Int, _ closing: [Int]) -> Diagnostic {
+        let ends = closing.map { tree.drafts[$0].id }.joined(separator: ", ")
+        var finding = DiagnosticCode.noWayToClose.diagnostic(
+            at: closing.first.map { tree.drafts[$0].location },
+            BilingualText(
+                zh: "没有案件能结：从初始状态（连同另外 \(count - 1) 个状态）到不了任何结案",
+                en:
+                    "no case can be closed: no closure can be reached from the first state, nor from \(count - 1) others"
+            ),
+            why: BilingualText(zh: "没有走得通的转移通向 \(ends)", en: "no way of transitions leads to \(ends)"),
+            fix: BilingualText(zh: "让一条转移通向 \(ends)", en: "lead a transition to \(ends)"))
+        finding.severity = .error
+        return finding
     }
 
     /// One that a locality's layer adds is an error: a misspelt name overrides nothing, and nobody would be told.

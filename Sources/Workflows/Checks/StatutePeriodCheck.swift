@@ -18,6 +18,7 @@ struct StatutePeriodCheck: WorkflowCheck {
             if case .before = deadline.anchor { continue }
             check.compare(period, side: side, law, deadline.key, at: deadline.lengthDeclaration.location)
         }
+        for deadline in material.content.states.flatMap(\.deadlines) { check.compareExtension(of: deadline) }
         for parameter in material.parameters.parameters {
             guard let law = parameter.law else { continue }
             switch parameter.bound {
@@ -30,6 +31,23 @@ struct StatutePeriodCheck: WorkflowCheck {
             case nil: continue
             }
         }
+    }
+
+    private func compareExtension(of deadline: DeadlineDeclaration) {
+        guard deadline.side == .authority, let law = deadline.law, let granted = deadline.granted?.atMost,
+            let statute = context.statutes.statute(law.statute), let article = statute.article(law.article),
+            let limit = article.extendsBy, granted.isAtMost(limit) == false
+        else { return }
+        context.log.add(
+            .againstStatute, at: deadline.declaration.location,
+            BilingualText(
+                zh: "\(deadline.key) 至多延长 \(granted.text.zh)，与所引条文不符",
+                en: "\(deadline.key) may be extended by \(granted.text.en), against the article it cites"),
+            why: BilingualText(
+                zh: "法律至多许延长 \(limit.text.zh)：\(article.gist.zh)",
+                en: "the law allows \(limit.text.en) at most: \(article.gist.en)"),
+            law: statute.citation(law.article),
+            fix: BilingualText(zh: "extension 的 at_most 写 \(limit)", en: "write at_most: \(limit) to the extension"))
     }
 
     private func compare(

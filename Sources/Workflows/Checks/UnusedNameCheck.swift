@@ -71,8 +71,9 @@ enum UnusedNameCheck: WorkflowCheck {
         }
     }
 
+    /// As a word or a whole text: what a comment or a longer name has in it is no use.
     private static func isNamed(_ name: String, in scripts: [HookScript]) -> Bool {
-        scripts.contains { $0.source.contains(name) }
+        HookReads.texts(in: scripts).contains(name)
     }
 
     private static func report(

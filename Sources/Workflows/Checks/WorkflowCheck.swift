@@ -24,6 +24,8 @@ struct WorkflowMaterial {
     let places: [String: SourceLocation]
     /// The texts of its papers, which may read parameters.
     let templates: [String]
+    /// Where events have an empty list of roles.
+    let emptyRoles: [SourceLocation]
 
     var log: DiagnosticLog { context.log }
 
@@ -42,8 +44,9 @@ enum WorkflowChecks {
             HookChecks.self, GuardWriteCheck.self, UnusedEventCheck.self, UnusedNameCheck.self, LapseCheck.self,
             CitationCheck.self, CountingUnitCheck.self,
             StatutePeriodCheck.self,
-            ParallelResetCheck.self, ReachabilityCheck.self,
-            HookNameCheck.self,
+            StatuteNumberCheck.self, ClosureCodeCheck.self, EmptyRolesCheck.self, LayerWorkflowCheck.self,
+            GuardAnswerCheck.self, IdleOverrideCheck.self, ParallelResetCheck.self, ReachabilityCheck.self,
+            HookNameCheck.self, DomainUseCheck.self,
         ]
     }
 }

@@ -5,7 +5,7 @@ extension DiagnosticCode {
     static let behaviour: [DiagnosticCode] = [
         nobodyMayAct, closureNotReached, lapseWithoutExit, orderDecides, regionsWriteOneField, ownedByNobody,
         ownedByTwo,
-        stepFails, unnoticedDifference, closureNotMet,
+        stepFails, unnoticedDifference, closureNotMet, guardNeverPasses, closureBarred, nothingOpens,
     ]
 
     static let nobodyMayAct = DiagnosticCode(
@@ -106,5 +106,42 @@ extension DiagnosticCode {
                 Cases came to this state, and from none of the situations met there did the search, which takes first what lies nearer \
                 to closure, come to one within its moves. Unlike W402 not everything was tried, so this is no proof: most likely a guard \
                 can never pass; or a value is missing.
+                """))
+
+    static let guardNeverPasses = DiagnosticCode(
+        "W411", .warning, title: BilingualText(zh: "守卫从未通过，有状态到不了", en: "A guard never passes, and bars states"),
+        explanation: BilingualText(
+            zh: """
+                走规则时问了这个守卫多次，每次都说不；列出的状态只能经它守的转移到达，所以没有案件到得了。多半是漏写 return，或条件写反。整个\
+                阶段（最外层的状态）因此到不了的，是错误。只试了 check.domains 和选项、是否字段的取值：若换个取值就通过，把它写进 \
+                check.domains；本地有意不用这些状态的，可以不理。
+                """,
+            en: """
+                The guard was asked several times, and said no each time; the states named can be reached only by transitions that it \
+                guards, so no case comes to them. Most likely a return is missing, or a condition is the wrong way round. It is an error \
+                where a whole stage, a state at the top, is cut off. Only the values of check.domains, and all of choices and booleans, \
+                were tried: if another value opens the way, name it there; where a locality means to do without these states, leave it.
+                """))
+
+    static let closureBarred = DiagnosticCode(
+        "W412", .warning, title: BilingualText(zh: "有一类案件结不了案", en: "A kind of cases that cannot be closed"),
+        explanation: BilingualText(
+            zh: """
+                通向结案的事件在这里被同一个守卫、以同一条理由拒绝；被它拒绝的案件（或其中有同一事实的案件）在步数之内没有一个走到结案，\
+                尽管同一状态里别的案件能结。与 W402 不同，没有试遍，所以不是证明。
+                """,
+            en: """
+                An event that leads to closure was refused by one guard for one reason, and of the cases so refused, or of those among them \
+                that share the fact named, none came to closure within the moves tried, though other cases in the same state may. Unlike \
+                W402 not everything was tried, so this is no proof.
+                """))
+
+    static let nothingOpens = DiagnosticCode(
+        "W413", title: BilingualText(zh: "一件案件也立不了", en: "No case can be opened"),
+        explanation: BilingualText(
+            zh: "用 check.domains 的取值和各字段的例值立案都被拒绝，所以什么行为也没有检查到。多半是必填字段的取值不合它的限制。",
+            en: """
+                Opening a case was refused with the values of check.domains and with one value made up for each other required field, so \
+                nothing of the behaviour was looked at. Most likely a value of a required field does not fit its limits.
                 """))
 }

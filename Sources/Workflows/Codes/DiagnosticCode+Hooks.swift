@@ -4,7 +4,7 @@ import Diagnostics
 extension DiagnosticCode {
     static let hooks: [DiagnosticCode] = [
         luaSyntax, luaModule, luaNames, missingHook, unusedHook, duplicateHook, hookInBothUses, guardWrites,
-        scriptName,
+        scriptName, guardWithoutAnswer, scriptValue,
     ]
 
     static let luaSyntax = DiagnosticCode(
@@ -82,5 +82,26 @@ extension DiagnosticCode {
             en: """
                 case, params, event and the records in them have only the names that the workflow declares, and the facts of refuse \
                 are names of fields. A wrong name would stop a case when it runs (exit code 7), so it is found before. Every parameter called case, params or event is held against this.
+                """))
+
+    static let guardWithoutAnswer = DiagnosticCode(
+        "H111", title: BilingualText(zh: "守卫从不回答", en: "A guard that never answers"),
+        explanation: BilingualText(
+            zh: "守卫没有任何带值的 return，Lua 就当它返回 nil，也就是不通过，而且没有理由。多半是漏写了 return。",
+            en: """
+                No return of the guard has a value, so Lua gives nil, which is a no without a reason. Most likely a return was forgotten.
+                """))
+
+    static let scriptValue = DiagnosticCode(
+        "H112", title: BilingualText(zh: "脚本写了字段没有的选项", en: "A script names a value that a choice does not have"),
+        explanation: BilingualText(
+            zh: """
+                选项字段（或参数）与一个文字比较，或被赋以一个文字，而它没有这个选项：比较永远不成立，赋值一运行就出错。存结案方式的字段\
+                同样只能是 closures 里的代码。只看写在脚本里的文字；拼出来的不查。
+                """,
+            en: """
+                A choice is compared with a text, or assigned one, that is none of its values: the comparison never holds, and the \
+                assignment fails when it runs. A field that holds the closure code is held to the codes under closures likewise. Only \
+                texts written in the script are seen, not those put together.
                 """))
 }

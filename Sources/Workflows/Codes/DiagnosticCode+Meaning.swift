@@ -167,10 +167,10 @@ extension DiagnosticCode {
     static let noWayToClose = DiagnosticCode(
         "W322", .warning, title: BilingualText(zh: "无法结案的状态", en: "A state from which no case can close"),
         explanation: BilingualText(
-            zh: "从它沿任何转移都到不了写有 closure 的终结状态，案件会永远悬着。只看图，不看条件。",
+            zh: "从它沿任何转移都到不了写有 closure 的终结状态，案件会永远悬着。只看图，不看条件。一件案件也结不了的，是错误，只报一处。",
             en: """
                 No path of transitions leads from it to a final state with a closure, so a case would stay open for ever. Guards are \
-                not asked.
+                not asked. Where no case at all can close it is an error, told once.
                 """))
 
     static let againstStatute = DiagnosticCode(

@@ -4,7 +4,8 @@ import Diagnostics
 extension DiagnosticCode {
     static let names: [DiagnosticCode] = [
         malformedName, nameMismatch, unknownField, unknownRole, unknownEvent, unknownState, unknownParameter,
-        unknownClosure, unknownStatute, unknownArticle, unusedEvent, repeatedName, unknownOwner, unusedName,
+        unknownClosure, unknownStatute, unknownArticle, unusedEvent, repeatedName, unknownOwner, unusedName, emptyRoles,
+        eventNeverRaised,
         unknownChart, chartArgument, chartCircle, unusedChart,
     ]
 
@@ -57,6 +58,24 @@ extension DiagnosticCode {
     static let unknownClosure = DiagnosticCode(
         "W208", title: BilingualText(zh: "没有这个结案方式", en: "No such closure code"),
         explanation: BilingualText(zh: "结案方式要在 closures 里声明。", en: "Closure codes are declared under closures."))
+
+    static let emptyRoles = DiagnosticCode(
+        "W215", title: BilingualText(zh: "角色列表是空的", en: "An empty list of roles"),
+        explanation: BilingualText(
+            zh: "roles 写成空列表，并不是谁都不能办，而是谁都能办。要谁都不能办，给转移加守卫，或删去转移。",
+            en: """
+                An empty list of roles does not bar everybody: it opens the act to anyone. To bar everybody give the transitions a \
+                guard, or remove them.
+                """))
+
+    static let eventNeverRaised = DiagnosticCode(
+        "W216", .warning, title: BilingualText(zh: "没有谁会提出的系统事件", en: "A system event that nothing raises"),
+        explanation: BilingualText(
+            zh: "系统事件只由期限届满（then）或脚本（raise）提出。没有期限和脚本指到它，响应它的转移就永远走不了。",
+            en: """
+                A system event is raised by a deadline that lapses (`then`) or by a script (`raise`) only. Where neither names it, the \
+                transitions that listen to it are never taken.
+                """))
 
     static let unknownOwner = DiagnosticCode(
         "W213", title: BilingualText(zh: "没有这个承办方", en: "No such owner"),

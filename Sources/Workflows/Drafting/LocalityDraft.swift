@@ -31,6 +31,16 @@ public struct LocalityDraft: Sendable {
         return levels.first { $0 != code && known.contains($0) } ?? "cn"
     }
 
+    /// Script functions of the model's own layers that the new locality does not inherit, and that a draft does not copy.
+    public var hooksLeftBehind: [String] {
+        let inherited = Set(["cn", parent])
+        let functions = ScriptFunctions(model.workflow.scripts)
+        let names = functions.functions.filter { function in
+            function.isMember && functions.scripts[function.script].layer.map { !inherited.contains($0) } ?? false
+        }.map(\.name)
+        return Set(names).sorted()
+    }
+
     public var text: String {
         var lines = [
             "# \(title.zh)。按 \(modelName.zh) 起草：每个值都要换成本地的值，注明出处，核对后删去 verified: false。",

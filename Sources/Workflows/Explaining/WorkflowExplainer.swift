@@ -51,6 +51,14 @@ public struct WorkflowExplainer {
         return titled.count == 1 ? titled.first?.key : nil
     }
 
+    /// The shortest title that has these words in it, or is in them: 月最低工资标准 for 最低工资.
+    public func title(like written: String) -> String? {
+        guard written.count > 1 else { return nil }
+        return titles.flatMap { [$0.title.zh, $0.title.en] }
+            .filter { $0.lowercased().contains(written.lowercased()) }
+            .min { ($0.count, $0) < ($1.count, $1) }
+    }
+
     var titles: [(key: String, title: BilingualText)] {
         let workflow = bundle.workflow
         return workflow.parameters.parameters.map { ("parameters.\($0.name)", $0.title) }

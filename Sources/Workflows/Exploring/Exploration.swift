@@ -24,12 +24,18 @@ public struct Exploration: Sendable {
     public var isComplete = false
     /// States that no case came to.
     public var statesNotReached: [String] = []
+    /// Where they stand, in the same order.
+    public var placesNotReached: [SourceLocation] = []
+    /// State → the guard that bars it and the parameters by which the locality itself leaves it out.
+    public var leftOutHere: [String: BilingualText] = [:]
     public var oneSided: [OneSided] = []
     /// Fields that guards read and that had one value only.
     public var fieldsWithoutDomain: [String] = []
 
     /// How often cases came to a parameter that has no value in that place: there nothing more was seen.
-    public var stopsWithoutValue = 0
+    public var stopsWithoutValue: Int { withoutValue.count }
+    /// What was missing there.
+    public var withoutValue: [String] = []
 
     /// Explores a bundle from the day since which its parameters are what they are today.
     ///
@@ -46,17 +52,18 @@ public struct Exploration: Sendable {
     private init(_ explorer: Explorer) {
         let workflow = explorer.workflow
         limit = explorer.limit
-        findings = explorer.allMeetings.diagnostics(workflow)
-        stopsWithoutValue = explorer.meetings.withoutValue.count
         situations = explorer.nodes.count
-        steps = explorer.steps
+        steps = explorer.explored
+        withoutValue = explorer.meetings.withoutValue.sorted()
         isComplete = explorer.isComplete
         let reached = Set(explorer.nodes.flatMap { $0.stand.snapshot.chart.configuration.map(\.rawValue) })
         // Where a case only passes through, and remembers, it never stands.
         let passed = Set(explorer.passed)
-        statesNotReached = workflow.states.indices.filter { index in
+        let missed = workflow.states.indices.filter { index in
             !reached.contains(index) && !passed.contains(index) && !explorer.isHistory(index)
-        }.map { workflow.states[$0].id }
+        }
+        statesNotReached = missed.map { workflow.states[$0].id }
+        placesNotReached = missed.map { workflow.states[$0].declaration.location }
         let answers = explorer.watch.record.answers
         let references =
             workflow.transitions.flatMap(\.guardReferences) + workflow.deadlines.compactMap(\.conditionReference)
@@ -66,5 +73,15 @@ public struct Exploration: Sendable {
             return OneSided(reference: reference, passed: answer.isEmpty ? nil : answer.contains(.yes))
         }
         fieldsWithoutDomain = explorer.scope.withoutDomain
+        // Last, for ways are gone again to shorten them.
+        let barred = explorer.barredStates(Set(missed))
+        for (barred, _) in barred where !barred.closedBy.isEmpty {
+            let names = barred.closedBy.joined(separator: ", ")
+            let why = BilingualText(
+                zh: "本地参数 \(names) 不开放，守卫 \(barred.name) 不通过",
+                en: "left out here by \(names), which \(barred.name) asks")
+            for state in barred.states { leftOutHere[workflow.states[state].id] = why }
+        }
+        findings = explorer.allMeetings(barred).diagnostics(workflow, explorer.functions)
     }
 }

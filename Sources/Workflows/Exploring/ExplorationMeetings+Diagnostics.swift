@@ -3,16 +3,18 @@ import StatutoryTime
 
 extension ExplorationMeetings {
     /// What was met, as findings with their ways.
-    func diagnostics(_ workflow: Workflow) -> [Diagnostic] {
+    func diagnostics(_ workflow: Workflow, _ functions: ScriptFunctions) -> [Diagnostic] {
         let writing = WitnessWriting(workflow: workflow)
         return kinds.map { kind in
-            var finding = Self.diagnostic(kind, workflow, writing)
+            var finding = Self.diagnostic(kind, workflow, functions, writing)
             finding.witness = writing.steps(ways[kind] ?? [])
             return finding
         }
     }
 
-    private static func diagnostic(_ kind: Kind, _ workflow: Workflow, _ writing: WitnessWriting) -> Diagnostic {
+    private static func diagnostic(
+        _ kind: Kind, _ workflow: Workflow, _ functions: ScriptFunctions, _ writing: WitnessWriting
+    ) -> Diagnostic {
         switch kind {
         case .nobodyMayAct(let leaves):
             let places = writing.places(leaves)
@@ -50,8 +52,11 @@ extension ExplorationMeetings {
                     en:
                         "see whether a guard can never pass; if only a value is missing, add it to check.domains, or give more --steps"
                 ))
-        case .lapseWithoutExit(let key): return lapse(key, workflow)
-        case .orderDecides(let rivals): return order(rivals, workflow)
+        case .lapseWithoutExit(let key): return lapse(key, workflow, functions)
+        case .orderDecides(let rivals): return order(rivals, workflow, functions)
+        case .guardNeverPasses(let barred): return Self.barred(barred, workflow, functions, writing)
+        case .closureBarred(let cause): return Self.closureBarred(cause, workflow, functions, writing)
+        case .nothingOpens(let reasons): return Self.nothingOpens(reasons, workflow)
         case .regionsWrite(let field, let one, let other): return clash(field, one, other, workflow, writing)
         case .ownedByNobody(let leaf):
             let place = writing.place(leaf)
@@ -92,11 +97,13 @@ extension ExplorationMeetings {
         leaves.lazy.compactMap { workflow.states[$0].law }.first.map(workflow.words)
     }
 
-    private static func lapse(_ key: String, _ workflow: Workflow) -> Diagnostic {
+    private static func lapse(_ key: String, _ workflow: Workflow, _ functions: ScriptFunctions) -> Diagnostic {
         let deadline = workflow.deadlines.first { $0.key == key }
+        // Where a layer's script decides, it is the layer that has to be mended.
+        let guards = workflow.transitions.filter { $0.trigger == deadline?.lapse.map { .event($0) } }.flatMap(\.guards)
         let title = deadline?.title ?? BilingualText(verbatim: key)
         return DiagnosticCode.lapseWithoutExit.diagnostic(
-            at: deadline?.declaration.location,
+            at: guards.lazy.compactMap(functions.placeInLayer).first ?? deadline?.declaration.location,
             BilingualText(
                 zh: "期限“\(title.zh)”（\(key)）届满后什么也没有发生",
                 en: "when the deadline '\(title.en)' (\(key)) lapses, nothing happens"),
@@ -108,25 +115,35 @@ extension ExplorationMeetings {
                 zh: "让届满有去处：改变状态、记下日期，或交办任务", en: "give it an exit: another state, a date put on file, a task"))
     }
 
-    private static func order(_ rivals: StepProbe.Rivals, _ workflow: Workflow) -> Diagnostic {
+    private static func order(
+        _ rivals: StepProbe.Rivals, _ workflow: Workflow, _ functions: ScriptFunctions
+    ) -> Diagnostic {
         let (first, second) = (workflow.transitions[rivals.first], workflow.transitions[rivals.second])
         let names = { (transition: TransitionMetadata) in transition.guards.joined(separator: " & ") }
         let trigger: BilingualText =
             switch first.trigger {
             case .event(let name):
                 BilingualText(
-                    zh: "事件 \(name)", en: "the event \(name)")
-            case .always: BilingualText(zh: "无事件的转移", en: "no event")
-            case .done: BilingualText(zh: "完成时的转移", en: "completion")
+                    zh: "事件 \(name)", en: "on the event \(name)")
+            case .always: BilingualText(zh: "无事件的转移", en: "without an event")
+            case .done: BilingualText(zh: "完成时的转移", en: "on completion")
             }
         let line = first.declaration.location.line
+        let inLayer = (second.guards + first.guards).lazy.compactMap(functions.placeInLayer).first
         return DiagnosticCode.orderDecides.diagnostic(
-            at: second.declaration.location,
+            at: inLayer ?? second.declaration.location,
             BilingualText(
                 zh: "\(trigger.zh)：\(names(second)) 与第 \(line) 行的 \(names(first)) 同时成立，只凭先后取舍",
                 en:
-                    "on \(trigger.en), \(names(second)) passes together with \(names(first)) of line \(line): only their order decides"
+                    "\(trigger.en), \(names(second)) passes together with \(names(first)) of line \(line): only their order decides"
             ),
+            why: inLayer.map { _ in
+                BilingualText(
+                    zh: "地区层的脚本改了答案；两个转移在 \(first.declaration.location) 和 \(second.declaration.location)",
+                    en:
+                        "a layer's script changed the answer; the transitions stand at \(first.declaration.location) and \(second.declaration.location)"
+                )
+            },
             law: (second.law ?? first.law).map(workflow.words),
             fix: BilingualText(
                 zh: "使两个守卫互斥；若先后是有意的，给这一个写 otherwise: true",

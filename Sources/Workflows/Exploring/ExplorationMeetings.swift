@@ -16,6 +16,10 @@ struct ExplorationMeetings {
         case ownedByNobody(Int)
         case ownedByTwo(Int, Int, [String])
         case fails(Diagnostic)
+        case guardNeverPasses(BarredStates)
+        case closureBarred(ClosureBarriers.Cause)
+        /// No case can be opened, with what was said.
+        case nothingOpens([BilingualText])
     }
 
     private(set) var ways: [Kind: [ExplorationMove]] = [:]
@@ -33,6 +37,8 @@ struct ExplorationMeetings {
             kinds.append(kind)
         }
     }
+
+    mutating func replaceWay(of kind: Kind, by way: [ExplorationMove]) { ways[kind] = way }
 
     /// What a step itself shows.
     mutating func note(

@@ -3,7 +3,7 @@ extension Explorer {
     private static let startsEnough = 3
 
     /// By node: whether a way that was gone leads from it to closure.
-    private func closing() -> [Bool] {
+    func closing() -> [Bool] {
         var predecessors: [[Int]] = nodes.map { _ in [] }
         for (index, node) in nodes.enumerated() { for next in node.successors { predecessors[next].append(index) } }
         var closes = nodes.map(\.stand.isClosed)
@@ -19,9 +19,7 @@ extension Explorer {
 
     /// Says nothing of small workflows: what was looked at whole is told with certainty.
     func lookForClosure() {
-        let goals = workflow.transitions.indices.filter { index in
-            seeking.map.entered[index].contains { workflow.states[$0].closure != nil }
-        }
+        let goals = closingTransitions
         guard !goals.isEmpty, !isComplete else { return }
         let moves = limit / 50
         var closes = closing()
@@ -41,7 +39,7 @@ extension Explorer {
     }
 
     /// What lies nearer to a closure by the chart is done first.
-    private func reachesClosure(from start: Int, over goals: [Int], _ closes: [Bool], within moves: Int) -> Bool {
+    func reachesClosure(from start: Int, over goals: [Int], _ closes: [Bool], within moves: Int) -> Bool {
         func distance(_ node: Int) -> Int {
             let leaves = scope.leaves(of: nodes[node].stand)
             return goals.flatMap { goal in leaves.map { Int(seeking.map.distance(from: $0, to: goal)) } }.min() ?? 0
@@ -59,6 +57,8 @@ extension Explorer {
                 waiting.append((next, distance(next)))
             }
         }
+        // Nothing is left to try of what the search takes: it was not cut short.
+        searchRanDry = waiting.isEmpty
         return waiting.contains { nodes[$0.node].stand.isClosed || $0.node < closes.count && closes[$0.node] }
     }
 

@@ -51,6 +51,7 @@ extension Explorer {
     ) -> ExplorationOutcome {
         let outcome = perform(move, from: stand)
         meetings.note(outcome, path, probe, workflow, scope)
+        for asking in probe.firstNo where waysToNo[asking] == nil { waysToNo[asking] = path + [outcome.move] }
         return outcome
     }
 }

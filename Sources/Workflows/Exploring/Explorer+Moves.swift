@@ -6,6 +6,12 @@ enum ExplorationOutcome {
     case taken(ExplorationStand, ExplorationMove)
     case refused(ExplorationMove, [Refusal])
     case failed(ExplorationMove, StepFault)
+
+    var move: ExplorationMove {
+        switch self {
+        case .taken(_, let move), .refused(let move, _), .failed(let move, _): move
+        }
+    }
 }
 
 extension Explorer {

@@ -60,6 +60,9 @@ extension Explorer {
                 }
             case .refused(_, let refusals):
                 blamed = note(refusals)
+                if !isReplay, let origin, case .event(let event) = move.kind {
+                    noteBarriers(refusals, of: event, at: origin)
+                }
                 asked = isBreadthFirst ? scope.reads(of: probe.asked) : helpful(refusals)
             case .failed: continue
             }

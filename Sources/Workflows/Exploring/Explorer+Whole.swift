@@ -1,11 +1,15 @@
 /// What only the whole of an exploration shows.
 extension Explorer {
     /// With what only the whole shows.
-    var allMeetings: ExplorationMeetings {
+    ///
+    /// - Parameter barred: states that guards bar, with the ways to them.
+    func allMeetings(_ barred: [(BarredStates, [ExplorationMove])]) -> ExplorationMeetings {
         var all = meetings
         for index in nodesWithoutClosure() {
             all.add(.closureNotReached(scope.leaves(of: nodes[index].stand)), nodes[index].path)
         }
+        for (barred, way) in barred where barred.closedBy.isEmpty { all.add(.guardNeverPasses(barred), way) }
+        shorten(&all)
         return all
     }
 

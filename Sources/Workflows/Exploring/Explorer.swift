@@ -18,7 +18,13 @@ final class Explorer {
     let probe: StepProbe
     let domains: FactDomains
     let scope: ExplorationScope
+    let functions: ScriptFunctions
     var steps = 0
+    /// Moves that the exploration itself took; more are done beside it, to look behind barriers and to shorten ways.
+    private(set) var explored = 0
+    var allowance = 0
+    /// Whether the last search for closure ended because nothing was left, and not at its bound.
+    var searchRanDry = false
     var nodes: [ExplorationNode] = []
     var meetings = ExplorationMeetings()
     var known: [ExplorationKey: Int] = [:]
@@ -42,6 +48,14 @@ final class Explorer {
     var passed: Set<Int> = []
     /// New situations go to the queue, which is filled when the search breadth first is over.
     var isQueueing = false
+    /// By guard: the way on which it first said no.
+    var waysToNo: [StepProbe.Asking: [ExplorationMove]] = [:]
+    /// Transitions that close a case.
+    private(set) lazy var closingTransitions = workflow.transitions.indices.filter { index in
+        seeking.map.entered[index].contains { workflow.states[$0].closure != nil }
+    }
+    /// Where ways that lead nearer to closure were refused.
+    var barriers = ClosureBarriers()
     /// Everything is tried, as often as it may have been tried elsewhere.
     var isThorough = false
 
@@ -53,7 +67,7 @@ final class Explorer {
         self.limit = limit
         probe = StepProbe(bundle.workflow)
         domains = FactDomains(bundle.workflow, from: start)
-        let functions = ScriptFunctions(bundle.workflow.scripts)
+        functions = ScriptFunctions(bundle.workflow.scripts)
         let reading = HookReads(functions, fields: Set(bundle.workflow.fields.map(\.name)))
         scope = ExplorationScope(bundle.workflow, domains, reading, functions)
         seeking = Seeking(SeekingMap(bundle.workflow, reading), statesWanted: scope.statesOfGuards)
@@ -61,7 +75,7 @@ final class Explorer {
     }
 
     var isBreadthFirst: Bool { steps < limit / 10 }
-    var isSpent: Bool { steps >= limit }
+    var isSpent: Bool { steps >= limit + allowance }
     var isComplete: Bool { nodes.allSatisfy(\.isExpanded) }
 
     func run() {
@@ -80,6 +94,9 @@ final class Explorer {
             expand(task.node, task.pass)
             if task.pass == .ways { queue.addVariations(task.node, levels[task.node]) }
         }
+        explored = steps
+        // What is known of closures by now spares most of this search.
+        if !isComplete { lookBehindBarriers() }
     }
 
     func isHistory(_ state: Int) -> Bool {
@@ -89,7 +106,14 @@ final class Explorer {
     private func open() {
         var facts: [String: DataValue] = [:]
         for field in workflow.fields where field.isRequired { facts[field.name] = domains.first(of: field, on: start) }
-        vary(ExplorationMove(kind: .open, facts: facts), from: nil, nil)
+        let opening = ExplorationMove(kind: .open, facts: facts)
+        vary(opening, from: nil, nil)
+        if nodes.isEmpty, meetings.kinds.isEmpty, meetings.withoutValue.isEmpty { noteThatNothingOpens(opening) }
+    }
+
+    private func noteThatNothingOpens(_ opening: ExplorationMove) {
+        guard case .refused(let move, let refusals) = perform(opening, from: nil) else { return }
+        meetings.add(.nothingOpens(refusals.map(\.text)), [move])
     }
 
     // MARK: - Arriving

@@ -58,7 +58,7 @@ struct FactDomains {
         switch type {
         case .text: return "X"
         case .integer(let bounds): return .integer(max(bounds.minimum ?? 1, min(1, bounds.maximum ?? 1)))
-        case .money(let bounds): return .integer(max(bounds.minimum ?? 100_00, 100_00))
+        case .money(let bounds): return .integer(max(bounds.minimum ?? 0, min(100_00, bounds.maximum ?? 100_00)))
         case .boolean: return true
         case .date: return .text(date.description)
         case .instant: return .text("\(date)T09:00:00+08:00")

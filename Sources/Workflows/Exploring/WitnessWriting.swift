@@ -51,9 +51,23 @@ struct WitnessWriting {
     }
 
     private func shown(_ value: DataValue, _ field: Field, _ language: Language) -> String {
-        switch field.type {
-        case .record, .list: value.canonicalJSON
-        default: field.type.shown(value, in: language)
+        shown(value, field.type, language)
+    }
+
+    /// Records by the titles of their parts, amounts as people write them.
+    private func shown(_ value: DataValue, _ type: FieldType, _ language: Language) -> String {
+        let comma = BilingualText(zh: "，", en: ", ")[language]
+        switch type {
+        case .record(let fields):
+            let parts = fields.compactMap { field -> String? in
+                let part = value[field.name]
+                return part.isNull ? nil : "\(field.title[language]) \(shown(part, field.type, language))"
+            }
+            return parts.isEmpty ? value.canonicalJSON : "{ \(parts.joined(separator: comma)) }"
+        case .list(let element):
+            let elements = value.list ?? []
+            return "[\(elements.map { shown($0, element, language) }.joined(separator: comma))]"
+        default: return type.shown(value, in: language)
         }
     }
 

@@ -43,7 +43,14 @@ struct HookChecks: WorkflowCheck {
         let column = problem.column ?? column(of: problem, in: sources[path])
         let location = SourceLocation(file: problem.file ?? path, line: problem.line ?? 1, column: column ?? 1)
         let reason = HookFault.reason(problem.code)
-        log.add(code, at: location, BilingualText(zh: "\(reason.zh)：\(problem.message)", en: problem.message))
+        log.add(
+            code, at: location, BilingualText(zh: "\(reason.zh)：\(problem.message)", en: problem.message),
+            fix: problem.code != .syntax
+                ? nil
+                : BilingualText(
+                    zh: "看这一行和上一行：是否缺 then、do、end、逗号、引号或括号",
+                    en: "look at this line and the one before: a then, do, end, comma, quote or bracket may be missing")
+        )
     }
 
     private func report(_ name: String, _ later: HookCatalogue.Definition, _ earlier: HookCatalogue.Definition) {

@@ -7,6 +7,7 @@ struct HookNameCheck: WorkflowCheck {
     private let shapes: [String: LuaShape]
     private let symbols: Symbols
     private let log: DiagnosticLog
+    private let closureFields: Set<String>
 
     static func check(_ material: WorkflowMaterial) {
         let check = HookNameCheck(material)
@@ -16,6 +17,7 @@ struct HookNameCheck: WorkflowCheck {
             var uses = ScriptNameUses(tokens, hooks: hooks, shapes: check.shapes)
             uses.read()
             for use in uses.unknown { check.report(use, in: script) }
+            for literal in uses.literals { check.report(literal, in: script) }
             for fact in uses.facts { check.report(fact: fact, in: script) }
         }
     }
@@ -23,6 +25,7 @@ struct HookNameCheck: WorkflowCheck {
     private init(_ material: WorkflowMaterial) {
         symbols = material.symbols
         log = material.log
+        closureFields = material.closureFields
         shapes = [
             "case": .record(HookShapes.fields(symbols.fields)),
             "params": .record(HookShapes.parameters(symbols.parameters)),
@@ -45,6 +48,42 @@ struct HookNameCheck: WorkflowCheck {
         report(use.name, use.written, what, known: use.known, in: script)
     }
 
+    /// A text that is none of the values of what it is compared with.
+    private func report(_ literal: ScriptNameUses.Literal, in script: HookScript) {
+        guard let known = values(of: literal.path), !known.isEmpty, !known.contains(literal.written) else { return }
+        let name = literal.path.joined(separator: ".")
+        report(
+            literal.token, literal.written,
+            BilingualText(zh: "\(name) 没有选项 \(literal.written)", en: "\(name) has no value '\(literal.written)'"),
+            known: known, in: script, as: .scriptValue)
+    }
+
+    /// The values that what a path names may have; nil when it may have any.
+    private func values(of path: [String]) -> [String]? {
+        guard path.count > 1 else { return nil }
+        if path[0] == "params" {
+            guard case .choice(let values)? = symbols.parameters.first(where: { $0.name == path[1] })?.type else {
+                return nil
+            }
+            return values.map(\.value)
+        }
+        guard path[0] == "case" else { return nil }
+        if path.count == 2, closureFields.contains(path[1]), !symbols.closures.isEmpty {
+            return symbols.closures.map(\.code)
+        }
+        var fields = symbols.fields
+        for (place, name) in path.dropFirst().enumerated() {
+            guard var type = fields.first(where: { $0.name == name })?.type else { return nil }
+            if case .list(let element) = type { type = element }
+            switch type {
+            case .choice(let values): return place == path.count - 2 ? values.map(\.value) : nil
+            case .record(let inner): fields = inner
+            default: return nil
+            }
+        }
+        return nil
+    }
+
     private func report(fact: LuaToken, in script: HookScript) {
         let name = String(fact.text.dropFirst().dropLast())
         guard symbols.fieldType(name) == nil else { return }
@@ -54,11 +93,12 @@ struct HookNameCheck: WorkflowCheck {
     }
 
     private func report(
-        _ token: LuaToken, _ written: String, _ what: BilingualText, known: [String], in script: HookScript
+        _ token: LuaToken, _ written: String, _ what: BilingualText, known: [String], in script: HookScript,
+        as code: DiagnosticCode = .scriptName
     ) {
         let list = known.joined(separator: ", ")
         log.add(
-            .scriptName, at: SourceLocation(file: script.path, line: token.line, column: token.column), what,
+            code, at: SourceLocation(file: script.path, line: token.line, column: token.column), what,
             fix: NearestName.find(written, in: known).map {
                 BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?")
             }

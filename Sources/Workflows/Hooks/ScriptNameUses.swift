@@ -23,7 +23,16 @@ struct ScriptNameUses {
         var shape: LuaShape
     }
 
+    /// A text that a path of the case or the parameters is compared with, or given.
+    struct Literal {
+        /// `case` or `params`, then the names, elements of lists left out.
+        var path: [String]
+        var token: LuaToken
+        var written: String { String(token.text.dropFirst().dropLast()) }
+    }
+
     private(set) var unknown: [Unknown] = []
+    private(set) var literals: [Literal] = []
     /// Texts in `facts = { "…" }`.
     private(set) var facts: [LuaToken] = []
 
@@ -209,6 +218,21 @@ struct ScriptNameUses {
             }
             meaning = Meaning(root: meaning.root, path: words(meaning) + "." + written, shape: shape)
             place = next
+        }
+        noteLiteral(of: meaning, from: first - 1, to: place)
+    }
+
+    /// `case.a == "x"`, `case.a ~= "x"`, `case.a = "x"` and `"x" == case.a`.
+    private mutating func noteLiteral(of meaning: Meaning, from start: Int, to end: Int) {
+        let signs: Set = ["==", "~="]
+        var found: [LuaToken] = []
+        if end + 1 < tokens.count, signs.contains(tokens[end].text) || tokens[end].text == "=" {
+            found.append(tokens[end + 1])
+        }
+        if start >= 2, signs.contains(tokens[start - 1].text) { found.append(tokens[start - 2]) }
+        let names = words(meaning).split(separator: ".").map { String($0.prefix { $0 != "[" }) }.filter { !$0.isEmpty }
+        for token in found where token.kind == .text && !token.text.contains("\\") && token.text.first != "[" {
+            literals.append(Literal(path: names, token: token))
         }
     }
 

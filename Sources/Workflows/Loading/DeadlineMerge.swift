@@ -151,10 +151,13 @@ struct DeadlineMerge {
             log.add(
                 .loosened, at: entry.value.location,
                 BilingualText(
-                    zh: "期限 \(id) 法定为 \(limit)，这里改成 \(new)，放宽了", en: "\(id) is \(limit) by law; \(new) loosens it"),
+                    zh: "期限 \(id) 法定为 \(limit.text.zh)，这里改成 \(new.text.zh)，放宽了",
+                    en: "by law \(id) is \(limit.text.en); \(new.text.en) loosens it"),
                 why: BilingualText(zh: "\(whose.zh)，\(direction.zh)", en: "\(whose.en), so it \(direction.en)"),
                 law: law,
-                fix: BilingualText(zh: "改为 \(limit) 或更严，或删去", en: "write \(limit) or something tighter, or remove it"))
+                fix: BilingualText(
+                    zh: "改为 \(limit)（\(limit.text.zh)）或更严，或删去", en: "write \(limit) or something tighter, or remove it")
+            )
         case nil:
             log.add(
                 .incomparableBound, at: entry.value.location,

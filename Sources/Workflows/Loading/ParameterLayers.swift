@@ -69,17 +69,15 @@ struct ParameterLayers {
             words = BilingualText(zh: "至少", en: "at least")
         }
         let law = parameter.law.map { context.words(for: $0) }
+        let (bounds, given) = (shown(limit, parameter), shown(value.value, parameter))
         switch isKept {
         case true?: return
         case false?:
             log.add(
                 .loosened, at: value.declaration.location,
                 BilingualText(
-                    zh:
-                        "\(parameter.name) 法定\(words.zh) \(parameter.type.shown(limit))，这里是 \(parameter.type.shown(value.value))",
-                    en:
-                        "\(parameter.name) is \(words.en) \(parameter.type.shown(limit)) by law; here it is \(parameter.type.shown(value.value))"
-                ),
+                    zh: "\(parameter.name) 法定\(words.zh) \(bounds.zh)，这里是 \(given.zh)",
+                    en: "\(parameter.name) is \(words.en) \(bounds.en) by law; here it is \(given.en)"),
                 law: law, fix: BilingualText(zh: "改到限度之内", en: "keep within the limit"))
         case nil:
             log.add(
@@ -91,6 +89,10 @@ struct ParameterLayers {
                 ),
                 law: law, fix: BilingualText(zh: "用同样的单位", en: "use the same unit"))
         }
+    }
+
+    private func shown(_ value: DataValue, _ parameter: Parameter) -> BilingualText {
+        Period(value)?.text ?? BilingualText(verbatim: parameter.type.shown(value))
     }
 }
 

@@ -90,9 +90,17 @@ final class CaseDataModel: DataModel {
     }
 
     private func ask(_ index: Int, of plan: GuardPlan) throws(StepFault) -> HookRuntime.Answer {
+        let asking = StepProbe.Asking(transition: plan.transition, place: index)
         probe?.asked.insert(plan.hooks[index].name)
+        probe?.asks(asking)
         let answer = try hooks.ask(plan.hooks[index])
-        if let probe, case .pass = answer { probe.passed.insert(plan.hooks[index].name) }
+        if let probe {
+            switch answer {
+            case .pass: probe.passed.insert(plan.hooks[index].name)
+            // A caution is passed over with a reason.
+            case .refuse(let refusal): if refusal.reason != .caution { probe.refused(asking, refusal) }
+            }
+        }
         guard let watch = hooks.watch else { return answer }
         return watch.heard(answer, at: workflow.transitions[plan.transition].guardReferences[index])
     }

@@ -140,7 +140,21 @@ public final class CaseMachine {
                 microsteps.flatMap { $0.transitions.map { workflow.transitions[$0.rawValue] } }, fields: next.fields,
                 on: occurrence.time.date), deadlines: deadlines,
             trace: StepTrace(microsteps, of: workflow),
-            closure: isClosed ? closure(of: chartSnapshot, next.fields) : nil, isClosed: isClosed)
+            closure: isClosed ? try declaredClosure(of: chartSnapshot, next.fields) : nil, isClosed: isClosed)
+    }
+
+    /// - Throws: where a field holds a code that nothing declares: such a case would be in no group of the statistics.
+    private func declaredClosure(of snapshot: Snapshot, _ fields: [String: DataValue]) throws(StepFault) -> String? {
+        guard let code = closure(of: snapshot, fields), !workflow.closures.isEmpty, workflow.closure(code) == nil else {
+            return closure(of: snapshot, fields)
+        }
+        throw StepFault(
+            DiagnosticCode.unknownClosure.diagnostic(
+                at: snapshot.configuration.first.map { workflow.states[$0.rawValue].declaration.location },
+                BilingualText(
+                    zh: "没有结案方式 \(code)，案件不能以它结案", en: "there is no closure code \(code) to close a case with"),
+                fix: BilingualText(
+                    zh: "在 closures 里声明它，或改写入它的地方", en: "declare it under closures, or mend what sets it")))
     }
 
     /// The cautions on the way that was taken, each once; those of ways that were only asked about are nobody's decision.

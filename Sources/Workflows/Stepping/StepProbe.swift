@@ -13,6 +13,20 @@ final class StepProbe {
         var second: Int
     }
 
+    /// A guard of one transition, by its place among that transition's guards.
+    struct Asking: Hashable {
+        var transition: Int
+        var place: Int
+    }
+
+    /// How often it was asked, and what it said.
+    struct Said {
+        var asked = 0
+        var refused = 0
+        /// The first no.
+        var refusal: Refusal?
+    }
+
     /// Guards that were asked.
     var asked: Set<String> = []
     /// Guards that have passed since the beginning.
@@ -21,6 +35,10 @@ final class StepProbe {
     var writer: ActionMeaning?
     /// The deadline whose lapse changed nothing.
     var idleLapse: String?
+    /// What guards said since the beginning.
+    private(set) var said: [Asking: Said] = [:]
+    /// Guards that said no for the first time in this step.
+    private(set) var firstNo: [Asking] = []
     private(set) var writes: [Write] = []
     private(set) var rivals: Set<Rivals> = []
     /// The transitions after each, of its state and trigger, whose guards do not make them its general case.
@@ -33,8 +51,19 @@ final class StepProbe {
     func begin() {
         asked.removeAll(keepingCapacity: true)
         idleLapse = nil
+        firstNo.removeAll(keepingCapacity: true)
         writes.removeAll(keepingCapacity: true)
         rivals.removeAll(keepingCapacity: true)
+    }
+
+    /// Before a guard is asked: one that fails has been asked, and has said nothing.
+    func asks(_ asking: Asking) { said[asking, default: Said()].asked += 1 }
+
+    func refused(_ asking: Asking, _ refusal: Refusal) {
+        said[asking, default: Said()].refused += 1
+        guard said[asking]?.refusal == nil else { return }
+        said[asking]?.refusal = refusal
+        firstNo.append(asking)
     }
 
     func wrote(_ field: String, _ value: DataValue) {

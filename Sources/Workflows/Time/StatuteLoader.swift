@@ -43,7 +43,8 @@ public enum StatuteLoader {
             return Statute.Article(
                 number: entry.key, gist: BilingualText(zh: zh, en: en), source: article.text("source") ?? "",
                 isVerified: article.boolean("verified") ?? true, atMost: article.period("at_most"),
-                atLeast: article.period("at_least"))
+                atLeast: article.period("at_least"), extendsBy: article.period("extension"),
+                fixedNumber: article.integer("number"))
         }
         guard let title = file.bilingual("title"), let short = file.bilingual("short"),
             let inForce = file.date("in_force").flatMap({ LegalDate($0) }), let counting,

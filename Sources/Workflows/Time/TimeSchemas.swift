@@ -82,5 +82,13 @@ extension MappingSchema {
             KeySchema(
                 "at_least", .period, zh: "给当事人的最短时间：引用本条而给当事人的期限不得更短",
                 en: "the shortest time it gives to a party: no party's time that cites the article is shorter"),
+            KeySchema(
+                "extension", .period, zh: "至多可以延长多久：引用本条的期限的 extension 不得更长",
+                en: "by how much time may be extended: no extension of a deadline that cites the article is longer"),
+            KeySchema(
+                "number", .integer, zh: "本条定的数：引用本条的整数参数须是它，值另写 law 的除外",
+                en:
+                    "the number it fixes: an integer parameter that cites the article is that, but for values with a law of their own"
+            ),
         ])
 }

@@ -94,8 +94,14 @@ public enum ValueReading {
     }
 
     public static func malformed(_ text: String, at location: SourceLocation, expected: BilingualText) -> Diagnostic {
-        DiagnosticCode.malformedValue.diagnostic(
-            at: location, BilingualText(zh: "“\(text)”不是\(expected.zh)", en: "\"\(text)\" is not \(expected.en)"))
+        let plain = DateLiteral.halfWidth(text)
+        return DiagnosticCode.malformedValue.diagnostic(
+            at: location, BilingualText(zh: "“\(text)”不是\(expected.zh)", en: "\"\(text)\" is not \(expected.en)"),
+            fix: plain == text
+                ? nil
+                : BilingualText(
+                    zh: "有全角字符：数字和标点用半角写，如 \(plain)",
+                    en: "it has full-width characters: write digits and marks in half width, as in \(plain)"))
     }
 
     /// A word that is none of the known ones, with the nearest.

@@ -59,10 +59,23 @@ struct ReachabilityTests {
             )
         #expect(
             found(fixture)
-                == ["stuck", "stuck.one", "stuck.two"].map { "W322 no closure can be reached from \($0)" })
+                == ["W322 no closure can be reached from stuck, nor from the 2 states inside it"])
         let way = fixture.replacing(
             "title: { zh: 悬置, en: Stuck }", by: "title: { zh: 悬置, en: Stuck }\n    on: { decide: { target: closed } }")
         #expect(found(way) == [])
+    }
+
+    @Test(
+        "where no case at all can be closed, that is one error at the end that nothing leads to, and not one warning a state"
+    )
+    func nothingCloses() throws {
+        let fixture = Fixture().replacing("decide: { target: closed, stamps", by: "decide: { stamps")
+            .replacing("lapsed: { target: overdue }", by: "lapsed: { stamps: [decided_on] }")
+        let found = fixture.load().findings.filter { $0.code == "W322" }
+        let finding = try #require(found.first)
+        #expect(found.count == 1 && finding.severity == .error)
+        #expect(finding.what.en.hasPrefix("no case can be closed: no closure can be reached from the first state"))
+        #expect(finding.why?.en == "no way of transitions leads to closed, overdue")
     }
 
     @Test("an external transition into its own region is said to reset the others; an internal one is not")

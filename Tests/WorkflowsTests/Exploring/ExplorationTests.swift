@@ -149,7 +149,7 @@ struct ExplorationTests {
                 """, hooks: "function M.is_round(case) return case.amount > 0 end")
         #expect(
             try small.found().first
-                == "W404 on no event, is_round passes together with fits of line 20: only their order decides")
+                == "W404 without an event, is_round passes together with fits of line 20: only their order decides")
     }
 
     // MARK: - Regions

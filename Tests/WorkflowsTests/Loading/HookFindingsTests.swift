@@ -24,6 +24,7 @@ struct HookFindingsTests {
             Fixture().replacing("function M.note_track(case)", by: "function M.note_track(case", in: path).findings(
                 "cn") == """
                     scripts/claim/hooks.lua:6:1 error[H101] 语法错误：')' expected near 'case' | ')' expected near 'case'
+                        fix: 看这一行和上一行：是否缺 then、do、end、逗号、引号或括号 | look at this line and the one before: a then, do, end, comma, quote or bracket may be missing
                     """)
     }
 

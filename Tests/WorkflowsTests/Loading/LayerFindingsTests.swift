@@ -15,10 +15,10 @@ struct LayerFindingsTests {
     func loosened() {
         #expect(
             findings("within: 30 days", "within: 60 days") == """
-                workflows/localities/610100.yaml:18:31 error[L103] 期限 running.decision 法定为 45 days，这里改成 60 days，放宽了 | running.decision is 45 days by law; 60 days loosens it
+                workflows/localities/610100.yaml:18:31 error[L103] 期限 running.decision 法定为 45 日，这里改成 60 日，放宽了 | by law running.decision is 45 days; 60 days loosens it
                     why: 这是对机关的要求，只能缩短 | it binds the office, so it may only be shortened
                     law: 劳动争议调解仲裁法 第四十三条 | LMAL art. 43
-                    fix: 改为 45 days 或更严，或删去 | write 45 days or something tighter, or remove it
+                    fix: 改为 45 days（45 日）或更严，或删去 | write 45 days or something tighter, or remove it
                 """)
         #expect(findings("within: 30 days", "within: 30 working-days").contains("error[L111]"))
         #expect(findings("within: 30 days", "within: 1 month") == "")
@@ -32,7 +32,7 @@ struct LayerFindingsTests {
         #expect(party.replacing("within: 30 days", by: "within: 60 days", in: city).findings() == "")
         let notice = Fixture().replacing("when: has_hearing", by: "when: has_hearing\n        bound: authority")
             .replacing("decision: { within: 30 days", by: "notice: { at_least: 3 working-days", in: city)
-        #expect(notice.findings().contains("notice 法定为 5 working-days，这里改成 3 working-days，放宽了"))
+        #expect(notice.findings().contains("notice 法定为 5 个工作日，这里改成 3 个工作日，放宽了"))
         #expect(notice.replacing("3 working-days", by: "7 working-days", in: city).findings() == "")
     }
 
@@ -71,7 +71,7 @@ struct LayerFindingsTests {
             """
         #expect(
             findings("parameters:", added) == """
-                workflows/localities/610100.yaml:6:16 error[L103] answer_period 法定至多 15 days，这里是 20 days | answer_period is at most 15 days by law; here it is 20 days
+                workflows/localities/610100.yaml:6:16 error[L103] answer_period 法定至多 15 日，这里是 20 日 | answer_period is at most 15 days by law; here it is 20 days
                     law: 劳动争议调解仲裁法 第三十条 | LMAL art. 30
                     fix: 改到限度之内 | keep within the limit
                 """)
