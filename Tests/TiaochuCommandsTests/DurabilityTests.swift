@@ -112,7 +112,7 @@ struct DurabilityTests {
         let id = try binary.open()
         let answer = try binary.shell("\"$TIAOCHU\" case advance \(id) triage --at 2026-03-02 > /dev/full")
         #expect(answer.code == 74, "\(answer.everything)")
-        #expect(answer.talk.contains("What was done stands"))
+        #expect(answer.talk.contains("What the command did stands"))
         #expect(try binary.run("case", "show", id, "-o", "json").json()["version"].integer == 2)
     }
 

@@ -109,8 +109,10 @@ final class SCXMLDataModel: DataModel {
     // MARK: - Children
 
     func start(_ invocation: Invocation, of state: StateIndex, in scope: ActionScope) throws {
-        try bindEvent(of: scope.guardScope)
-        try session.invoke(invocation, from: self, in: scope)
+        try reporting {
+            try bindEvent(of: scope.guardScope)
+            try session.invoke(invocation, from: self, in: scope)
+        }
     }
 
     func cancel(_ invocation: Invocation, of state: StateIndex, in scope: ActionScope) {
@@ -120,17 +122,23 @@ final class SCXMLDataModel: DataModel {
     func receive(_ event: Event, for invocation: Invocation, of state: StateIndex, in scope: ActionScope) throws {
         let invoke = document.invocations[invocation.rawValue]
         guard let child = session.child(invocation) else { return }
-        if event.routing?.invokeID == child.invokeID, let finalize = invoke.finalize {
-            try bindEvent(of: scope.guardScope)
-            if finalize.isEmpty {
-                for parameter in invoke.payload.parameters where parameter.isLocation {
-                    guard let value = event.data.record?[parameter.name] else { continue }
-                    try lua.assign(parameter.value, value: value, in: scope.guardScope)
-                }
-            } else {
-                try run(finalize, in: scope)
-            }
-        }
+        try reporting { try finalize(event, invoke, from: child, in: scope) }
         if invoke.isForwarding { session.forward(event, to: child) }
+    }
+
+    /// SCXML 6.5: what a child sent is taken up before transitions are selected.
+    private func finalize(
+        _ event: Event, _ invoke: SCXMLInvoke, from child: SCXMLSession, in scope: ActionScope
+    ) throws {
+        guard event.routing?.invokeID == child.invokeID, let finalize = invoke.finalize else { return }
+        try bindEvent(of: scope.guardScope)
+        guard finalize.isEmpty else {
+            try run(finalize, in: scope)
+            return
+        }
+        for parameter in invoke.payload.parameters where parameter.isLocation {
+            guard let value = event.data.record?[parameter.name] else { continue }
+            try lua.assign(parameter.value, value: value, in: scope.guardScope)
+        }
     }
 }

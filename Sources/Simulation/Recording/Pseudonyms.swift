@@ -4,7 +4,8 @@ import Workflows
 /// Invented words for everything in a case that could say who it is about: the same word for the same text throughout.
 ///
 /// Free text may hold a name in any field, so every text is replaced, sensitive or not. Amounts, dates, choices, numbers and yes or no
-/// stay: the rules hang on them.
+/// stay: the rules hang on them. So does the form of a text that rules ask for: who is named by user id keeps an id, a locality its code,
+/// another case a number.
 struct Pseudonyms {
     private var words: [String: String] = [:]
     private var people: [String: String] = [:]
@@ -39,8 +40,17 @@ struct Pseudonyms {
         if let person = people[text] { return person }
         if let known = words[text] { return known }
         guard !text.isEmpty else { return text }
+        if text.wholeMatch(of: #/[A-Za-z][A-Za-z0-9._-]*/#) != nil { return person(text) }
+        // GB/T 2260: a place, and nobody.
+        if text.wholeMatch(of: #/[0-9]{6}/#) != nil { return text }
         let word: String
-        if name == "name" || name.hasSuffix("_name") {
+        if let year = text.firstMatch(of: #/〔([0-9]{4})〕.*号/#)?.1 {
+            texts += 1
+            word = "某字〔\(year)〕第\(texts)号"
+        } else if let place = text.wholeMatch(of: #/([0-9]{4}-[0-9]{6})-[0-9]+/#)?.1 {
+            texts += 1
+            word = "\(place)-9\(texts + 1_000)"
+        } else if name == "name" || name.hasSuffix("_name") {
             names += 1
             word = "某\(names)"
         } else {

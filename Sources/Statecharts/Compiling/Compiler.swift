@@ -129,6 +129,7 @@ struct Compiler {
 
     private mutating func addEntry(to record: inout TransitionRecord) {
         var set = EntrySet()
+        set.mostSteps = Self.longestStoredEntry
         set.computeEntrySet(
             targets: tables.targets[record.targets.indices], domain: record.domain, in: tables,
             remembering: HistoryMemory())

@@ -14,6 +14,8 @@ struct EntrySet {
     private(set) var defaultHistories: ContiguousArray<Int32> = []
     /// A history state took part, so the set holds only for what is remembered now.
     private(set) var dependsOnHistory = false
+    /// Whoever has no use for more states than this is spared them.
+    var mostSteps = Int.max
 
     mutating func removeAll() {
         steps.removeAll(keepingCapacity: true)
@@ -33,6 +35,7 @@ struct EntrySet {
         targets: some Sequence<Int32>, domain: Int32, in tables: StateTables, remembering history: HistoryMemory
     ) {
         var own = EntrySet()
+        own.mostSteps = mostSteps
         // A target around another adds nothing but its default, which the inner target replaces (SCXML 3.11).
         for target in targets where !targets.contains(where: { tables.isDescendant($0, of: target) }) {
             own.addDescendantStatesToEnter(target, in: tables, remembering: history)
@@ -101,6 +104,7 @@ struct EntrySet {
         of parallel: StateRecord, in tables: StateTables, remembering history: HistoryMemory
     ) {
         for place in parallel.children.indices {
+            if steps.count > mostSteps { return }
             let child = tables.children[place]
             if !containsDescendant(of: child, in: tables) {
                 addDescendantStatesToEnter(child, in: tables, remembering: history)

@@ -31,6 +31,8 @@ struct CycleFinder {
                     .filter { chart.tables.records[Int($0)].kind.isAtomic }
                     .map { chart.states[Int($0)].id })
         }
-        return (last, period != nil)
+        // Events that nobody heeds are only many, unless each is the error that the one before it brought about.
+        let goesRound = last.contains { !$0.transitions.isEmpty || $0.event?.hasPrefix("error.") == true }
+        return (last, period != nil && goesRound)
     }
 }

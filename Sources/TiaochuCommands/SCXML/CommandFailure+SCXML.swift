@@ -5,11 +5,16 @@ import Statecharts
 extension CommandFailure {
     /// A run that did not come to rest, with where it was.
     init(_ error: any Error, stopping run: SCXMLRun, maxMicrosteps: Int) {
-        let (time, active) = (SCXMLTime.text(run.now), run.configuration.joined(separator: " "))
-        let place =
+        let (time, states) = (SCXMLTime.text(run.now), run.configuration)
+        let active = states.prefix(12).joined(separator: " ") + (states.count > 12 ? " … (\(states.count))" : "")
+        var place =
             active.isEmpty
             ? BilingualText(zh: "停在 \(time)，第一步还没有做完", en: "stopped at \(time), before the first step was complete")
             : BilingualText(zh: "停在 \(time)，激活的状态：\(active)", en: "stopped at \(time) in: \(active)")
+        if let failure = (error as? StepError)?.lastFailure {
+            place = BilingualText(
+                zh: "\(place.zh)；最后的错误：\(failure)", en: "\(place.en); the last error: \(failure)")
+        }
         switch error {
         case let endless as SCXMLRun.Endless:
             self.init(
@@ -36,6 +41,17 @@ extension CommandFailure {
         default:
             self.init(unexpected: error)
         }
+    }
+}
+
+extension StepError {
+    /// What a guard or an action threw last before the step was given up.
+    fileprivate var lastFailure: String? {
+        for microstep in (trace?.microsteps ?? []).reversed() {
+            let failures = microstep.guards.compactMap(\.failure) + microstep.actions.compactMap(\.failure)
+            if let last = failures.last { return last }
+        }
+        return nil
     }
 }
 

@@ -74,6 +74,7 @@ enum ComplaintWorkflow {
                 from: entry
                 law: { statute: LMAL, article: 14 }
                 pauses: [suspended]
+                met_by: [settle]
                 then: lapsed
               payment: { title: { zh: 付款, en: Payment }, within: 3 days, from: paid_on }
               terms: { title: { zh: 条款, en: Terms }, within: 30 days, from: entry, until: terms }

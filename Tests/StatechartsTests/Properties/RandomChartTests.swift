@@ -35,6 +35,7 @@ struct RandomChartTests {
                     total.steps += walk.steps
                     total.changes += walk.changes
                     total.delayed += walk.delayed
+                    total.failures += walk.failures
                 }
             } catch {
                 let (smallest, reason) = Self.shrink(random, error)
@@ -50,6 +51,7 @@ struct RandomChartTests {
         print("random charts: \(started) of seeds \(first)..<\(seed) started; \(total)")
         #expect(total.changes > total.steps / 10)
         #expect(total.delayed > total.steps / 100)
+        #expect(total.failures > total.steps / 100)
     }
 
     /// Orders of sets and dictionaries differ from process to process; nothing of that may reach a run. The number changes only with the
@@ -91,6 +93,8 @@ struct RandomChartTests {
         var changes = 0
         /// Steps for events that had waited for the clock.
         var delayed = 0
+        /// Steps that a failing model cut short.
+        var failures = 0
     }
 
     /// A chart on its way, and the two interpreters that must agree on it.
@@ -182,7 +186,7 @@ struct RandomChartTests {
         try expect(stored == runner.snapshot, "the snapshot survives storage")
         try runner.literal.step(name)
         try compare(runner, "after \(name)")
-        try checkFailure(event, before, runner.interpreter, chart)
+        if try checkFailure(event, before, runner.interpreter, chart) { runner.walk.failures += 1 }
         return true
     }
 
@@ -199,15 +203,17 @@ struct RandomChartTests {
         try expect(taken.isEmpty == open.isEmpty, "something is taken for \(event.name) exactly when something is open")
     }
 
-    /// With a model that fails now and then: under abort nothing changes, under raise the run stays legal.
+    /// With a model that fails now and then: under abort nothing changes, under raise the run stays legal. Whether it failed.
     private static func checkFailure(
         _ event: Event, _ before: Snapshot, _ interpreter: Interpreter, _ chart: Statechart
-    ) throws {
+    ) throws -> Bool {
         var snapshot = before
+        var failed = false
         var model = HashedModel(fails: true)
         do {
             try interpreter.step(event, on: &snapshot, model: &model)
         } catch {
+            failed = error.code != .microstepLimit
             try expect(snapshot == before && model.log.isEmpty && model.timers.isEmpty, "a failed step changed nothing")
         }
         let raising = Interpreter(chart, policy: .raise, microstepLimit: 100)
@@ -219,6 +225,7 @@ struct RandomChartTests {
             try expect(error.code == .microstepLimit, "under raise only the limit ends a step")
         }
         try expect(chart.isLegal(other.configuration), "a run with raised errors stays legal")
+        return failed
     }
 
     private static func replay(_ trace: Trace, from snapshot: Snapshot) -> Configuration {
