@@ -91,7 +91,11 @@ extension Validator {
                 || [(one, other), (other, one)].contains { history, companion in
                     outline.isHistory(history) && outline.isDescendant(companion, of: outline.entries[history].parent)
                 }
-            if clashes { return (outline.entries[one].definition.id, outline.entries[other].definition.id) }
+            if clashes {
+                // As they are written.
+                let pair = targets.filter { $0 == one || $0 == other }.map { outline.entries[$0].definition.id }
+                return (pair[0], pair[1])
+            }
         }
         return nil
     }

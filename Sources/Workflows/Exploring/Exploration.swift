@@ -74,7 +74,7 @@ public struct Exploration: Sendable {
         }
         fieldsWithoutDomain = explorer.scope.withoutDomain
         // Last, for ways are gone again to shorten them.
-        let barred = explorer.barredStates(Set(missed))
+        let barred = Self.causes(explorer.barredStates(Set(missed)), explorer.meetings, workflow)
         for (barred, _) in barred where !barred.closedBy.isEmpty {
             let names = barred.closedBy.joined(separator: ", ")
             let why = BilingualText(
@@ -83,5 +83,19 @@ public struct Exploration: Sendable {
             for state in barred.states { leftOutHere[workflow.states[state].id] = why }
         }
         findings = explorer.allMeetings(barred).diagnostics(workflow, explorer.functions)
+    }
+
+    /// Of guards that never passed, those to blame.
+    ///
+    /// Behind a parameter without a value, a hook that fails or a stage that is cut off nothing was seen: guards that found no case to pass
+    /// there are not at fault.
+    private static func causes(
+        _ barred: [(BarredStates, [ExplorationMove])], _ meetings: ExplorationMeetings, _ workflow: Workflow
+    ) -> [(BarredStates, [ExplorationMove])] {
+        let leftOutHere = barred.filter { !$0.0.closedBy.isEmpty }
+        if !meetings.withoutValue.isEmpty { return leftOutHere }
+        let stages = barred.filter { $0.0.cutsOffStage(of: workflow) }
+        if !stages.isEmpty { return stages }
+        return meetings.kinds.contains { if case .fails = $0 { true } else { false } } ? leftOutHere : barred
     }
 }

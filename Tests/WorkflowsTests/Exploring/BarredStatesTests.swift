@@ -56,6 +56,34 @@ struct BarredStatesTests {
         #expect(try other.found().allSatisfy { !$0.hasPrefix("W411") })
     }
 
+    @Test("behind a parameter without a value nothing was seen, so no guard is blamed")
+    func cutShort() throws {
+        func found(_ mark: String) throws -> [String] {
+            try SmallWorkflow(
+                extra: "  later: { type: money, title: { zh: 后, en: Later } }\n" + Self.domains,
+                events: ["mark", "pass", "end"],
+                states: """
+                      start:
+                        title: { zh: 始, en: Start }
+                        on:
+                          mark: { actions: [mark] }
+                          pass: { target: last, guard: was_done }
+                          end: { target: closed }
+                      last: { title: { zh: 末, en: Last }, on: { end: { target: closed } } }
+                    """,
+                hooks: """
+                    function M.was_done(case)
+                      return case.note == 'done' or refuse({ zh = '未办', en = 'not done' })
+                    end
+                    function M.mark(case, params) \(mark) end
+                    """
+            ).found()
+        }
+        let cut = try found("if case.amount > params.later then case.note = 'done' end")
+        #expect(cut.allSatisfy { !$0.hasPrefix("W411") }, "\(cut)")
+        #expect(try found("case.note = 'done'").isEmpty)
+    }
+
     @Test("a required amount of at most so much is opened with an amount that fits")
     func maximum() throws {
         var small = staged("function M.may_go(case) return true end")
