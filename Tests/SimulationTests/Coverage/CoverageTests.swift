@@ -26,12 +26,12 @@ struct CoverageTests {
             coverage.transitions.missing == [
                 "intake --accept--> hearing.simple (\(path):44)",
                 "intake --stumble--> · (\(path):46)",
-                "hearing --settle--> settled (\(path):61)",
-                "hearing.ordinary --suspend--> hearing.suspended (\(path):68)",
-                "hearing.suspended --resume--> hearing.previous (\(path):72)",
-                "lapsed --archive--> dropped (\(path):78)",
-                "settled --> done (\(path):81)",
-                "settled --archive--> done (\(path):83)",
+                "hearing --settle--> settled (\(path):62)",
+                "hearing.ordinary --suspend--> hearing.suspended (\(path):69)",
+                "hearing.suspended --resume--> hearing.previous (\(path):73)",
+                "lapsed --archive--> dropped (\(path):79)",
+                "settled --> done (\(path):82)",
+                "settled --archive--> done (\(path):84)",
             ])
         #expect(coverage.closures == Coverage.Tally(covered: 0, total: 3, missing: ["01", "02", "03"]))
     }
