@@ -128,15 +128,29 @@ struct FactInputTests {
     func absentParameter() throws {
         let binary = try Binary()
         try binary.write("my.json", Binary.facts)
+        // The number of workers that triage asks for, as if it held from next year only.
+        let nation = "workflows/localities/cn.yaml"
+        let text = try binary.read(nation)
+        let block = try #require(text.firstMatch(of: #/\n  major_collective_threshold:\n(    .*\n)+/#)?.output.0)
+        try binary.write(
+            nation,
+            text.replacing(
+                block,
+                with: """
+
+                      major_collective_threshold:
+                        - { value: 50, from: 2027-01-01, source: { zh: 例, en: Example } }
+
+                    """))
         let opened = try binary.run(
-            "case", "open", "--locality", "610113", "--facts", "my.json", "--at", "1996-03-02", "-o", "json")
+            "case", "open", "--locality", "610113", "--facts", "my.json", "--at", "2026-03-02", "-o", "json")
         let id = try #require(try opened.json()["case"].text)
-        let answer = try binary.run("case", "advance", id, "triage", "--at", "1996-03-02")
+        let answer = try binary.run("case", "advance", id, "triage", "--at", "2026-03-02")
         #expect(answer.code == 7)
         #expect(
-            answer.talk.contains("whether the date is right") && answer.talk.contains("1996-03-02"), "\(answer.talk)")
+            answer.talk.contains("whether the date is right") && answer.talk.contains("2026-03-02"), "\(answer.talk)")
         #expect(!answer.talk.contains("script"), "\(answer.talk)")
-        let chinese = try binary.run("case", "advance", id, "triage", "--at", "1996-03-02", "--lang", "zh")
+        let chinese = try binary.run("case", "advance", id, "triage", "--at", "2026-03-02", "--lang", "zh")
         #expect(!chinese.talk.contains("no layer") && !chinese.talk.contains("脚本"), "\(chinese.talk)")
     }
 
