@@ -97,7 +97,8 @@ extension CaseEngine {
     ) throws(EngineError) -> (step: CaseStep, time: LegalTime, refusals: [Refusal]) {
         let time = max(.end(of: expiry.dueOn), loaded.legalNow ?? .end(of: expiry.dueOn))
         do {
-            let occurrence = Occurrence(event: expiry.event, actor: .system, time: time, isFromSystem: true)
+            let occurrence = Occurrence(
+                event: expiry.event, actor: .system, time: time, isFromSystem: true, dueOn: expiry.dueOn)
             return (try plainStep(loaded, occurrence), time, [])
         } catch .refused(_, _, let refusals) {
             do {

@@ -1,54 +1,154 @@
--- 先行裁决及其救济。 A partial award, its service, the time to sue or to seek revocation, its effect.
+-- 先行裁决：作出、送达、起诉、撤销、生效、执行。每份各有其救济。 A partial award, its service, suits, revocation, effect, enforcement; each has its own.
 local M = {}
 
--- 每份先行裁决各有其救济：上一份的起诉、撤销期间还在进行（或者尚未送达而未开始）的，不得再作一份，否则期间混淆、权利落空。
-function M.earlier_partial_award_has_run_its_course(case, params, event)
-  if not case.partial_award_made_on then return true end
-  local worker = case.partial_worker_sued_on or case.partial_worker_window_closed_on
-  local employer = case.partial_employer_sued_on or case.partial_employer_window_closed_on
-    or case.partial_revocation_applied_on or case.partial_revocation_closed_on
-  if worker and employer then return true end
-  return refuse(
-    {
-      zh = case.partial_award_made_on .. "的先行裁决，" .. (worker and "用人单位" or "劳动者") .. "的救济期间尚未届满，不得再作先行裁决",
-      en = "the time of the " .. (worker and "employer" or "worker") .. " on the partial award of " .. case.partial_award_made_on
-        .. " has not ended: no other is made before",
-    },
-    {
-      statute = "LMAL", article = 43, facts = { "partial_award_made_on", "partial_worker_served_on", "partial_employer_served_on" },
-      fix = {
-        zh = "先送达双方并等其起诉、申请撤销的期间届满；也可以在裁决书中一并裁决其余请求",
-        en = "serve it on both and wait until their time to sue or to seek revocation has ended, or decide the rest in the award",
-      },
-    })
+-- 最近一份记在案件的字段里（期限据以计算），以前的各份记在台账里；以下都按一份来办理。
+local function latest(case)
+  return {
+    number = case.partial_awards, made_on = case.partial_award_made_on, kind = case.partial_award_kind,
+    worker_served_on = case.partial_worker_served_on, employer_served_on = case.partial_employer_served_on,
+    worker_window_from = case.partial_worker_window_from, employer_window_from = case.partial_employer_window_from,
+    worker_window_closed_on = case.partial_worker_window_closed_on, employer_window_closed_on = case.partial_employer_window_closed_on,
+    worker_sued_on = case.partial_worker_sued_on, employer_sued_on = case.partial_employer_sued_on,
+    worker_suit_ended_on = case.partial_worker_suit_ended_on, employer_suit_ended_on = case.partial_employer_suit_ended_on,
+    void_on = case.partial_void_on,
+    revocation_from = case.partial_revocation_from, revocation_closed_on = case.partial_revocation_closed_on,
+    revocation_applied_on = case.partial_revocation_applied_on, revocation_rejected_on = case.partial_revocation_rejected_on,
+    revoked_on = case.partial_revoked_on,
+    effective_on = case.partial_effective_on, enforcement_on = case.partial_enforcement_on, stayed_on = case.partial_enforcement_stayed_on,
+  }
 end
 
--- 再作先行裁决之前，上一份的结果记入台账：生效的，仍可申请执行。
+local function keep_latest(case, award)
+  case.partial_worker_served_on, case.partial_employer_served_on = award.worker_served_on, award.employer_served_on
+  case.partial_worker_window_from, case.partial_employer_window_from = award.worker_window_from, award.employer_window_from
+  case.partial_worker_window_closed_on, case.partial_employer_window_closed_on = award.worker_window_closed_on, award.employer_window_closed_on
+  case.partial_worker_sued_on, case.partial_employer_sued_on = award.worker_sued_on, award.employer_sued_on
+  case.partial_worker_suit_ended_on, case.partial_employer_suit_ended_on = award.worker_suit_ended_on, award.employer_suit_ended_on
+  case.partial_void_on = award.void_on
+  case.partial_revocation_from, case.partial_revocation_closed_on = award.revocation_from, award.revocation_closed_on
+  case.partial_revocation_applied_on, case.partial_revocation_rejected_on = award.revocation_applied_on, award.revocation_rejected_on
+  case.partial_revoked_on = award.revoked_on
+  case.partial_effective_on, case.partial_enforcement_on = award.effective_on, award.enforcement_on
+  case.partial_enforcement_stayed_on = award.stayed_on
+end
+
+-- 写明第几份的（partial_number），是那一份；不写的，是最近一份。
+local function chosen(case)
+  local number = case.partial_number
+  if not number or number == case.partial_awards then return latest(case) end
+  for _, each in ipairs(case.earlier_partial_awards or {}) do
+    if each.number == number then return each end
+  end
+  return {}
+end
+
+local function change(case, edit)
+  local number = case.partial_number
+  case.partial_number = nil
+  if not number or number == case.partial_awards then
+    local award = latest(case)
+    edit(award)
+    keep_latest(case, award)
+    return
+  end
+  local log = {}
+  for _, each in ipairs(case.earlier_partial_awards) do
+    if each.number == number then edit(each) end
+    log[#log + 1] = each
+  end
+  case.earlier_partial_awards = log
+end
+
+local function later(first, second)
+  if not first or (second and second > first) then return second end
+  return first
+end
+
+local function worker_sues(award) return award.worker_sued_on ~= nil and not award.worker_suit_ended_on and not award.void_on end
+local function employer_sues(award) return award.employer_sued_on ~= nil and not award.employer_suit_ended_on and not award.void_on end
+
+local function revocation_pends(award)
+  return award.revocation_applied_on ~= nil and not award.revocation_rejected_on and not award.revoked_on and not award.void_on
+end
+
+-- 终局的，作出之日生效，劳动者起诉的不生效；非终局的，双方都不再能起诉、没有在审诉讼的，自后一方的期间届满（裁定送达）之日生效。
+local function weigh_effect(award)
+  award.effective_on = nil
+  if award.revoked_on or award.void_on then return end
+  if award.kind == "final" then
+    if not worker_sues(award) then award.effective_on = later(award.made_on, award.worker_suit_ended_on) end
+    return
+  end
+  local worker, employer = award.worker_window_closed_on, award.employer_window_closed_on
+  if award.worker_sued_on then worker = award.worker_suit_ended_on end
+  if award.employer_sued_on then employer = award.employer_suit_ended_on end
+  if worker and employer then award.effective_on = later(worker, employer) end
+end
+
+-- Making -----------------------------------------------------------------------------------------------------------
+
+-- 还在进行的期间，包括尚未送达而未开始的。
+local function open_time(award)
+  if award.void_on then return nil end
+  if not award.worker_sued_on and not award.worker_window_closed_on then return "劳动者的救济期间尚未届满", "the time of the worker has not ended" end
+  local closed = award.employer_sued_on or award.employer_window_closed_on
+  if award.kind == "final" and not award.revoked_on then
+    closed = award.revocation_applied_on or award.revocation_closed_on or worker_sues(award)
+  end
+  if closed then return nil end
+  return "用人单位的救济期间尚未届满", "the time of the employer has not ended"
+end
+
+-- 每份先行裁决各有其救济：上一份的期间没有届满的，不得再作一份，否则期间混淆、权利落空。
+function M.earlier_partial_award_has_run_its_course(case, params, event)
+  if not case.partial_award_made_on then return true end
+  local award = latest(case)
+  local zh, en = open_time(award)
+  if zh then
+    return refuse(
+      {
+        zh = award.made_on .. "的先行裁决，" .. zh .. "，不得再作先行裁决",
+        en = "on the partial award of " .. award.made_on .. " " .. en .. ": no other is made before",
+      },
+      {
+        statute = "LMAL", article = 43, facts = { "partial_award_made_on", "partial_worker_served_on", "partial_employer_served_on" },
+        fix = {
+          zh = "先送达双方并等其起诉、申请撤销的期间届满；也可以在裁决书中一并裁决其余请求",
+          en = "serve it on both and wait until their time to sue or to seek revocation has ended, or decide the rest in the award",
+        },
+      })
+  end
+  -- 终局的一份，诉讼、撤销申请的结果会使期间重新起算，而期限只为最近一份计算。
+  if award.kind == "final" and (worker_sues(award) or revocation_pends(award)) then
+    return caution(
+      {
+        zh = award.made_on .. "的终局先行裁决尚在诉讼或者审查撤销；再作一份以后，其结果引起的新期间须自行记明",
+        en = "the final partial award of " .. award.made_on .. " is before a court: once another is made, the time that its ruling opens must be minded by hand",
+      },
+      {
+        statute = "LMAL", article = 43, facts = { "partial_worker_sued_on", "partial_revocation_applied_on" },
+        fix = { zh = "可以等法院的结果，或者在裁决书中一并裁决其余请求", en = "wait for the court, or decide the rest in the award" },
+      })
+  end
+  return true
+end
+
+-- 再作先行裁决之前，上一份记入台账：其诉讼、撤销、执行仍可办理，写明第几份。
 function M.keep_earlier_partial_award(case, params, event)
   if not case.partial_award_made_on then return end
   local log = {}
   for _, each in ipairs(case.earlier_partial_awards or {}) do log[#log + 1] = each end
-  log[#log + 1] = {
-    number = case.partial_awards, made_on = case.partial_award_made_on, kind = case.partial_award_kind,
-    worker_served_on = case.partial_worker_served_on, employer_served_on = case.partial_employer_served_on,
-    worker_sued_on = case.partial_worker_sued_on, employer_sued_on = case.partial_employer_sued_on,
-    revocation_applied_on = case.partial_revocation_applied_on,
-    effective_on = case.partial_effective_on, enforcement_on = case.partial_enforcement_on,
-  }
+  log[#log + 1] = latest(case)
   case.earlier_partial_awards = log
 end
 
 -- 每份先行裁决的期间各自起算。
 function M.open_partial_remedies(case, params, event)
   case.partial_award_made_on = event.date
-  case.partial_worker_served_on, case.partial_employer_served_on = nil, nil
-  case.partial_worker_sued_on, case.partial_employer_sued_on = nil, nil
-  case.partial_worker_window_closed_on, case.partial_employer_window_closed_on = nil, nil
-  case.partial_revocation_applied_on, case.partial_revocation_closed_on = nil, nil
-  case.partial_enforcement_on = nil
-  -- 终局裁决自作出之日起生效。
-  case.partial_effective_on = nil
-  if case.partial_award_kind == "final" then case.partial_effective_on = event.date end
+  case.partial_enforcement_passed_on = nil
+  local award = { made_on = event.date, kind = case.partial_award_kind }
+  weigh_effect(award)
+  keep_latest(case, award)
 end
 
 function M.partial_award_was_made(case, params, event)
@@ -56,115 +156,315 @@ function M.partial_award_was_made(case, params, event)
   return refuse({ zh = "本案没有先行裁决", en = "there is no partial award" }, { statute = "LMAL", article = 43, facts = { "partial_award_made_on" } })
 end
 
-function M.partial_award_is_final(case, params, event)
-  if case.partial_award_kind == "final" then return true end
-  return refuse({ zh = "先行裁决不是终局裁决", en = "the partial award is not final" }, { statute = "LMAL", article = 49, facts = { "partial_award_kind" } })
+-- Windows ----------------------------------------------------------------------------------------------------------
+
+-- 审理中届满的，裁后不再届满一次。
+local function runs(closed, fact)
+  if not closed then return true end
+  return refuse({ zh = "该期间已于" .. closed .. "届满", en = "that time ended on " .. closed }, { statute = "LMAL", article = 43, facts = { fact } })
 end
 
-function M.partial_award_is_not_final(case, params, event)
+local function is_not_final(case)
   if case.partial_award_kind == "non_final" then return true end
-  return refuse(
-    { zh = "先行裁决为终局裁决，用人单位不能起诉，可在三十日内申请撤销", en = "the partial award is final: the employer may seek its revocation within 30 days" },
-    { statute = "LMAL", article = 49, facts = { "partial_award_kind" } })
+  return refuse({ zh = "先行裁决为终局裁决", en = "the partial award is final" }, { statute = "LMAL", article = 49, facts = { "partial_award_kind" } })
+end
+
+local function is_final(case)
+  if case.partial_award_kind == "final" and not case.partial_revoked_on then return true end
+  return refuse({ zh = "先行裁决不是终局裁决，或者已被撤销", en = "the partial award is not final, or it is revoked" },
+    { statute = "LMAL", article = 49, facts = { "partial_award_kind", "partial_revoked_on" } })
+end
+
+local function is_revoked(case)
+  if case.partial_revoked_on then return true end
+  return refuse({ zh = "先行裁决没有被撤销", en = "the partial award was not revoked" }, { statute = "LMAL", article = 49, facts = { "partial_revoked_on" } })
+end
+
+local function worker_time(case, kind)
+  if kind ~= true then return kind end
+  return runs(case.partial_worker_window_closed_on, "partial_worker_window_closed_on")
+end
+
+local function employer_time(case, kind)
+  if kind ~= true then return kind end
+  return runs(case.partial_employer_window_closed_on, "partial_employer_window_closed_on")
+end
+
+function M.worker_may_sue_on_a_partial_award(case, params, event) return worker_time(case, is_not_final(case)) end
+function M.worker_may_sue_on_a_final_partial_award(case, params, event) return worker_time(case, is_final(case)) end
+function M.worker_may_sue_once_it_is_revoked(case, params, event) return worker_time(case, is_revoked(case)) end
+function M.employer_may_sue_on_a_partial_award(case, params, event) return employer_time(case, is_not_final(case)) end
+function M.employer_may_sue_once_it_is_revoked(case, params, event) return employer_time(case, is_revoked(case)) end
+
+function M.employer_may_seek_partial_revocation(case, params, event)
+  local final = is_final(case)
+  if final ~= true then return final end
+  return runs(case.partial_revocation_closed_on, "partial_revocation_closed_on")
+end
+
+function M.partial_enforcement_time_runs(case, params, event) return runs(case.partial_enforcement_passed_on, "partial_enforcement_passed_on") end
+
+-- 送达前已经起诉、申请撤销的，期间不再计算，只记收到日。
+function M.open_partial_windows(case, params, event)
+  if case.served_party == "worker" then
+    case.partial_worker_window_from = case.partial_worker_window_from or case.partial_worker_served_on
+  elseif case.partial_award_kind == "final" then
+    case.partial_revocation_from = case.partial_revocation_from or case.partial_employer_served_on
+  else
+    case.partial_employer_window_from = case.partial_employer_window_from or case.partial_employer_served_on
+  end
+end
+
+-- 期间的最后一日，与登记的早晚无关。
+function M.close_partial_worker_window(case, params, event)
+  change(case, function(award)
+    award.worker_window_closed_on = event.due_on
+    weigh_effect(award)
+  end)
+end
+
+function M.close_partial_employer_window(case, params, event)
+  change(case, function(award)
+    award.employer_window_closed_on = event.due_on
+    weigh_effect(award)
+  end)
+end
+
+function M.close_partial_revocation_window(case, params, event) case.partial_revocation_closed_on = event.due_on end
+
+-- Suits ------------------------------------------------------------------------------------------------------------
+
+local function partial_award_stands(case)
+  local award = chosen(case)
+  if award.made_on and not award.void_on then return true end
+  return refuse({ zh = "没有这份先行裁决，或者已有生效判决", en = "there is no such partial award, or a judgment stands in its place" },
+    { statute = "LMAL", article = 43, facts = { "partial_award_made_on", "partial_void_on", "partial_number" } })
 end
 
 function M.partial_suit_is_open(case, params, event)
-  local made = M.partial_award_was_made(case, params, event)
-  if made ~= true then return made end
+  local stands = partial_award_stands(case)
+  if stands ~= true then return stands end
+  -- 起诉的当然已收到：回证后到，不碍登记。
+  local award = chosen(case)
   if case.suit_party == "worker" then
-    if case.partial_worker_served_on and not case.partial_worker_window_closed_on then return true end
+    if not award.worker_window_closed_on and not award.worker_sued_on then return true end
     -- 依据写在每一句里，流程说明据此列出条文。
-    if case.partial_award_kind == "final" then
+    if award.kind == "final" then
       return refuse(
-        { zh = "劳动者自收到终局的先行裁决书之日起十五日内可以起诉；期间尚未开始或者已经届满", en = "a worker may sue within 15 days of receipt of a final partial award; that time has not begun or has ended" },
-        { statute = "LMAL", article = 48, facts = { "partial_worker_served_on" } })
+        { zh = "劳动者自收到终局的先行裁决书之日起十五日内可以起诉；期间已经届满或者已经起诉", en = "a worker may sue within 15 days of receipt of a final partial award; that time has ended, or the suit is on record" },
+        { statute = "LMAL", article = 48, facts = { "partial_worker_served_on", "partial_worker_sued_on" } })
     end
     return refuse(
-      { zh = "劳动者自收到先行裁决书之日起十五日内可以起诉；期间尚未开始或者已经届满", en = "a worker may sue within 15 days of receipt of the partial award; that time has not begun or has ended" },
-      { statute = "LMAL", article = 50, facts = { "partial_worker_served_on" } })
+      { zh = "劳动者自收到先行裁决书之日起十五日内可以起诉；期间已经届满或者已经起诉", en = "a worker may sue within 15 days of receipt of the partial award; that time has ended, or the suit is on record" },
+      { statute = "LMAL", article = 50, facts = { "partial_worker_served_on", "partial_worker_sued_on" } })
   end
-  local may = M.partial_award_is_not_final(case, params, event)
-  if may ~= true then return may end
-  if case.partial_employer_served_on and not case.partial_employer_window_closed_on then return true end
+  if award.kind == "final" and not award.revoked_on then
+    return refuse(
+      { zh = "先行裁决为终局裁决，用人单位不能起诉，可在三十日内申请撤销", en = "the partial award is final: the employer may seek its revocation within 30 days" },
+      { statute = "LMAL", article = 49, facts = { "partial_award_kind" } })
+  end
+  if not award.employer_window_closed_on and not award.employer_sued_on then return true end
   return refuse(
-    { zh = "用人单位自收到先行裁决书之日起十五日内可以起诉；期间尚未开始或者已经届满", en = "an employer may sue within 15 days of receipt of the partial award; that time has not begun or has ended" },
-    { statute = "LMAL", article = 50, facts = { "partial_employer_served_on" } })
+    { zh = "用人单位自收到先行裁决书之日起十五日内可以起诉；期间已经届满或者已经起诉", en = "an employer may sue within 15 days of receipt of the partial award; that time has ended, or the suit is on record" },
+    { statute = "LMAL", article = 50, facts = { "partial_employer_served_on", "partial_employer_sued_on" } })
 end
 
 -- 一方起诉的，先行裁决不发生法律效力。
 function M.record_partial_suit(case, params, event)
-  if case.suit_party == "worker" then case.partial_worker_sued_on = event.date else case.partial_employer_sued_on = event.date end
-  case.partial_effective_on = nil
+  local party = case.suit_party
+  change(case, function(award)
+    if party == "worker" then award.worker_sued_on = event.date else award.employer_sued_on = event.date end
+    weigh_effect(award)
+  end)
 end
+
+function M.partial_suit_is_pending(case, params, event)
+  local award = chosen(case)
+  local pending
+  if case.suit_party == "worker" then pending = worker_sues(award) else pending = employer_sues(award) end
+  if pending then return true end
+  return refuse({ zh = "该方就这份先行裁决没有在审的诉讼", en = "that party has no suit on this partial award" },
+    { statute = "SPC-I", article = 21, facts = { "suit_party", "partial_number", "partial_worker_sued_on", "partial_employer_sued_on" } })
+end
+
+function M.a_partial_suit_is_pending(case, params, event)
+  local award = chosen(case)
+  if worker_sues(award) or employer_sues(award) then return true end
+  return refuse({ zh = "就这份先行裁决没有在审的诉讼", en = "no suit on this partial award is pending" },
+    { statute = "LMAL", article = 50, facts = { "partial_number", "partial_worker_sued_on", "partial_employer_sued_on" } })
+end
+
+function M.partial_ruling_is_lawful(case, params, event)
+  local day, made = case.receipt_on, chosen(case).made_on
+  if not day or (day <= event.date and (not made or day >= made)) then return true end
+  return refuse(
+    { zh = "裁定书的送达日（" .. day .. "）在登记日之后，或者早于先行裁决", en = "the service of the ruling on " .. day .. " lies after the day it is recorded, or before the partial award" },
+    { statute = "CPL", article = 87, facts = { "receipt_on" }, fix = { zh = "按送达回证填写签收日期", en = "give the date on the return slip" } })
+end
+
+local function ruling_day(case, event)
+  local day = case.receipt_on or event.date
+  case.receipt_on = nil
+  return day
+end
+
+-- 撤诉、逾期被驳回的，先行裁决自裁定送达之日生效；因主体或者案由不符被驳回的，不发生效力（解释一第十六条）。
+-- 终局的，用人单位自收到裁定书之日起三十日内可以申请撤销（解释一第二十一条）。
+function M.record_end_of_partial_suit(case, params, event)
+  local day, party, result = ruling_day(case, event), case.suit_party, case.suit_result
+  change(case, function(award)
+    if party == "worker" then award.worker_suit_ended_on = day else award.employer_suit_ended_on = day end
+    if result == "dismissed_not_fit" then award.void_on = day end
+    if party == "worker" and award.kind == "final" and not award.void_on and not award.revoked_on then
+      award.revocation_from, award.revocation_closed_on, award.revocation_applied_on = nil, nil, nil
+    end
+    weigh_effect(award)
+  end)
+end
+
+function M.record_partial_judgment(case, params, event)
+  change(case, function(award)
+    award.void_on = event.date
+    weigh_effect(award)
+  end)
+  notify { to = "parties", subject = { zh = "判决已生效，先行裁决以判决为准", en = "The judgment is in effect and stands in place of the partial award" } }
+end
+
+-- Revocation -------------------------------------------------------------------------------------------------------
 
 function M.partial_revocation_is_open(case, params, event)
-  local made = M.partial_award_was_made(case, params, event)
-  if made ~= true then return made end
-  local final = M.partial_award_is_final(case, params, event)
-  if final ~= true then return final end
-  if case.partial_worker_sued_on then
+  local stands = partial_award_stands(case)
+  if stands ~= true then return stands end
+  local award = chosen(case)
+  if award.kind ~= "final" or award.revoked_on then
+    return refuse({ zh = "这份先行裁决不能申请撤销：不是终局裁决，或者已被撤销", en = "this partial award cannot be revoked: it is not final, or it is revoked already" },
+      { statute = "LMAL", article = 49, facts = { "partial_award_kind", "partial_revoked_on", "partial_number" } })
+  end
+  if worker_sues(award) then
     return refuse(
       { zh = "劳动者已就先行裁决起诉，用人单位申请撤销的不予受理", en = "the worker has sued, so revocation is not taken up" },
-      { statute = "SPC-I", article = 21, facts = { "partial_worker_sued_on" } })
+      {
+        statute = "SPC-I", article = 21, facts = { "partial_worker_sued_on", "partial_worker_suit_ended_on" },
+        fix = { zh = "劳动者撤诉或者被驳回起诉的，自收到裁定之日起三十日内可以申请", en = "30 days run anew if the worker's suit is withdrawn or dismissed" },
+      })
   end
-  if case.partial_employer_served_on and not case.partial_revocation_closed_on then return true end
+  if not award.revocation_closed_on and not award.revocation_applied_on then return true end
   return refuse(
-    { zh = "申请撤销应在收到先行裁决书之日起三十日内；期间尚未开始或者已经届满", en = "revocation is sought within 30 days of receipt of the partial award; that time has not begun or has ended" },
-    { statute = "LMAL", article = 49, facts = { "partial_employer_served_on" } })
+    { zh = "申请撤销应在收到先行裁决书之日起三十日内；期间已经届满或者已经申请", en = "revocation is sought within 30 days of receipt of the partial award; that time has ended, or it was sought" },
+    { statute = "LMAL", article = 49, facts = { "partial_employer_served_on", "partial_revocation_applied_on" } })
 end
 
--- 双方的起诉期都届满且无人起诉的，非终局的先行裁决生效。
-local function weigh_effect(case, event)
-  if case.partial_award_kind == "final" or case.partial_worker_sued_on or case.partial_employer_sued_on then return end
-  if case.partial_worker_window_closed_on and case.partial_employer_window_closed_on then case.partial_effective_on = event.date end
-end
-
-function M.close_partial_worker_window(case, params, event)
-  case.partial_worker_window_closed_on = event.date
-  weigh_effect(case, event)
-end
-
-function M.close_partial_employer_window(case, params, event)
-  case.partial_employer_window_closed_on = event.date
-  weigh_effect(case, event)
-end
-
--- 写明第几份的，是以前的一份；不写的，是最近一份。
-local function earlier(case)
-  local number = case.partial_number
-  if not number or number == case.partial_awards then return nil end
-  for _, each in ipairs(case.earlier_partial_awards or {}) do
-    if each.number == number then return each end
+-- 申请撤销的，执行中止（解释一第二十五条）。
+function M.record_partial_revocation_request(case, params, event)
+  local enforced = chosen(case).enforcement_on
+  change(case, function(award)
+    award.revocation_applied_on, award.revocation_rejected_on = event.date, nil
+    if enforced then award.stayed_on = event.date end
+  end)
+  if enforced then
+    notify { to = "court", subject = { zh = "用人单位申请撤销先行裁决，执行中止", en = "Revocation of the partial award is sought: enforcement is stayed" } }
   end
-  return {}
 end
+
+function M.partial_revocation_is_pending(case, params, event)
+  if revocation_pends(chosen(case)) then return true end
+  return refuse({ zh = "没有在审的撤销先行裁决申请", en = "no revocation of the partial award is pending" },
+    { statute = "LMAL", article = 49, facts = { "partial_revocation_applied_on", "partial_number" } })
+end
+
+-- 撤销的，双方自各自收到裁定书之日起十五日内可以起诉；驳回的，执行恢复。
+function M.record_partial_revocation(case, params, event)
+  local granted = case.partial_revocation_granted
+  case.partial_revocation_granted = nil
+  change(case, function(award)
+    award.stayed_on = nil
+    if not granted then
+      award.revocation_rejected_on = event.date
+      return
+    end
+    award.revoked_on = event.date
+    award.worker_window_from, award.worker_window_closed_on, award.worker_sued_on, award.worker_suit_ended_on = nil, nil, nil, nil
+    award.employer_window_from, award.employer_window_closed_on, award.employer_sued_on, award.employer_suit_ended_on = nil, nil, nil, nil
+    weigh_effect(award)
+  end)
+  if granted then
+    notify { to = "parties", subject = { zh = "先行裁决已被撤销，自收到裁定之日起十五日内可以起诉", en = "The partial award is revoked: sue within 15 days of receipt of the ruling" } }
+  else
+    notify { to = "parties", subject = { zh = "撤销先行裁决的申请被驳回", en = "The revocation of the partial award is rejected" } }
+  end
+end
+
+-- 撤销裁定送达双方；劳动者撤诉、被驳回的裁定送达用人单位。
+local function ruling_opens(case, award)
+  if award.void_on then return false end
+  if award.revoked_on then
+    if case.served_party == "worker" then return not award.worker_window_from and not award.worker_sued_on end
+    return not award.employer_window_from and not award.employer_sued_on
+  end
+  return case.served_party == "employer" and award.kind == "final" and award.worker_suit_ended_on ~= nil
+    and not award.revocation_from and not award.revocation_applied_on
+end
+
+function M.partial_ruling_opens_a_time(case, params, event)
+  if ruling_opens(case, latest(case)) then return true end
+  return refuse({ zh = "没有待送达该方、使期间重新起算的裁定", en = "no ruling that opens a time for that party awaits service" },
+    { statute = "LMAL", article = 49, facts = { "served_party", "partial_revoked_on", "partial_worker_suit_ended_on" } })
+end
+
+function M.open_partial_time_by_ruling(case, params, event)
+  local day = ruling_day(case, event)
+  if not case.partial_revoked_on then
+    case.partial_revocation_from = day
+  elseif case.served_party == "worker" then
+    case.partial_worker_window_from = day
+  else
+    case.partial_employer_window_from = day
+  end
+end
+
+-- Enforcement and closing ------------------------------------------------------------------------------------------
 
 function M.partial_award_is_in_effect(case, params, event)
-  local other = earlier(case)
-  local effective
-  if other then effective = other.effective_on else effective = case.partial_effective_on end
-  if effective then return true end
+  if chosen(case).effective_on then return true end
   return refuse(
     { zh = "先行裁决尚未生效", en = "the partial award is not in effect" },
     { statute = "LMAL", article = 51, facts = { "partial_effective_on", "partial_number" }, fix = { zh = "等双方起诉期届满", en = "wait until both parties' time to sue has ended" } })
 end
 
+function M.partial_enforcement_is_not_stayed(case, params, event)
+  if not revocation_pends(chosen(case)) then return true end
+  return refuse({ zh = "用人单位申请撤销先行裁决，裁定以前不执行", en = "revocation is sought: no enforcement before the ruling" },
+    { statute = "SPC-I", article = 25, facts = { "partial_revocation_applied_on" }, fix = { zh = "等法院裁定", en = "wait for the ruling of the court" } })
+end
+
 function M.record_partial_enforcement(case, params, event)
-  if not earlier(case) then
-    case.partial_enforcement_on = event.date
-  else
-    local log = {}
-    for _, each in ipairs(case.earlier_partial_awards) do
-      if each.number == case.partial_number then each.enforcement_on = event.date end
-      log[#log + 1] = each
-    end
-    case.earlier_partial_awards = log
-  end
-  case.partial_number = nil
+  change(case, function(award) award.enforcement_on = event.date end)
 end
 
 function M.send_partial_award_to_court(case, params, event)
   refer { to = "court", subject = { zh = "先行裁决申请执行", en = "Enforcement of the partial award" } }
+end
+
+-- 结案之前，每份先行裁决都须有结果：期间、诉讼、撤销未结的，案件不能了结。
+function M.partial_awards_have_run_their_course(case, params, event)
+  if not case.partial_award_made_on then return true end
+  local awards = {}
+  for _, each in ipairs(case.earlier_partial_awards or {}) do awards[#awards + 1] = each end
+  awards[#awards + 1] = latest(case)
+  for _, award in ipairs(awards) do
+    local zh, en = open_time(award)
+    if worker_sues(award) or employer_sues(award) then zh, en = "诉讼未结", "a suit is pending" end
+    if revocation_pends(award) then zh, en = "撤销申请未结", "revocation is pending" end
+    if zh then
+      return refuse(
+        { zh = "尚不能结案：" .. award.made_on .. "的先行裁决，" .. zh, en = "not yet: on the partial award of " .. award.made_on .. " " .. en },
+        {
+          statute = "LMAL", article = 43, facts = { "partial_worker_served_on", "partial_employer_served_on", "earlier_partial_awards" },
+          fix = { zh = "登记送达、诉讼或者撤销申请的结果，以前的一份写明 partial_number", en = "record its service, or how the suit or the revocation ended, with partial_number for an earlier one" },
+        })
+    end
+  end
+  return true
 end
 
 return M

@@ -29,7 +29,8 @@ extension ShadowCase {
             guard let (deadline, expiry) = due, let snapshot, let standing else { return }
             firedMarks.insert(expiry.mark)
             let time = max(.end(of: expiry.dueOn), standing.time)
-            let occurrence = Occurrence(event: expiry.event, actor: .system, time: time, isFromSystem: true)
+            let occurrence = Occurrence(
+                event: expiry.event, actor: .system, time: time, isFromSystem: true, dueOn: expiry.dueOn)
             // An event that nothing answers has still run out; what a script fails on is told where a recorded act meets it.
             guard case .taken(let step)? = try? machine.step(occurrence, from: snapshot, calendar: calendar) else {
                 continue

@@ -89,7 +89,7 @@ struct ShadowCase {
         let occurrence = Occurrence(
             event: entry.event ?? "", facts: isSystem ? [:] : entry.facts,
             actor: Actor(id: entry.actor.id, roles: Set(entry.actor.roles)), time: after.time,
-            isFromSystem: isSystem, despite: after.despite)
+            isFromSystem: isSystem, dueOn: after.deadline.flatMap { before?.dueOn(of: $0) }, despite: after.despite)
         do throws(StepFault) {
             switch try outcome(of: occurrence, isOpening: before == nil, isSystem: isSystem, calendar) {
             case .refused(let refusals):

@@ -43,7 +43,8 @@ extension CaseEngine {
         let fired = entry.kind == .deadlineFired ? entry.data["deadline"].text : nil
         let occurrence = Occurrence(
             event: entry.event ?? "", facts: fired == nil ? entry.facts : [:], actor: actor, time: time,
-            isFromSystem: fired != nil, despite: fired == nil ? replay.despite : nil)
+            isFromSystem: fired != nil, dueOn: fired.flatMap { replay.latest?.dueOn(of: $0) },
+            despite: fired == nil ? replay.despite : nil)
         replay.despite = nil
         // Why it cannot be done again is told to people who look after stores, not after this case.
         let secrets = SensitiveValues(

@@ -1,5 +1,6 @@
 import CaseStores
 import DataValues
+import StatutoryTime
 import Workflows
 
 /// A case derived again from its journal, entry by entry, with nothing from the rows a store keeps beside it.
@@ -22,6 +23,9 @@ struct CaseReplay {
         var rows: [String: DeadlineRecord]
         /// Numbers that the step asked for and that no entry has given yet.
         var numbers: [NumberOrder] = []
+
+        /// The last day of a deadline as it stood; nil: it has none, or never ran.
+        func dueOn(of key: String) -> LegalDate? { rows[key]?.dueOn.flatMap(LegalDate.init) }
     }
 
     /// The reason of a `cautionPassedOver` entry, for the act that follows it.

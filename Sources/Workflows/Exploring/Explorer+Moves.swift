@@ -65,7 +65,7 @@ extension Explorer {
         var move = move
         move.time = time
         let fired = stand.fired.union([ExplorationStand.mark(deadline)])
-        let occurrence = Occurrence(event: event, actor: .system, time: time, isFromSystem: true)
+        let occurrence = Occurrence(event: event, actor: .system, time: time, isFromSystem: true, dueOn: deadline.dueOn)
         let answer = try machine.step(occurrence, from: stand.snapshot, calendar: calendar)
         if case .taken(let step) = answer {
             let didNothing =

@@ -128,14 +128,16 @@ final class HookRuntime {
             try loadCase(fields)
             if loadedOccurrence != occurrence {
                 loadedOccurrence = nil
-                try eventDocument.replace(with: [
+                var parts: [String: DataValue] = [
                     "name": .text(occurrence.event), "date": .text(occurrence.time.date.description),
                     "fields": .list(occurrence.facts.keys.sorted().map(DataValue.text)),
                     "actor": [
                         "id": .text(occurrence.actor.id),
                         "roles": .list(occurrence.actor.roles.sorted().map(DataValue.text)),
                     ],
-                ])
+                ]
+                parts["due_on"] = occurrence.dueOn.map { .text($0.description) }
+                try eventDocument.replace(with: parts)
                 loadedOccurrence = occurrence
             }
             try loadParameters(fields, on: occurrence.time.date)

@@ -113,9 +113,14 @@
 ---| "partial_award_served" # 送达先行裁决书 / Partial award served
 ---| "partial_award_sued" # 就先行裁决起诉 / Sue on the partial award
 ---| "partial_revocation_applied" # 用人单位申请撤销先行裁决 / Employer seeks revocation of the partial award
+---| "partial_suit_ended" # 就先行裁决的诉讼撤回或者驳回 / Suit on the partial award withdrawn or dismissed
+---| "partial_judgment_effective" # 就先行裁决的判决生效 / Judgment on the partial award takes effect
+---| "partial_revocation_decided" # 法院裁定先行裁决的撤销申请 / The court rules on the revocation of the partial award
+---| "partial_ruling_served" # 就先行裁决的法院裁定书送达当事人 / Court ruling on the partial award served on a party
 ---| "partial_enforcement_applied" # 申请执行先行裁决 / Apply for enforcement of the partial award
 ---| "partial_worker_window_passed" # 劳动者就先行裁决起诉期届满 / Worker's time to sue on the partial award ended
 ---| "partial_employer_window_passed" # 用人单位就先行裁决起诉期届满 / Employer's time to sue on the partial award ended
+---| "partial_enforcement_time_passed" # 申请执行先行裁决期届满 / Time to seek enforcement of the partial award ended
 ---| "partial_revocation_window_passed" # 申请撤销先行裁决期届满 / Time to seek revocation of the partial award ended
 ---| "advance_enforcement_ruled" # 裁决先予执行 / Rule advance enforcement
 ---| "arbitral_settlement_reached" # 仲裁调解达成协议 / Settlement in arbitration
@@ -377,16 +382,27 @@
 ---@field served_party? "worker"|"employer" 收到文书的一方 / Party that received the paper
 ---@field partial_worker_served_on? string 劳动者收到先行裁决书日 / Worker received the partial award on
 ---@field partial_employer_served_on? string 用人单位收到先行裁决书日 / Employer received the partial award on
+---@field partial_worker_window_from? string 劳动者就先行裁决起诉期起算日 / Worker's time to sue on the partial award counted from
+---@field partial_employer_window_from? string 用人单位就先行裁决起诉期起算日 / Employer's time to sue on the partial award counted from
+---@field partial_revocation_from? string 申请撤销先行裁决期起算日 / Time to seek revocation of the partial award counted from
 ---@field partial_worker_sued_on? string 劳动者就先行裁决起诉日 / Worker sued on the partial award on
 ---@field partial_employer_sued_on? string 用人单位就先行裁决起诉日 / Employer sued on the partial award on
+---@field partial_worker_suit_ended_on? string 劳动者就先行裁决的诉讼结束日 / Worker's suit on the partial award ended on
+---@field partial_employer_suit_ended_on? string 用人单位就先行裁决的诉讼结束日 / Employer's suit on the partial award ended on
+---@field partial_void_on? string 先行裁决不再有效力之日（判决生效，或者因主体、案由不符被驳回） / Partial award lost its effect on: a judgment, or a suit dismissed as unfit
 ---@field partial_worker_window_closed_on? string 劳动者就先行裁决起诉期届满日 / Worker's time to sue on the partial award ended on
 ---@field partial_employer_window_closed_on? string 用人单位就先行裁决起诉期届满日 / Employer's time to sue on the partial award ended on
 ---@field partial_revocation_applied_on? string 申请撤销先行裁决日 / Revocation of the partial award sought on
 ---@field partial_revocation_closed_on? string 申请撤销先行裁决期届满日 / Time to seek its revocation ended on
+---@field partial_revocation_granted? boolean 法院裁定撤销先行裁决 / The court revokes the partial award
+---@field partial_revocation_rejected_on? string 驳回撤销先行裁决申请日 / Revocation of the partial award rejected on
+---@field partial_revoked_on? string 先行裁决被撤销日 / Partial award revoked on
 ---@field partial_effective_on? string 先行裁决生效日 / Partial award took effect on
 ---@field partial_enforcement_on? string 申请执行先行裁决日 / Enforcement of the partial award sought on
+---@field partial_enforcement_stayed_on? string 先行裁决中止执行日 / Enforcement of the partial award stayed on
+---@field partial_enforcement_passed_on? string 申请执行先行裁决期届满日 / Time to seek its enforcement ended on
 ---@field partial_number? integer 第几份先行裁决（不填为最近一份） / Number of the partial award, the last one if left out
----@field earlier_partial_awards? { number: integer, made_on: string, kind?: "final"|"non_final", worker_served_on?: string, employer_served_on?: string, worker_sued_on?: string, employer_sued_on?: string, revocation_applied_on?: string, effective_on?: string, enforcement_on?: string }[] 此前的先行裁决 / Earlier partial awards
+---@field earlier_partial_awards? { number: integer, made_on: string, kind?: "final"|"non_final", worker_served_on?: string, employer_served_on?: string, worker_window_from?: string, employer_window_from?: string, worker_window_closed_on?: string, employer_window_closed_on?: string, worker_sued_on?: string, employer_sued_on?: string, worker_suit_ended_on?: string, employer_suit_ended_on?: string, void_on?: string, revocation_from?: string, revocation_closed_on?: string, revocation_applied_on?: string, revocation_rejected_on?: string, revoked_on?: string, effective_on?: string, enforcement_on?: string, stayed_on?: string }[] 此前的先行裁决 / Earlier partial awards
 ---@field partial_awards? integer 先行裁决份数 / Partial awards made
 ---@field advance_enforcement? boolean 已裁决先予执行 / Advance enforcement ruled
 ---@field hardship? boolean 不先予执行将严重影响生活 / Livelihood suffers without advance enforcement
@@ -404,10 +420,19 @@
 ---@field employer_window_from? string 用人单位起诉期起算日 / Employer's time to sue counted from
 ---@field revocation_window_from? string 申请撤销期起算日 / Time to seek revocation counted from
 ---@field suing_workers? integer 所涉劳动者人数（起诉、撤诉或判决） / Workers concerned by the suit
----@field workers_in_suit? integer 部分起诉中诉讼未结的劳动者人数 / Workers whose suits are pending, of some only
+---@field workers_in_suit? integer 诉讼未结的劳动者人数 / Workers whose suits are pending
+---@field workers_without_award? integer 裁决对其不再有效力的劳动者人数 / Workers for whom the award has no effect any more
+---@field worker_window_closed_on? string 劳动者起诉期最后一日 / Last day of the worker's time to sue
+---@field employer_window_closed_on? string 用人单位起诉期最后一日 / Last day of the employer's time to sue
+---@field worker_suit_ended_on? string 劳动者诉讼的裁定送达日 / Ruling that ended the worker's suit served on
+---@field employer_suit_ended_on? string 用人单位诉讼的裁定送达日 / Ruling that ended the employer's suit served on
 ---@field suit_party? "worker"|"employer" 起诉方 / Party whose suit it is
 ---@field suit_result? "withdrawn"|"dismissed_late"|"dismissed_not_fit" 诉讼结果 / Result of the suit
----@field final_part_void? boolean 终局部分已被撤销 / The final part is revoked
+---@field suit_part? "final"|"non_final"|"whole" 诉讼所涉的裁决书（两份裁决书的） / Document that the suit is on, of an award in two
+---@field worker_sued_final_on? string 劳动者就终局的一份起诉日 / Worker sued on the final document on
+---@field worker_sued_non_final_on? string 劳动者就非终局的一份起诉日 / Worker sued on the non-final document on
+---@field final_part_void? boolean 终局部分已不发生效力 / The final part has no effect any more
+---@field non_final_part_void? boolean 非终局部分已不发生效力 / The non-final part has no effect any more
 ---@field non_final_part_in_effect? boolean 非终局部分已先行生效 / The non-final part took effect before
 ---@field enforcement_part? "final"|"non_final"|"whole" 申请执行的部分（两份裁决书的） / Part to be enforced, of an award in two documents
 ---@field award_void? boolean 裁决不发生效力 / The award never takes effect
@@ -468,6 +493,7 @@
 ---@class (exact) labour_dispute.Event
 ---@field name labour_dispute.EventName
 ---@field date string
+---@field due_on? string
 ---@field actor { id: string, roles: string[] }
 ---@field fields string[]
 
@@ -558,8 +584,14 @@
 ---@field award_service_is_formal labour_dispute.Guard
 ---@field partial_receipt_is_lawful labour_dispute.Guard
 ---@field partial_suit_is_open labour_dispute.Guard
+---@field partial_suit_is_pending labour_dispute.Guard
+---@field partial_ruling_is_lawful labour_dispute.Guard
+---@field a_partial_suit_is_pending labour_dispute.Guard
 ---@field partial_revocation_is_open labour_dispute.Guard
+---@field partial_revocation_is_pending labour_dispute.Guard
+---@field partial_ruling_opens_a_time labour_dispute.Guard
 ---@field partial_award_is_in_effect labour_dispute.Guard
+---@field partial_enforcement_is_not_stayed labour_dispute.Guard
 ---@field overrun_gives_a_right_to_sue labour_dispute.Guard
 ---@field withdrawal_is_the_applicants labour_dispute.Guard
 ---@field withdrawal_is_not_opposed labour_dispute.Guard
@@ -620,31 +652,45 @@
 ---@field every_claim_is_answered labour_dispute.Guard
 ---@field every_item_is_final labour_dispute.Guard
 ---@field items_are_mixed_in_two_documents labour_dispute.Guard
----@field some_workers_suit_is_pending labour_dispute.Guard
+---@field judgment_concerns_some_workers labour_dispute.Guard
+---@field judgment_concerns_one_part labour_dispute.Guard
 ---@field there_is_an_award labour_dispute.Guard
 ---@field defence_was_raised_in_arbitration labour_dispute.Guard
 ---@field nothing_is_outstanding labour_dispute.Guard
+---@field partial_awards_have_run_their_course labour_dispute.Guard
+---@field worker_receipt_is_lawful labour_dispute.Guard
+---@field worker_receipt_is_outstanding labour_dispute.Guard
 ---@field worker_window_is_open labour_dispute.Guard
+---@field suing_workers_are_of_the_case labour_dispute.Guard
+---@field suit_part_is_sound labour_dispute.Guard
 ---@field some_workers_sue labour_dispute.Guard
+---@field one_part_is_sued labour_dispute.Guard
+---@field suit_is_on_the_whole labour_dispute.Guard
 ---@field revocation_is_pending labour_dispute.Guard
 ---@field a_suit_is_pending labour_dispute.Guard
 ---@field suit_is_the_workers labour_dispute.Guard
----@field worker_receipt_is_lawful labour_dispute.Guard
----@field ruling_is_served_on_worker labour_dispute.Guard
+---@field suit_on_one_part_ends labour_dispute.Guard
 ---@field ruling_receipt_is_lawful labour_dispute.Guard
+---@field some_workers_suit_is_pending labour_dispute.Guard
+---@field ruling_is_served_on_worker labour_dispute.Guard
+---@field award_stands_for_somebody_again labour_dispute.Guard
+---@field employer_receipt_is_lawful labour_dispute.Guard
+---@field employer_receipt_is_outstanding labour_dispute.Guard
 ---@field employer_window_is_open labour_dispute.Guard
 ---@field employer_does_not_sue_apart labour_dispute.Guard
 ---@field award_has_a_non_final_part labour_dispute.Guard
----@field employer_receipt_is_lawful labour_dispute.Guard
 ---@field ruling_is_served_on_employer labour_dispute.Guard
 ---@field suit_is_the_employers labour_dispute.Guard
+---@field judgment_concerns_the_employers_part labour_dispute.Guard
 ---@field award_has_a_final_part labour_dispute.Guard
 ---@field worker_has_not_sued labour_dispute.Guard
 ---@field revocation_window_is_open labour_dispute.Guard
 ---@field worker_is_suing labour_dispute.Guard
----@field suit_covers_the_award labour_dispute.Guard
+---@field suit_covers_the_final_part labour_dispute.Guard
 ---@field non_final_part_has_effect labour_dispute.Guard
 ---@field award_is_in_two_documents labour_dispute.Guard
+---@field suit_on_the_final_part_ends labour_dispute.Guard
+---@field judgment_concerns_the_final_part labour_dispute.Guard
 ---@field award_is_in_one_document labour_dispute.Guard
 ---@field non_final_part_has_no_effect labour_dispute.Guard
 ---@field non_final_part_is_being_enforced labour_dispute.Guard
@@ -664,13 +710,14 @@
 ---@field limitation_is_running labour_dispute.Guard
 ---@field partial_award_is_not_final labour_dispute.Guard
 ---@field partial_award_is_final labour_dispute.Guard
+---@field partial_award_was_revoked labour_dispute.Guard
 ---@field ordinary_period_applies labour_dispute.Guard
 ---@field simplified_period_applies labour_dispute.Guard
 ---@field arrears_period_applies labour_dispute.Guard
 ---@field notice_is_not_collective labour_dispute.Guard
 ---@field notice_is_collective labour_dispute.Guard
 ---@field answer_came_before_the_end labour_dispute.Guard
----@field award_is_wholly_non_final labour_dispute.Guard
+---@field award_stands_in_its_non_final_part labour_dispute.Guard
 ---@field award_stands_in_its_final_part labour_dispute.Guard
 ---@field award_was_revoked labour_dispute.Guard
 ---@field award_was_not_revoked labour_dispute.Guard
@@ -712,11 +759,18 @@
 ---@field restart_acceptance_for_designation labour_dispute.Action
 ---@field send_the_file_on labour_dispute.Action
 ---@field record_partial_service labour_dispute.Action
+---@field open_partial_windows labour_dispute.Action
 ---@field record_partial_suit labour_dispute.Action
+---@field record_end_of_partial_suit labour_dispute.Action
+---@field record_partial_judgment labour_dispute.Action
+---@field record_partial_revocation_request labour_dispute.Action
+---@field record_partial_revocation labour_dispute.Action
+---@field open_partial_time_by_ruling labour_dispute.Action
 ---@field record_partial_enforcement labour_dispute.Action
 ---@field send_partial_award_to_court labour_dispute.Action
 ---@field close_partial_worker_window labour_dispute.Action
 ---@field close_partial_employer_window labour_dispute.Action
+---@field close_partial_revocation_window labour_dispute.Action
 ---@field report_overdue labour_dispute.Action
 ---@field record_withdrawal labour_dispute.Action
 ---@field mark_claims_withdrawn labour_dispute.Action
@@ -756,23 +810,29 @@
 ---@field record_statement labour_dispute.Action
 ---@field mark_claims_settled labour_dispute.Action
 ---@field record_judgment_of_some labour_dispute.Action
+---@field record_judgment_on_part labour_dispute.Action
 ---@field issue_correction labour_dispute.Action
----@field record_suit_of_some labour_dispute.Action
----@field record_suit_of_all labour_dispute.Action
----@field record_end_of_some_suits labour_dispute.Action
 ---@field record_worker_receipt labour_dispute.Action
+---@field record_suit_of_some labour_dispute.Action
+---@field record_suit_on_part labour_dispute.Action
+---@field record_suit_of_all labour_dispute.Action
+---@field record_end_of_part_suit labour_dispute.Action
+---@field record_end_of_suits labour_dispute.Action
 ---@field open_worker_window labour_dispute.Action
+---@field close_worker_window labour_dispute.Action
 ---@field open_worker_window_by_ruling labour_dispute.Action
----@field weigh_end_of_suit labour_dispute.Action
 ---@field record_employer_receipt labour_dispute.Action
 ---@field open_employer_window labour_dispute.Action
+---@field close_employer_window labour_dispute.Action
 ---@field open_employer_window_by_ruling labour_dispute.Action
+---@field record_end_of_employers_suit labour_dispute.Action
 ---@field open_revocation_window labour_dispute.Action
 ---@field tell_of_revocation labour_dispute.Action
 ---@field tell_of_reopening labour_dispute.Action
 ---@field open_revocation_window_by_ruling labour_dispute.Action
 ---@field tell_of_judgment_on_the_rest labour_dispute.Action
 ---@field start_enforcement_time labour_dispute.Action
+---@field record_effect labour_dispute.Action
 ---@field restart_enforcement_limit labour_dispute.Action
 ---@field move_enforcement_limit labour_dispute.Action
 ---@field forget_enforced_part labour_dispute.Action

@@ -1,0 +1,138 @@
+-- 裁决的效力：终局的和非终局的各自生效，何日生效，执行的是哪一部分。 The effect of an award, each of its parts by itself.
+local M = {}
+
+-- 裁决书分作两份的，两份各论；只有一份的，就是其中一种。
+local function final_part_stands(case)
+  if case.award_kind == "non_final" or case.award_void or case.final_part_void then return false end
+  return not active("outcome.worker.litigating") and not case.worker_sued_final_on
+end
+
+local function non_final_part_stands(case)
+  if case.award_kind == "final" or case.award_void or case.non_final_part_void then return false end
+  -- 先已生效的，终局部分的撤销和随后的诉讼与它无关。
+  if case.non_final_part_in_effect then return true end
+  return active("outcome.worker.lapsed") and active("outcome.employer.lapsed") and not case.worker_sued_non_final_on
+end
+
+local function later(first, second)
+  if not first or (second and second > first) then return second end
+  return first
+end
+
+-- 终局裁决自作出之日起生效；非终局裁决双方期满均不起诉的生效；起诉的不生效（部分劳动者起诉的除外）。
+function M.takes_effect(case, params, event)
+  if case.enforcement_basis ~= "award" then return true end
+  if final_part_stands(case) or non_final_part_stands(case) then return true end
+  if case.award_void then
+    return refuse({ zh = "裁决已被撤销或者不发生效力", en = "the award is revoked or void" }, { statute = "LMAL", article = 49, facts = { "award_void" } })
+  end
+  if active("outcome.worker.litigating") or active("outcome.employer.litigating") then
+    return refuse({ zh = "当事人已起诉，裁决不发生法律效力", en = "a party has sued: the award has no effect" },
+      { statute = "SPC-I", article = 16, facts = { "suit_party" } })
+  end
+  return refuse(
+    { zh = "非终局裁决须双方起诉期均届满后生效", en = "a non-final award takes effect when both windows have passed" },
+    { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on" } })
+end
+
+function M.effect_is_undone(case, params, event)
+  if M.takes_effect(case, params, event) == true then
+    return refuse({ zh = "裁决有效力", en = "it is in effect" }, { statute = "LMAL", article = 51, facts = { "effective_on" } })
+  end
+  return true
+end
+
+-- 生效日不是登记日：终局的是作出之日，非终局的是后届满的一方起诉期届满之日；撤诉、驳回的，是裁定送达之日。
+function M.record_effect(case, params, event)
+  local day = case.agreement_enforceable_on or event.due_on or event.date
+  if case.enforcement_basis == "award" then
+    local worker = case.worker_suit_ended_on or case.worker_window_closed_on
+    if final_part_stands(case) then
+      day = later(case.award_made_on, case.worker_suit_ended_on)
+    else
+      day = later(worker, case.employer_suit_ended_on or case.employer_window_closed_on) or event.date
+    end
+  end
+  case.effective_on = day
+end
+
+-- An award in two documents ------------------------------------------------------------------------------------------
+
+function M.award_is_in_two_documents(case, params, event)
+  if case.award_kind == "mixed" then return true end
+  return refuse({ zh = "裁决书只有一份", en = "the award is one document" }, { statute = "Rules33", article = 50, facts = { "award_kind" } })
+end
+
+function M.award_is_in_one_document(case, params, event)
+  if case.award_kind ~= "mixed" then return true end
+  return refuse({ zh = "裁决书有两份", en = "the award is in two documents" }, { statute = "Rules33", article = 50, facts = { "award_kind" } })
+end
+
+-- 非终局的一份：双方的起诉期都届满而无人起诉。
+function M.non_final_part_has_effect(case, params, event)
+  local two = M.award_is_in_two_documents(case, params, event)
+  if two ~= true then return two end
+  if non_final_part_stands(case) then return true end
+  return refuse(
+    { zh = "非终局部分须双方起诉期均届满、无人就其起诉，才生效", en = "the non-final part takes effect when both windows have passed and nobody has sued on it" },
+    { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on", "worker_sued_non_final_on" } })
+end
+
+function M.non_final_part_has_no_effect(case, params, event)
+  local two = M.award_is_in_two_documents(case, params, event)
+  if two ~= true then return two end
+  if not non_final_part_stands(case) then return true end
+  return refuse({ zh = "非终局部分已经生效", en = "the non-final part has effect" }, { statute = "LMAL", article = 50, facts = { "non_final_part_in_effect" } })
+end
+
+function M.non_final_part_may_be_added(case, params, event) return M.non_final_part_has_effect(case, params, event) end
+
+-- 终局部分自作出之日起生效，非终局部分另行生效：申请执行的须已生效。
+function M.what_is_enforced_has_effect(case, params, event)
+  if case.enforcement_basis ~= "award" or case.award_kind ~= "mixed" then return true end
+  if case.enforcement_part == "final" then
+    if final_part_stands(case) then return true end
+    if case.final_part_void then
+      return refuse({ zh = "终局部分已被撤销", en = "the final part is revoked" }, { statute = "LMAL", article = 49, facts = { "final_part_void", "enforcement_part" } })
+    end
+    return refuse({ zh = "劳动者已就终局部分起诉，该部分不发生效力", en = "the worker has sued on the final part: it has no effect" },
+      { statute = "SPC-I", article = 16, facts = { "worker_sued_final_on", "enforcement_part" } })
+  end
+  if non_final_part_stands(case) then return true end
+  return refuse(
+    { zh = "非终局部分尚未生效，只能就终局部分申请执行", en = "the non-final part is not in effect: only the final part may be enforced" },
+    {
+      statute = "Rules33", article = 50, facts = { "enforcement_part", "worker_served_on", "employer_served_on" },
+      fix = { zh = "写明申请执行的是终局部分（enforcement_part=final），非终局部分生效后再申请", en = "say that it is the final part (enforcement_part=final), and apply for the rest when it has effect" },
+    })
+end
+
+function M.only_the_final_part_was_enforced(case, params, event)
+  if case.award_kind == "mixed" and case.enforcement_basis == "award" and case.enforcement_part == "final" then return true end
+  return refuse({ zh = "执行的不限于终局部分", en = "not only the final part was enforced" }, { statute = "Rules33", article = 50, facts = { "enforcement_part" } })
+end
+
+-- 只就终局部分申请执行，而该部分被撤销或者被起诉。
+function M.enforced_part_is_void(case, params, event)
+  local only = M.only_the_final_part_was_enforced(case, params, event)
+  if only ~= true then return only end
+  if not final_part_stands(case) then return true end
+  return refuse({ zh = "正在执行的部分没有被撤销", en = "the part being enforced is not revoked" }, { statute = "LMAL", article = 49, facts = { "final_part_void", "enforcement_part" } })
+end
+
+function M.forget_enforced_part(case, params, event) case.enforcement_part = nil end
+
+local ENFORCING = { "outcome.enforcement.under_way", "outcome.enforcement.stayed", "outcome.enforcement.round_over" }
+
+function M.non_final_part_is_being_enforced(case, params, event)
+  for _, state in ipairs(ENFORCING) do
+    if case.non_final_part_in_effect and active(state) then return true end
+  end
+  return refuse({ zh = "没有先行生效而正在执行的部分", en = "no part that took effect before is being enforced" }, { statute = "Rules33", article = 50, facts = { "non_final_part_in_effect" } })
+end
+
+function M.tell_of_judgment_on_the_rest(case, params, event)
+  notify { to = "parties", subject = { zh = "判决已生效，非终局部分的执行照旧", en = "The judgment is in effect; the non-final part goes on being enforced" } }
+end
+
+return M
