@@ -165,6 +165,7 @@ stds.labour_dispute = {
       answer_period_closed_on = { other_fields = true },
       answered_on = { other_fields = true },
       answer_forwarded_on = { other_fields = true },
+      answer_late = { other_fields = true },
       answer_waived = { other_fields = true },
       evidence_deadline_on = { other_fields = true },
       counterclaim_text = { other_fields = true },

@@ -219,6 +219,45 @@ end
 
 -- Answer, counterclaim, changes, joinder ---------------------------------------------------------------------------
 
+-- 不答辩不影响程序进行（调解仲裁法第三十条第二款），逾期的答辩书也不拒收：记明逾期，照样送达申请人。
+-- 已有答辩书的，是本次答辩期的才算：变更请求后另有新的答辩期。
+function M.a_late_answer_may_be_recorded(case, params, event)
+  if not case.respondent_served_on then
+    return refuse(
+      { zh = "副本尚未送达被申请人，答辩期没有开始", en = "the copy has not been served, so the answer period has not begun" },
+      {
+        statute = "LMAL", article = 30, facts = { "respondent_served_on" },
+        fix = { zh = "先记明副本的送达；公告、张贴期间被申请人到庭领取的，按直接送达记", en = "record the service first; a respondent who comes for the copy is served in person" },
+      })
+  end
+  if case.answered_on and not (case.answer_from and case.answered_on < case.answer_from) then
+    return refuse(
+      { zh = "已于" .. case.answered_on .. "收到答辩书", en = "an answer was received on " .. case.answered_on },
+      {
+        statute = "LMAL", article = 30, facts = { "answered_on", "answer_from" },
+        fix = { zh = "补充的答辩意见附卷；变更请求的，新的答辩期内再收", en = "put further pleadings in the file; another answer follows only a change of claims" },
+      })
+  end
+  return true
+end
+
+function M.an_answer_awaits_forwarding(case, params, event)
+  if not case.answered_on then
+    return refuse(
+      { zh = "没有收到答辩书，无可送达", en = "no answer has been received, so there is none to forward" },
+      {
+        statute = "LMAL", article = 30, facts = { "answered_on" },
+        fix = { zh = "收到答辩书的（逾期的也可以），先记明收到", en = "record its receipt first, a late one too" },
+      })
+  end
+  if case.answer_forwarded_on then
+    return refuse(
+      { zh = "答辩书已于" .. case.answer_forwarded_on .. "送达申请人", en = "the answer was forwarded on " .. case.answer_forwarded_on },
+      { statute = "LMAL", article = 30, facts = { "answer_forwarded_on" } })
+  end
+  return true
+end
+
 function M.answer_period_may_be_cut(case, params, event)
   if case.track ~= "simplified" then
     return refuse({ zh = "仅简易处理可以缩短或者取消答辩期", en = "only on the simplified track may the answer period be cut" },

@@ -299,6 +299,7 @@
 ---@field answer_period_closed_on? string 答辩期届满日 / Answer period ended on
 ---@field answered_on? string 答辩书收到日 / Answer received on
 ---@field answer_forwarded_on? string 答辩书送达申请人日 / Answer forwarded on
+---@field answer_late? boolean 答辩书逾期提交 / The answer came late
 ---@field answer_waived? boolean 放弃（新的）答辩期 / The new answer period is waived
 ---@field evidence_deadline_on? string 举证期限届满日 / Evidence is due by
 ---@field counterclaim_text? string 反申请请求 / Counterclaim
@@ -593,6 +594,8 @@
 ---@field counterclaim_is_pending labour_dispute.Guard
 ---@field evidence_period_is_open labour_dispute.Guard
 ---@field respondent_wants_new_answer_period labour_dispute.Guard
+---@field a_late_answer_may_be_recorded labour_dispute.Guard
+---@field an_answer_awaits_forwarding labour_dispute.Guard
 ---@field joined_party_awaits_service labour_dispute.Guard
 ---@field joined_receipt_is_lawful labour_dispute.Guard
 ---@field respondent_was_served labour_dispute.Guard
