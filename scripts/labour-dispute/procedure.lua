@@ -14,10 +14,29 @@ function M.service_method_is_lawful(case, params, event)
       { zh = "一般程序电子送达须受送达人同意", en = "electronic service needs the addressee's consent on this track" },
       { statute = "CPL", article = 90, facts = { "electronic_consent", "track" }, fix = { zh = "取得同意或者改用其他方式", en = "obtain consent or serve otherwise" } })
   end
-  if method == "posted_at_premises" and not (case.workers_count >= params.collective_threshold) then
-    return refuse(
-      { zh = "张贴送达限于十名以上劳动者且单位停业或者拒收的案件", en = "posting at the premises is for cases of ten workers or more" },
-      { statute = "Rules33", article = 20, facts = { "workers_count" } })
+  if method == "posted_at_premises" and not case.receipt_refused then
+    if not case.respondent_closed_down then
+      return refuse(
+        {
+          zh = "张贴送达须因企业停业等无法送达（劳动者一方十人以上），或者受送达人拒绝签收，卷内没有记明",
+          en = "a copy is posted only where the firm has closed down and ten workers or more apply, or where receipt is refused: neither is on file",
+        },
+        {
+          statute = "Rules33", article = 20, facts = { "respondent_closed_down", "receipt_refused" },
+          fix = { zh = "查明后记明停业等情形或者拒绝签收；都没有的，改用其他方式", en = "find out and record the one or the other; if neither is so, serve otherwise" },
+        })
+    end
+    if case.workers_count < params.collective_threshold then
+      return refuse(
+        {
+          zh = "因停业等无法送达而张贴的，限于劳动者一方十人以上，现为" .. case.workers_count .. "人",
+          en = "posting because the firm has closed down is for ten workers or more; here there are " .. case.workers_count,
+        },
+        {
+          statute = "Rules33", article = 20, facts = { "workers_count", "receipt_refused" },
+          fix = { zh = "拒绝签收的，记明拒签；下落不明或者其他方式无法送达的，公告送达", en = "record a refusal to sign, if there is one; else serve by public notice" },
+        })
+    end
   end
   return true
 end

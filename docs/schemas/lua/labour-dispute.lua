@@ -75,6 +75,7 @@
 ---| "copy_served" # 申请书副本送达被申请人 / Copy served on the respondent
 ---| "public_notice_issued" # 公告送达 / Serve by public notice
 ---| "public_notice_expired" # 公告期满，视为送达 / Public notice expired: deemed served
+---| "posting_completed" # 张贴满三日，视为送达 / Posted for three days: deemed served
 ---| "tribunal_formed" # 组成仲裁庭 / Form the tribunal
 ---| "recusal_requested" # 申请回避 / Request recusal
 ---| "recusal_decided" # 决定回避申请 / Decide the recusal
@@ -293,6 +294,9 @@
 ---@field electronic_consent? boolean 同意电子送达 / Consents to electronic service
 ---@field receipt_on? string 送达回证载明的收到日 / Day of receipt on the return slip
 ---@field respondent_served_on? string 副本送达被申请人日 / Copy served on the respondent on
+---@field posted_on? string 张贴之日 / Posted on
+---@field respondent_closed_down? boolean 企业停业等致无法送达 / Closed down or the like, so that service fails
+---@field receipt_refused? boolean 受送达人拒绝签收 / The addressee refuses to sign
 ---@field public_notice_on? string 公告日 / Public notice issued on
 ---@field other_service_failed? boolean 其他方式无法送达 / Other methods of service failed
 ---@field answer_from? string 答辩期起算日 / Answer period counted from
@@ -579,7 +583,10 @@
 ---@field conversion_is_before_the_limit labour_dispute.Guard
 ---@field suits_simplified_track labour_dispute.Guard
 ---@field service_method_is_lawful labour_dispute.Guard
+---@field copy_reached_the_respondent labour_dispute.Guard
 ---@field copy_receipt_is_lawful labour_dispute.Guard
+---@field copy_was_posted labour_dispute.Guard
+---@field posting_is_dated labour_dispute.Guard
 ---@field public_notice_is_last_resort labour_dispute.Guard
 ---@field not_on_simplified_track labour_dispute.Guard
 ---@field tribunal_is_lawful labour_dispute.Guard
@@ -597,6 +604,7 @@
 ---@field a_late_answer_may_be_recorded labour_dispute.Guard
 ---@field an_answer_awaits_forwarding labour_dispute.Guard
 ---@field joined_party_awaits_service labour_dispute.Guard
+---@field joined_posting_has_run labour_dispute.Guard
 ---@field joined_receipt_is_lawful labour_dispute.Guard
 ---@field respondent_was_served labour_dispute.Guard
 ---@field answer_period_may_be_cut labour_dispute.Guard
@@ -735,6 +743,7 @@
 ---@field draft_statement labour_dispute.Action
 ---@field record_copy_receipt labour_dispute.Action
 ---@field start_answer_period labour_dispute.Action
+---@field record_posting labour_dispute.Action
 ---@field notify_tribunal labour_dispute.Action
 ---@field recuse_member labour_dispute.Action
 ---@field tell_objection_rejected labour_dispute.Action
