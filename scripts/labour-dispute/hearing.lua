@@ -20,6 +20,43 @@ function M.hearing_lies_ahead(case, params, event)
   return refuse({ zh = "开庭日应当在今日之后", en = "the hearing day must lie ahead" }, { statute = "LMAL", article = 35, facts = { "hearing_on" } })
 end
 
+local NOTICE_DAYS = 5
+local A_MONDAY = "2024-01-01"
+
+-- 这一日开庭的，从今日起有几个星期一至星期五可以通知。钩子里没有日历：法定休假日、调休不在其中。
+local function weekdays_before(hearing, today)
+  local days, number = dates.days_between(today, hearing), 0
+  for ahead = 0, days - 1 do
+    if dates.days_between(A_MONDAY, dates.add(today, ahead, "days")) % 7 < 5 then number = number + 1 end
+  end
+  return number
+end
+
+local function earliest_hearing(today)
+  local day = dates.add(today, NOTICE_DAYS, "days")
+  while weekdays_before(day, today) < NOTICE_DAYS do day = dates.add(day, 1, "days") end
+  return day
+end
+
+-- 开庭五日前须通知双方（五日指工作日）：排庭之日已经来不及通知的，排了也不能开。
+-- 不足五天的，天天上班也来不及；隔着周末的，调休上班时或者还来得及，所以只提示。
+function M.hearing_leaves_time_for_the_notice(case, params, event)
+  if weekdays_before(case.hearing_on, event.date) >= NOTICE_DAYS then return true end
+  local earliest = earliest_hearing(event.date)
+  local fix = {
+    zh = "开庭日不早于" .. earliest .. "；其间有法定休假日的，还要更晚",
+    en = "set it on " .. earliest .. " or later, and later still if a public holiday lies between",
+  }
+  if dates.days_between(event.date, case.hearing_on) < NOTICE_DAYS then
+    return refuse(
+      { zh = "距开庭（" .. case.hearing_on .. "）不足五日，已来不及通知双方", en = "the hearing of " .. case.hearing_on .. " is fewer than five days away: it can no longer be notified in time" },
+      { statute = "LMAL", article = 35, facts = { "hearing_on" }, fix = fix })
+  end
+  return caution(
+    { zh = "距开庭（" .. case.hearing_on .. "）不足五个工作日（按周一至周五计），来不及通知双方", en = "fewer than five working days, counted Monday to Friday, before the hearing of " .. case.hearing_on .. ": too late to notify it" },
+    { statute = "LMAL", article = 35, facts = { "hearing_on" }, fix = fix })
+end
+
 -- 各地可用的审理方式是参数；在线庭审须双方同意；书面审理须有地方依据（地方脚本放开）。
 function M.hearing_mode_is_open(case, params, event)
   local mode = case.hearing_mode
@@ -57,12 +94,15 @@ function M.notice_is_in_time(case, params, event)
   if case.hearing_notice_missed_on then
     return refuse(
       { zh = "距开庭（" .. case.hearing_on .. "）已不足五日，须另行安排开庭", en = "fewer than five working days before the hearing of " .. case.hearing_on },
-      { statute = "LMAL", article = 35, facts = { "hearing_on", "hearing_notice_missed_on" }, fix = { zh = "另行安排开庭并重新通知", en = "set the hearing anew and notify it" } })
+      {
+        statute = "LMAL", article = 35, facts = { "hearing_on", "hearing_notice_missed_on" },
+        fix = { zh = "办理“另行安排开庭”（reschedule_hearing），再排定、再通知", en = "use 'Set the hearing anew' (reschedule_hearing), then schedule and notify it" },
+      })
   end
   if case.hearing_notice_method == "sms" and case.track ~= "simplified" then
     return refuse(
       { zh = "电话、短信等简便方式仅限简易处理", en = "telephone and SMS are for the simplified track only" },
-      { statute = "Rules33", article = 59, facts = { "hearing_notice_method", "track" } })
+      { statute = "Rules33", article = 59, facts = { "hearing_notice_method", "track" }, fix = { zh = "书面送达并取得回证", en = "serve it in writing, with proof" } })
   end
   return true
 end
@@ -75,7 +115,7 @@ function M.postponement_is_asked_in_time(case, params, event)
   if not case.postponement_closed_on then return true end
   return refuse(
     { zh = "延期开庭应当在开庭三日前请求", en = "postponement must be asked three working days before the hearing" },
-    { statute = "LMAL", article = 35, facts = { "hearing_on", "postponement_closed_on" }, fix = { zh = "仲裁庭仍可自行另行安排开庭", en = "the tribunal may still set the hearing anew" } })
+    { statute = "LMAL", article = 35, facts = { "hearing_on", "postponement_closed_on" }, fix = { zh = "仲裁庭仍可自行另行安排开庭（reschedule_hearing）", en = "the tribunal may still set the hearing anew (reschedule_hearing)" } })
 end
 
 function M.postponement_was_asked(case, params, event)
@@ -104,7 +144,10 @@ function M.hearing_was_notified(case, params, event)
   if case.hearing_notified_on then return true end
   return refuse(
     { zh = "未依法在五日前通知开庭", en = "the hearing was not notified five days before" },
-    { statute = "LMAL", article = 35, facts = { "hearing_notified_on" }, fix = { zh = "另行安排开庭", en = "set the hearing anew" } })
+    {
+      statute = "LMAL", article = 35, facts = { "hearing_notified_on" },
+      fix = { zh = "办理“另行安排开庭”（reschedule_hearing），再排定、再通知", en = "use 'Set the hearing anew' (reschedule_hearing), then schedule and notify it" },
+    })
 end
 
 function M.both_consent_to_entrusting(case, params, event)
@@ -119,7 +162,7 @@ function M.absent_without_cause(case, params, event)
   if case.absence_reason ~= "excused" then return true end
   return refuse(
     { zh = "缺席有正当理由", en = "the absence has good cause" },
-    { statute = "LMAL", article = 36, facts = { "absence_reason" }, fix = { zh = "另行安排开庭", en = "set the hearing anew" } })
+    { statute = "LMAL", article = 36, facts = { "absence_reason" }, fix = { zh = "另行安排开庭（reschedule_hearing）", en = "set the hearing anew (reschedule_hearing)" } })
 end
 
 -- 简易处理中以简便方式送达开庭通知，未经确认收悉的，不得按撤回处理或者缺席裁决。
@@ -128,7 +171,7 @@ local function duly_notified(case, zh, en)
     return refuse({ zh = "开庭通知以简便方式送达且未经确认收悉，" .. zh, en = "the notice by SMS was not confirmed: " .. en },
       {
         statute = "Rules33", article = 59, facts = { "hearing_notice_method", "hearing_notice_confirmed" },
-        fix = { zh = "取得确认，或者重新正式送达并另行开庭", en = "obtain confirmation, or serve formally for a new date" },
+        fix = { zh = "取得确认，或者另行安排开庭（reschedule_hearing）并正式送达", en = "obtain confirmation, or set the hearing anew (reschedule_hearing) and serve formally" },
       })
   end
   return true

@@ -611,6 +611,7 @@
 ---@field tribunal_stands labour_dispute.Guard
 ---@field hearing_lies_ahead labour_dispute.Guard
 ---@field hearing_mode_is_open labour_dispute.Guard
+---@field hearing_leaves_time_for_the_notice labour_dispute.Guard
 ---@field both_consent_to_entrusting labour_dispute.Guard
 ---@field notice_is_in_time labour_dispute.Guard
 ---@field postponement_is_asked_in_time labour_dispute.Guard
