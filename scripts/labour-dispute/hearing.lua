@@ -12,12 +12,18 @@ function M.tribunal_stands(case, params, event)
   if active("arbitration.proceedings.tribunal.formed") then return true end
   return refuse(
     { zh = "仲裁庭尚未组成或者回避申请待决定", en = "the tribunal is not formed, or a recusal is pending" },
-    { statute = "LMAL", article = 32, facts = { "tribunal_size", "recusal_requested_on" } })
+    {
+      statute = "LMAL", article = 32, facts = { "tribunal_size", "recusal_requested_on" },
+      fix = { zh = "先组成仲裁庭，或者先决定回避申请", en = "form the tribunal, or decide the recusal, first" },
+    })
 end
 
 function M.hearing_lies_ahead(case, params, event)
   if case.hearing_on > event.date then return true end
-  return refuse({ zh = "开庭日应当在今日之后", en = "the hearing day must lie ahead" }, { statute = "LMAL", article = 35, facts = { "hearing_on" } })
+  return refuse({ zh = "开庭日应当在今日之后", en = "the hearing day must lie ahead" }, {
+    statute = "LMAL", article = 35, facts = { "hearing_on" },
+    fix = { zh = "另填以后的日期，五个工作日前通知双方", en = "give a later day, with five working days for the notice" },
+  })
 end
 
 local NOTICE_DAYS = 5
@@ -68,7 +74,10 @@ function M.hearing_mode_is_open(case, params, event)
   end
   if mode == "written" then
     return refuse({ zh = "国家规定以开庭审理为原则，书面审理须有地方规定", en = "national law hears parties; a hearing on paper needs a local rule" },
-      { statute = "LMAL", article = 35, facts = { "hearing_mode" } })
+      {
+        statute = "LMAL", article = 35, facts = { "hearing_mode" },
+        fix = { zh = "改为现场开庭，或者经双方同意在线庭审", en = "hear in person, or online if both agree" },
+      })
   end
   if case.parties_agree_mode then return true end
   return refuse(
@@ -120,7 +129,10 @@ end
 
 function M.postponement_was_asked(case, params, event)
   if case.postponement_requested_on then return true end
-  return refuse({ zh = "没有延期申请", en = "no postponement was asked for" }, { statute = "LMAL", article = 35, facts = { "postponement_requested_on" } })
+  return refuse({ zh = "没有延期申请", en = "no postponement was asked for" }, {
+    statute = "LMAL", article = 35, facts = { "postponement_requested_on" },
+    fix = { zh = "先记明当事人的延期申请；仲裁庭自行改期的，另行安排开庭（reschedule_hearing）", en = "record the request first; the tribunal's own change is reschedule_hearing" },
+  })
 end
 
 function M.tell_postponement_refused(case, params, event)
@@ -137,7 +149,10 @@ end
 
 function M.hearing_day_has_come(case, params, event)
   if event.date >= case.hearing_on then return true end
-  return refuse({ zh = "开庭日（" .. case.hearing_on .. "）未到", en = "the hearing is on " .. case.hearing_on }, { statute = "LMAL", article = 35, facts = { "hearing_on" } })
+  return refuse({ zh = "开庭日（" .. case.hearing_on .. "）未到", en = "the hearing is on " .. case.hearing_on }, {
+    statute = "LMAL", article = 35, facts = { "hearing_on" },
+    fix = { zh = "等开庭日；改期的，另行安排开庭（reschedule_hearing）", en = "wait for the day; to change it, set the hearing anew (reschedule_hearing)" },
+  })
 end
 
 function M.hearing_was_notified(case, params, event)
@@ -153,7 +168,10 @@ end
 function M.both_consent_to_entrusting(case, params, event)
   if case.entrusted_consent then return true end
   return refuse({ zh = "委托调解须双方当事人同意", en = "entrusted mediation needs the consent of both" },
-    { statute = "Rules33", article = 70, facts = { "entrusted_consent" } })
+    {
+      statute = "Rules33", article = 70, facts = { "entrusted_consent" },
+      fix = { zh = "记明双方同意；不同意的，排定开庭", en = "record the consent of both; without it, schedule the hearing" },
+    })
 end
 
 -- 缺席 -------------------------------------------------------------------------------------------------------------
@@ -198,12 +216,15 @@ local ADVANCE_KINDS = { wages = true, overtime = true, work_injury = true, sever
 function M.advance_enforcement_is_open(case, params, event)
   if not ADVANCE_KINDS[case.dispute_kind] then
     return refuse({ zh = "先予执行限于追索劳动报酬、工伤医疗费、经济补偿或者赔偿金", en = "advance enforcement covers wages, injury costs, severance or damages only" },
-      { statute = "LMAL", article = 44, facts = { "dispute_kind" } })
+      { statute = "LMAL", article = 44, facts = { "dispute_kind" }, fix = { zh = "继续审理，在裁决中处理", en = "go on: the award decides it" } })
   end
   if case.facts_clear and case.hardship then return true end
   return refuse(
     { zh = "先予执行须权利义务关系明确且不先予执行将严重影响申请人生活", en = "rights must be clear and livelihood at stake" },
-    { statute = "LMAL", article = 44, facts = { "facts_clear", "hardship" } })
+    {
+      statute = "LMAL", article = 44, facts = { "facts_clear", "hardship" },
+      fix = { zh = "查明后记明事实清楚和生活困难；查不明的，在裁决中处理", en = "record clear facts and the hardship once they are established, or leave it to the award" },
+    })
 end
 
 function M.send_to_court(case, params, event)

@@ -39,6 +39,7 @@ function M.channel_exists_here(case, params, event)
     { statute = "LMAL", article = 10, facts = { "channel" }, fix = { zh = "改选本地已设的渠道", en = "choose a channel that exists here" } })
 end
 
+-- 以下不引条文的：各渠道之间怎样分派、退回、移交，是本流程的安排，法律没有规定；只在内部选择路径的，办理人看不到。
 local function channel_is(case, channel)
   if case.channel == channel then return true end
   return refuse({ zh = "所选为其他渠道", en = "another channel was chosen" }, { facts = { "channel" } })
@@ -104,7 +105,10 @@ function M.referral_is_by_consent(case, params, event)
   if case.current_channel == case.channel then
     return refuse(
       { zh = "案件已在该渠道调解", en = "the case is already with that channel" },
-      { statute = "LMAL", article = 10, facts = { "channel", "current_channel" } })
+      {
+        statute = "LMAL", article = 10, facts = { "channel", "current_channel" },
+        fix = { zh = "改选其他渠道；更换组织的，由该渠道继续办理", en = "choose another channel; within one, the body goes on" },
+      })
   end
   return M.both_sides_are_willing(case, params, event)
 end

@@ -32,12 +32,12 @@ local function notice_is_plain(case, event)
   if case.receipt_on then
     return refuse(
       { zh = "公告送达的收到日由公告期推定，不另填写", en = "the receipt by public notice follows from the notice and is not given" },
-      { statute = "CPL", article = 95, facts = { "receipt_on", "award_service_method" } })
+      { statute = "CPL", article = 95, facts = { "receipt_on", "award_service_method" }, fix = { zh = "不填收到日", en = "give no day of receipt" } })
   end
   if supplied(event, "award_service_method") then return true end
   return refuse(
     { zh = "上一次是公告送达，本次的送达方式须另行写明", en = "the last service was by public notice: give the method of this one" },
-    { statute = "CPL", article = 95, facts = { "award_service_method" } })
+    { statute = "CPL", article = 95, facts = { "award_service_method" }, fix = { zh = "与本次送达一并填写送达方式", en = "give the method with this service" } })
 end
 
 -- 公告送达须受送达人下落不明，或者本次以其他方式无法送达。
@@ -72,12 +72,18 @@ end
 function M.payment_order_receipt_is_lawful(case, params, event)
   if case.payment_order_served_on <= event.date then return true end
   return refuse({ zh = "支付令送达日（" .. case.payment_order_served_on .. "）在登记日之后", en = "the service of " .. case.payment_order_served_on .. " lies after the day it is recorded" },
-    { statute = "CPL", article = 87, facts = { "payment_order_served_on" } })
+    {
+      statute = "CPL", article = 87, facts = { "payment_order_served_on" },
+      fix = { zh = "按送达回证填写；尚未送达的，送达后登记", en = "give the date on the slip, and record it once it is served" },
+    })
 end
 
 function M.joined_party_awaits_service(case, params, event)
   if case.joined_on and not case.joined_served_on then return true end
-  return refuse({ zh = "没有待送达的被追加当事人", en = "no joined party awaits service" }, { statute = "LMAL", article = 30, facts = { "joined_on", "joined_served_on" } })
+  return refuse({ zh = "没有待送达的被追加当事人", en = "no joined party awaits service" }, {
+    statute = "LMAL", article = 30, facts = { "joined_on", "joined_served_on" },
+    fix = { zh = "先追加当事人（party_joined）；放弃新的答辩期的，无需另计", en = "join the party first (party_joined)" },
+  })
 end
 
 function M.joined_receipt_is_lawful(case, params, event) return plausible(case, event, case.joined_on) end
