@@ -86,6 +86,8 @@ stds.labour_dispute = {
       current_channel = { other_fields = true },
       channels_tried = { other_fields = true },
       mediation_body = { other_fields = true },
+      referred_to = { other_fields = true },
+      receiving_body = { other_fields = true },
       channel_files = { other_fields = true },
       channel_result = { other_fields = true },
       joint_channels = { other_fields = true },

@@ -221,6 +221,8 @@
 ---@field current_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 现调解渠道 / Channel now mediating
 ---@field channels_tried? ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 已经过的渠道 / Channels tried
 ---@field mediation_body? string 调解组织 / Mediation body
+---@field referred_to? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 转往的调解渠道 / Channel referred to
+---@field receiving_body? string 转往的调解组织 / Body referred to
 ---@field channel_files? { channel: "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral", body?: string, received_on?: string, extended_days?: integer, ended_on?: string, result?: "settled"|"failed"|"refused"|"lapsed"|"referred"|"returned"|"joint"|"handed_over"|"arbitration"|"other" }[] 各渠道调解记录 / Files of the channels
 ---@field channel_result? "failed"|"refused"|"other" 该渠道的结果 / Result in this channel
 ---@field joint_channels? ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 联合调解的渠道 / Channels of the joint mediation
@@ -494,7 +496,6 @@
 ---@field agreement_stays_within_the_claim labour_dispute.Guard
 ---@field some_workers_remain labour_dispute.Guard
 ---@field referral_is_by_consent labour_dispute.Guard
----@field the_channel_names_its_body labour_dispute.Guard
 ---@field both_sides_are_willing labour_dispute.Guard
 ---@field joint_channels_are_sound labour_dispute.Guard
 ---@field mediation_has_ended labour_dispute.Guard
@@ -534,6 +535,7 @@
 ---@field request_is_joint_for_review labour_dispute.Guard
 ---@field review_window_is_open labour_dispute.Guard
 ---@field review_covers_the_matter labour_dispute.Guard
+---@field the_new_channel_exists_here labour_dispute.Guard
 ---@field performance_is_due labour_dispute.Guard
 ---@field agreement_was_made_before_a_body labour_dispute.Guard
 ---@field agreement_is_about_wages_only labour_dispute.Guard
@@ -713,6 +715,7 @@
 ---@field record_channel_result labour_dispute.Action
 ---@field tell_hand_over labour_dispute.Action
 ---@field reopen_joint_files labour_dispute.Action
+---@field take_up_in_the_new_channel labour_dispute.Action
 ---@field issue_review_statement labour_dispute.Action
 ---@field tell_no_arbitration labour_dispute.Action
 ---@field open_arbitration labour_dispute.Action
