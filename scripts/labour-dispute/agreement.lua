@@ -129,7 +129,16 @@ function M.review_extension_is_lawful(case, params, event)
     { statute = "Rules33", article = 76, facts = { "review_extension_days" }, fix = { zh = "改为五个工作日以内", en = "ask for five or fewer" } })
 end
 
+-- 审查没有仲裁庭，调解书仍由仲裁员签名（调解仲裁法第四十二条）：由审查的人签名；不止一人审查的，办理时写明。
+local function supplied(event, name)
+  for _, each in ipairs(event.fields or {}) do
+    if each == name then return true end
+  end
+  return false
+end
+
 function M.issue_review_statement(case, params, event)
+  if not supplied(event, "arbitrators") then case.arbitrators = { event.actor.id } end
   document { kind = "arbitral_statement", subject = { zh = "仲裁调解书（经仲裁审查）", en = "Arbitral mediation statement after review" } }
 end
 
