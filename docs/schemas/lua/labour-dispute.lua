@@ -378,7 +378,7 @@
 ---@field termination_ground? string 终止审理理由 / Why the proceedings end
 ---@field merged_into? string 并入案件 / Merged into case
 ---@field claim_numbers? integer[] 所涉请求的序号 / Numbers of the claims
----@field partial_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean }[] 先行裁决事项 / Items of the partial award
+---@field partial_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean, is_rejected?: boolean, owed_by?: "worker"|"employer" }[] 先行裁决事项 / Items of the partial award
 ---@field partial_award_made_on? string 先行裁决日 / Partial award made on
 ---@field partial_award_kind? "final"|"non_final" 先行裁决类型 / Kind of the partial award
 ---@field served_party? "worker"|"employer" 收到文书的一方 / Party that received the paper
@@ -397,7 +397,7 @@
 ---@field partial_awards? integer 先行裁决份数 / Partial awards made
 ---@field advance_enforcement? boolean 已裁决先予执行 / Advance enforcement ruled
 ---@field hardship? boolean 不先予执行将严重影响生活 / Livelihood suffers without advance enforcement
----@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean }[] 裁决事项 / Items awarded
+---@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean, is_rejected?: boolean, owed_by?: "worker"|"employer" }[] 裁决事项 / Items awarded
 ---@field award_documents? "separate"|"single" 裁决书份数 / Award documents
 ---@field award_kind? "final"|"non_final"|"mixed" 裁决类型 / Kind of award
 ---@field finality_basis_on? string 终局限额基准日 / Day whose minimum wage bounds finality
