@@ -50,7 +50,10 @@ function M.performance_is_due(case, params, event)
   if case.payment_due_on and event.date <= case.payment_due_on then
     return refuse(
       { zh = "约定的履行期限尚未届满（" .. case.payment_due_on .. "）", en = "performance is not due before the end of " .. case.payment_due_on },
-      { statute = "LMAL", article = 15, facts = { "payment_due_on" } })
+      {
+        statute = "LMAL", article = 15, facts = { "payment_due_on" },
+        fix = { zh = "等履行期满；期前已明确表示不履行的，可以申请仲裁", en = "wait for the day; if performance is refused beforehand, arbitration is open" },
+      })
   end
   return true
 end
@@ -116,17 +119,26 @@ function M.review_covers_the_matter(case, params, event)
   if case.agreement_matter ~= "relationship" then return true end
   return refuse(
     { zh = "确认劳动关系的调解协议不予受理仲裁审查", en = "an agreement that confirms employment is not open to arbitral review" },
-    { statute = "Rules33", article = "75", facts = { "agreement_matter" } })
+    { statute = "Rules33", article = "75", facts = { "agreement_matter" }, fix = { zh = "申请仲裁确认劳动关系", en = "apply for arbitration of that point" } })
 end
 
 function M.review_extension_is_lawful(case, params, event)
   if case.review_extension_days <= 5 then return true end
   return refuse(
     { zh = "仲裁审查最多延长五个工作日", en = "a review may be extended by five working days at most" },
-    { statute = "Rules33", article = 76, facts = { "review_extension_days" } })
+    { statute = "Rules33", article = 76, facts = { "review_extension_days" }, fix = { zh = "改为五个工作日以内", en = "ask for five or fewer" } })
+end
+
+-- 审查没有仲裁庭，调解书仍由仲裁员签名（调解仲裁法第四十二条）：由审查的人签名；不止一人审查的，办理时写明。
+local function supplied(event, name)
+  for _, each in ipairs(event.fields or {}) do
+    if each == name then return true end
+  end
+  return false
 end
 
 function M.issue_review_statement(case, params, event)
+  if not supplied(event, "arbitrators") then case.arbitrators = { event.actor.id } end
   document { kind = "arbitral_statement", subject = { zh = "仲裁调解书（经仲裁审查）", en = "Arbitral mediation statement after review" } }
 end
 
@@ -159,7 +171,7 @@ function M.payment_order_lies(case, params, event)
   if case.requested_by ~= "worker" then
     return refuse(
       { zh = "支付令由劳动者申请", en = "only the worker may ask for a payment order" },
-      { statute = "LMAL", article = 16, facts = { "requested_by" } })
+      { statute = "LMAL", article = 16, facts = { "requested_by" }, fix = { zh = "用人单位有请求的，申请仲裁", en = "an employer's claim goes to arbitration" } })
   end
   local road = ROADS[case.road_pending or ""]
   if road then
@@ -171,17 +183,23 @@ function M.payment_order_lies(case, params, event)
     if WAGE_KINDS[case.dispute_kind] then return true end
     return refuse(
       { zh = "依劳动合同法第三十条申请支付令，仅限拖欠或者未足额支付劳动报酬", en = "without an agreement a payment order lies for unpaid wages only" },
-      { statute = "LCL", article = 30, facts = { "dispute_kind" } })
+      {
+        statute = "LCL", article = 30, facts = { "dispute_kind" },
+        fix = { zh = "其他请求申请仲裁；有调解协议的，以调解协议为依据", en = "other claims go to arbitration, or rest on a mediation agreement if there is one" },
+      })
   end
   if not active("pre_arbitration.agreement.unconfirmed.breached") or case.agreement_kind ~= "mediated" then
     return refuse(
       { zh = "须有调解协议且用人单位在约定期限内不履行", en = "there must be a mediation agreement that the employer has not performed in time" },
-      { statute = "LMAL", article = 16, facts = { "agreement_kind", "payment_due_on" } })
+      {
+        statute = "LMAL", article = 16, facts = { "agreement_kind", "payment_due_on" },
+        fix = { zh = "先记明用人单位不履行；没有调解协议、仅欠劳动报酬的，以拖欠劳动报酬为依据", en = "record the breach first; without an agreement, wages alone rest on wage arrears" },
+      })
   end
   if PAYMENT_ORDER_MATTERS[case.agreement_matter] then return true end
   return refuse(
     { zh = "支付令限于拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金", en = "a payment order covers wages, injury medical costs, severance or damages only" },
-    { statute = "LMAL", article = 16, facts = { "agreement_matter" } })
+    { statute = "LMAL", article = 16, facts = { "agreement_matter" }, fix = { zh = "其他事项申请仲裁", en = "other matters go to arbitration" } })
 end
 
 function M.order_rested_on_a_mediation_agreement(case, params, event)
@@ -239,7 +257,10 @@ function M.a_road_is_pending(case, params, event)
   if case.road_pending then return true end
   return refuse(
     { zh = "没有尚未了结的司法确认、仲裁审查或者支付令", en = "no confirmation, review or payment order is pending" },
-    { statute = "CPL", article = 206, facts = { "road_pending" } })
+    {
+      statute = "CPL", article = 206, facts = { "road_pending" },
+      fix = { zh = "核对是否另案的程序；无需办理", en = "look whether it belongs to another case; nothing is to be done here" },
+    })
 end
 
 function M.tell_no_arbitration(case, params, event)

@@ -21,12 +21,18 @@ function M.acceptance_conditions_are_met(case, params, event)
   end
   if not case.parties_proper then
     return refuse({ zh = "申请人无直接利害关系或者被申请人不明确", en = "the applicant has no direct interest or the respondent is indefinite" },
-      { statute = "Rules33", article = 30, facts = { "parties_proper" } })
+      {
+        statute = "Rules33", article = 30, facts = { "parties_proper" },
+        fix = { zh = "查明当事人后更正，不能更正的出具不予受理通知书", en = "find out who the parties are; if that fails, issue a notice of non-acceptance" },
+      })
   end
   if not case.has_jurisdiction and not case.designated_here then
     if case.transferred_in then
       return refuse({ zh = "受移送的仲裁委员会不得退回或者再移送，应当报请指定管辖", en = "a case transferred here is not sent back: ask for designation" },
-        { statute = "Rules33", article = 9, facts = { "has_jurisdiction", "transferred_in" } })
+        {
+          statute = "Rules33", article = 9, facts = { "has_jurisdiction", "transferred_in" },
+          fix = { zh = "办理“报请指定管辖”（designation_sought）", en = "use 'Ask the superior to designate' (designation_sought)" },
+        })
     end
     return refuse({ zh = "本仲裁委员会没有管辖权", en = "this commission has no jurisdiction" },
       {
@@ -61,7 +67,10 @@ function M.same_matter_is_not_barred(case, params, event)
   end
   return refuse(
     { zh = "同一争议已经裁决、调解或者另行受理（一事不再理）", en = "the same matter was decided, or is pending elsewhere" },
-    { statute = "Rules33", article = 34, facts = { "earlier_outcome" } })
+    {
+      statute = "Rules33", article = 34, facts = { "earlier_outcome" },
+      fix = { zh = "出具不予受理通知书（not_accept）", en = "issue a notice of non-acceptance (not_accept)" },
+    })
 end
 
 -- 标的额决定程序和终局，请求事项合计与它不符时只提示：有的请求没有金额，有的金额待定。
@@ -89,12 +98,15 @@ function M.non_acceptance_has_a_ground(case, params, event)
   if ground == "not_mediated" then
     return refuse(
       { zh = "调解自愿，未经调解不是不予受理的理由", en = "mediation is voluntary: its absence is no ground to refuse" },
-      { statute = "LMAL", article = 5, facts = { "non_acceptance_ground" } })
+      { statute = "LMAL", article = 5, facts = { "non_acceptance_ground" }, fix = { zh = "依法受理；可以建议先行调解", en = "accept; mediation may be advised" } })
   end
   if ground == "no_jurisdiction" then
     return refuse(
       { zh = "无管辖权的应当书面说明并告知有管辖权的仲裁委员会，不出具不予受理通知书", en = "want of venue is explained in writing with the proper commission, not refused" },
-      { statute = "Rules33", article = 31, facts = { "non_acceptance_ground", "has_jurisdiction" } })
+      {
+        statute = "Rules33", article = 31, facts = { "non_acceptance_ground", "has_jurisdiction" },
+        fix = { zh = "办理“告知向有管辖权的仲裁委申请”（redirect）", en = "use 'Direct to the commission that has jurisdiction' (redirect)" },
+      })
   end
   local standing = {
     out_of_scope = not case.in_scope,
@@ -106,26 +118,35 @@ function M.non_acceptance_has_a_ground(case, params, event)
   if standing[ground] then return true end
   return refuse(
     { zh = "卷内事实与所引不予受理理由不符", en = "the facts on file do not bear out the ground given" },
-    { statute = "Rules33", article = 31, facts = { fact[ground] } })
+    {
+      statute = "Rules33", article = 31, facts = { fact[ground] },
+      fix = { zh = "核对该事实，与理由一并填写；符合条件的依法受理", en = "look at that fact and give it with the ground; if the conditions are met, accept" },
+    })
 end
 
 function M.redirect_is_for_venue(case, params, event)
   if case.transferred_in then
     return refuse(
       { zh = "受移送的案件不得退回，认为无管辖权的应当报请指定管辖", en = "a transferred case is not sent back: ask the superior to designate" },
-      { statute = "Rules33", article = 9, facts = { "transferred_in" } })
+      {
+        statute = "Rules33", article = 9, facts = { "transferred_in" },
+        fix = { zh = "办理“报请指定管辖”（designation_sought）", en = "use 'Ask the superior to designate' (designation_sought)" },
+      })
   end
   if not case.has_jurisdiction then return true end
   return refuse(
     { zh = "本仲裁委员会有管辖权，不得推出", en = "this commission has jurisdiction and may not turn the applicant away" },
-    { statute = "LMAL", article = 21, facts = { "has_jurisdiction" } })
+    {
+      statute = "LMAL", article = 21, facts = { "has_jurisdiction" },
+      fix = { zh = "依法受理；确无管辖权的，先记明", en = "accept; if it has none, record that with the event" },
+    })
 end
 
 function M.correction_was_not_asked_before(case, params, event)
   if not case.correction_asked then return true end
   return refuse(
     { zh = "补正应当一次性告知，不得再次要求", en = "correction is asked once, with the whole list" },
-    { statute = "Rules33", article = 29, facts = { "correction_asked" } })
+    { statute = "Rules33", article = 29, facts = { "correction_asked" }, fix = { zh = "依现有材料决定是否受理", en = "decide on the papers there are" } })
 end
 
 -- 补正须当场或者在五日内告知；逾期未决定的，申请人已可以起诉，不能再以补正重新起算期限。
@@ -151,14 +172,20 @@ function M.applicant_accepts_advice(case, params, event)
   if case.mediation_advice_accepted then return true end
   return refuse(
     { zh = "申请人不同意先行调解的，应当依法受理", en = "without the applicant's consent the application must be processed" },
-    { statute = "Rules33", article = 69, facts = { "mediation_advice_accepted" } })
+    {
+      statute = "Rules33", article = 69, facts = { "mediation_advice_accepted" },
+      fix = { zh = "申请人同意的，记明其同意；不同意的，办理受理", en = "record the applicant's consent, or else accept" },
+    })
 end
 
 function M.case_was_transferred_in(case, params, event)
   if case.transferred_in then return true end
   return refuse(
     { zh = "仅受移送的仲裁委员会对管辖有异议时报请指定", en = "designation is sought when a case was transferred here" },
-    { statute = "Rules33", article = 9, facts = { "transferred_in" } })
+    {
+      statute = "Rules33", article = 9, facts = { "transferred_in" },
+      fix = { zh = "本委无管辖权的，告知向有管辖权的仲裁委申请（redirect）", en = "if this commission has no jurisdiction, direct the applicant to the one that has (redirect)" },
+    })
 end
 
 function M.designated_to_this_commission(case, params, event)
@@ -190,7 +217,10 @@ end
 
 function M.file_was_sent_on(case, params, event)
   if case.closure_code == "05" then return true end
-  return refuse({ zh = "本案没有移送", en = "the case was not transferred" }, { statute = "Rules33", article = 9, facts = { "closure_code" } })
+  return refuse({ zh = "本案没有移送", en = "the case was not transferred" }, {
+    statute = "Rules33", article = 9, facts = { "closure_code" },
+    fix = { zh = "核对案号", en = "look at the number of the case" },
+  })
 end
 
 function M.file_has_arrived(case, params, event)

@@ -54,7 +54,11 @@ end
 
 function M.record_award(case, params, event)
   case.finality_ceiling = ceiling(params)
-  for _, item in ipairs(case.award_items) do item.is_final = is_final(item, case.finality_ceiling, params) end
+  for _, item in ipairs(case.award_items) do
+    item.is_final = is_final(item, case.finality_ceiling, params)
+    -- 裁决书主文据此写“不予支持”，不写给付零元。
+    item.is_rejected = item.amount == 0
+  end
   case.award_late = case.award_overdue_on ~= nil
   if case.award_kind ~= "non_final" then
     document { kind = "award_final", subject = { zh = "裁决书（终局）", en = "Award (final)" } }
@@ -69,6 +73,7 @@ function M.record_partial_award(case, params, event)
   local limit, kind = ceiling(params), "final"
   for _, item in ipairs(case.partial_items) do
     item.is_final = is_final(item, limit, params)
+    item.is_rejected = item.amount == 0
     if not item.is_final then kind = "non_final" end
   end
   case.partial_awards = case.partial_awards + 1

@@ -18,17 +18,22 @@ local function answered(case, item)
   return found
 end
 
+-- 请求的序号：撤回部分请求依办案规则第三十五条；裁决书载明仲裁请求和裁决结果，依调解仲裁法第四十六条。
 local function is_open(case, number, fact)
   local claim = (case.claims or {})[number]
   if not claim then
-    return refuse(
-      { zh = "没有第" .. number .. "项请求", en = "there is no claim number " .. number },
-      { facts = { fact, "claims" }, fix = { zh = "核对请求的序号", en = "look at the numbers of the claims" } })
+    local fix = { zh = "核对请求的序号", en = "look at the numbers of the claims" }
+    if fact == "claim_numbers" then
+      return refuse({ zh = "没有第" .. number .. "项请求", en = "there is no claim number " .. number },
+        { statute = "Rules33", article = 35, facts = { fact, "claims" }, fix = fix })
+    end
+    return refuse({ zh = "没有第" .. number .. "项请求", en = "there is no claim number " .. number },
+      { statute = "LMAL", article = 46, facts = { fact, "claims" }, fix = fix })
   end
   if claim.outcome then
     return refuse(
       { zh = named(case, number) .. "已有结果，不再裁决", en = "claim " .. number .. " has its outcome already" },
-      { statute = "Rules33", article = 34, facts = { fact, "claims" } })
+      { statute = "Rules33", article = 34, facts = { fact, "claims" }, fix = { zh = "去掉该项；写的序号有误的，更正", en = "leave it out, or correct the number" } })
   end
   return true
 end
@@ -43,7 +48,7 @@ local function answer_open_claims(case, items, fact)
       if seen[number] then
         return refuse(
           { zh = named(case, number) .. "有两项裁决", en = "two items answer claim " .. number },
-          { facts = { fact }, fix = { zh = "合为一项", en = "make them one" } })
+          { statute = "LMAL", article = 46, facts = { fact }, fix = { zh = "合为一项", en = "make them one" } })
       end
       seen[number] = true
     end

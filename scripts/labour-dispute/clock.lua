@@ -34,11 +34,17 @@ function M.extension_is_lawful(case, params, event)
   end
   if case.award_overdue_on then
     return refuse({ zh = "审限已于" .. case.award_overdue_on .. "届满，延期须在期满前批准", en = "the period ran out on " .. case.award_overdue_on .. "; approval must come before" },
-      { statute = "LMAL", article = 43, facts = { "award_overdue_on" } })
+      {
+        statute = "LMAL", article = 43, facts = { "award_overdue_on" },
+        fix = { zh = "及时裁决；当事人因逾期起诉的，依法终止审理", en = "make the award promptly; a party may sue for the overrun meanwhile" },
+      })
   end
   if case.extension_granted_on then
     return refuse({ zh = "已于" .. case.extension_granted_on .. "延期一次", en = "it was extended once, on " .. case.extension_granted_on },
-      { statute = "LMAL", article = 43, facts = { "extension_granted_on" } })
+      {
+        statute = "LMAL", article = 43, facts = { "extension_granted_on" },
+        fix = { zh = "在已延长的期限内裁决；有中止事由的，决定中止审理", en = "make the award within the extended period; if there is a ground, suspend" },
+      })
   end
   return true
 end
@@ -52,7 +58,10 @@ end
 
 function M.appraisal_is_under_way(case, params, event)
   if case.appraisal_under_way then return true end
-  return refuse({ zh = "没有委托鉴定", en = "no appraisal is under way" }, { statute = "LMAL", article = 37, facts = { "appraisal_under_way" } })
+  return refuse({ zh = "没有委托鉴定", en = "no appraisal is under way" }, {
+    statute = "LMAL", article = 37, facts = { "appraisal_under_way" },
+    fix = { zh = "先记明委托鉴定", en = "record the appraisal ordered first" },
+  })
 end
 
 -- 提请不是批准：天数在批准以前不计入审限。
@@ -87,7 +96,10 @@ end
 function M.a_ground_was_found(case, params, event)
   if case.suspension_ground_found_on then return true end
   return refuse({ zh = "没有待处理的中止事由", en = "no ground of suspension stands" },
-    { statute = "Rules33", article = 47, facts = { "suspension_ground_found_on" } })
+    {
+      statute = "Rules33", article = 47, facts = { "suspension_ground_found_on" },
+      fix = { zh = "发现中止事由的，先记明", en = "record the ground when it is found" },
+    })
 end
 
 function M.no_suspension_is_due(case, params, event)
@@ -136,7 +148,10 @@ end
 function M.overrun_gives_a_right_to_sue(case, params, event)
   if not case.award_overdue_on then
     return refuse({ zh = "审限尚未届满，不得就劳动争议径行起诉", en = "the period has not run out: a suit is not open yet" },
-      { statute = "LMAL", article = 43, facts = { "award_clock_from", "clock_restarts", "award_overdue_on" } })
+      {
+        statute = "LMAL", article = 43, facts = { "award_clock_from", "clock_restarts", "award_overdue_on" },
+        fix = { zh = "等裁决；期满未裁决的可以起诉", en = "wait for the award; a suit is open once the period has run out" },
+      })
   end
   local bar = case.overtime_bar
   if bar == nil or bar == "none" then
@@ -157,7 +172,10 @@ function M.case_was_wrongly_accepted(case, params, event)
   end
   return refuse(
     { zh = "撤销案件限于受理后发现不符合受理条件（无管辖权的应当移送）", en = "only a case that should not have been accepted is revoked; want of venue means transfer" },
-    { statute = "Rules33", article = 32, facts = { "in_scope", "claims_concrete", "parties_proper", "earlier_outcome" } })
+    {
+      statute = "Rules33", article = 32, facts = { "in_scope", "claims_concrete", "parties_proper", "earlier_outcome" },
+      fix = { zh = "查明不符合受理条件的，先更正该事实；无管辖权的移送", en = "if a condition is wanting, record that fact; want of venue is a transfer" },
+    })
 end
 
 function M.issue_decision(case, params, event)
@@ -168,7 +186,10 @@ function M.withdrawal_is_the_applicants(case, params, event)
   if case.withdrawal_kind ~= "deemed" then return true end
   return refuse(
     { zh = "按撤回处理由仲裁庭在开庭缺席时决定", en = "deemed withdrawal is the tribunal's decision at the hearing" },
-    { statute = "LMAL", article = 36, facts = { "withdrawal_kind" } })
+    {
+      statute = "LMAL", article = 36, facts = { "withdrawal_kind" },
+      fix = { zh = "申请人自行撤回的，改填主动撤回；缺席的，开庭时由仲裁庭按撤回处理（deem_withdrawn）", en = "the applicant's own withdrawal is voluntary; an absence is dealt with at the hearing (deem_withdrawn)" },
+    })
 end
 
 -- 国家规定不限制；地方规定辩论终结后须被申请人不反对的，先问明其意见。

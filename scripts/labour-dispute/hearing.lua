@@ -12,12 +12,55 @@ function M.tribunal_stands(case, params, event)
   if active("arbitration.proceedings.tribunal.formed") then return true end
   return refuse(
     { zh = "仲裁庭尚未组成或者回避申请待决定", en = "the tribunal is not formed, or a recusal is pending" },
-    { statute = "LMAL", article = 32, facts = { "tribunal_size", "recusal_requested_on" } })
+    {
+      statute = "LMAL", article = 32, facts = { "tribunal_size", "recusal_requested_on" },
+      fix = { zh = "先组成仲裁庭，或者先决定回避申请", en = "form the tribunal, or decide the recusal, first" },
+    })
 end
 
 function M.hearing_lies_ahead(case, params, event)
   if case.hearing_on > event.date then return true end
-  return refuse({ zh = "开庭日应当在今日之后", en = "the hearing day must lie ahead" }, { statute = "LMAL", article = 35, facts = { "hearing_on" } })
+  return refuse({ zh = "开庭日应当在今日之后", en = "the hearing day must lie ahead" }, {
+    statute = "LMAL", article = 35, facts = { "hearing_on" },
+    fix = { zh = "另填以后的日期，五个工作日前通知双方", en = "give a later day, with five working days for the notice" },
+  })
+end
+
+local NOTICE_DAYS = 5
+local A_MONDAY = "2024-01-01"
+
+-- 这一日开庭的，从今日起有几个星期一至星期五可以通知。钩子里没有日历：法定休假日、调休不在其中。
+local function weekdays_before(hearing, today)
+  local days, number = dates.days_between(today, hearing), 0
+  for ahead = 0, days - 1 do
+    if dates.days_between(A_MONDAY, dates.add(today, ahead, "days")) % 7 < 5 then number = number + 1 end
+  end
+  return number
+end
+
+local function earliest_hearing(today)
+  local day = dates.add(today, NOTICE_DAYS, "days")
+  while weekdays_before(day, today) < NOTICE_DAYS do day = dates.add(day, 1, "days") end
+  return day
+end
+
+-- 开庭五日前须通知双方（五日指工作日）：排庭之日已经来不及通知的，排了也不能开。
+-- 不足五天的，天天上班也来不及；隔着周末的，调休上班时或者还来得及，所以只提示。
+function M.hearing_leaves_time_for_the_notice(case, params, event)
+  if weekdays_before(case.hearing_on, event.date) >= NOTICE_DAYS then return true end
+  local earliest = earliest_hearing(event.date)
+  local fix = {
+    zh = "开庭日不早于" .. earliest .. "；其间有法定休假日的，还要更晚",
+    en = "set it on " .. earliest .. " or later, and later still if a public holiday lies between",
+  }
+  if dates.days_between(event.date, case.hearing_on) < NOTICE_DAYS then
+    return refuse(
+      { zh = "距开庭（" .. case.hearing_on .. "）不足五日，已来不及通知双方", en = "the hearing of " .. case.hearing_on .. " is fewer than five days away: it can no longer be notified in time" },
+      { statute = "LMAL", article = 35, facts = { "hearing_on" }, fix = fix })
+  end
+  return caution(
+    { zh = "距开庭（" .. case.hearing_on .. "）不足五个工作日（按周一至周五计），来不及通知双方", en = "fewer than five working days, counted Monday to Friday, before the hearing of " .. case.hearing_on .. ": too late to notify it" },
+    { statute = "LMAL", article = 35, facts = { "hearing_on" }, fix = fix })
 end
 
 -- 各地可用的审理方式是参数；在线庭审须双方同意；书面审理须有地方依据（地方脚本放开）。
@@ -31,7 +74,10 @@ function M.hearing_mode_is_open(case, params, event)
   end
   if mode == "written" then
     return refuse({ zh = "国家规定以开庭审理为原则，书面审理须有地方规定", en = "national law hears parties; a hearing on paper needs a local rule" },
-      { statute = "LMAL", article = 35, facts = { "hearing_mode" } })
+      {
+        statute = "LMAL", article = 35, facts = { "hearing_mode" },
+        fix = { zh = "改为现场开庭，或者经双方同意在线庭审", en = "hear in person, or online if both agree" },
+      })
   end
   if case.parties_agree_mode then return true end
   return refuse(
@@ -57,12 +103,15 @@ function M.notice_is_in_time(case, params, event)
   if case.hearing_notice_missed_on then
     return refuse(
       { zh = "距开庭（" .. case.hearing_on .. "）已不足五日，须另行安排开庭", en = "fewer than five working days before the hearing of " .. case.hearing_on },
-      { statute = "LMAL", article = 35, facts = { "hearing_on", "hearing_notice_missed_on" }, fix = { zh = "另行安排开庭并重新通知", en = "set the hearing anew and notify it" } })
+      {
+        statute = "LMAL", article = 35, facts = { "hearing_on", "hearing_notice_missed_on" },
+        fix = { zh = "办理“另行安排开庭”（reschedule_hearing），再排定、再通知", en = "use 'Set the hearing anew' (reschedule_hearing), then schedule and notify it" },
+      })
   end
   if case.hearing_notice_method == "sms" and case.track ~= "simplified" then
     return refuse(
       { zh = "电话、短信等简便方式仅限简易处理", en = "telephone and SMS are for the simplified track only" },
-      { statute = "Rules33", article = 59, facts = { "hearing_notice_method", "track" } })
+      { statute = "Rules33", article = 59, facts = { "hearing_notice_method", "track" }, fix = { zh = "书面送达并取得回证", en = "serve it in writing, with proof" } })
   end
   return true
 end
@@ -75,12 +124,15 @@ function M.postponement_is_asked_in_time(case, params, event)
   if not case.postponement_closed_on then return true end
   return refuse(
     { zh = "延期开庭应当在开庭三日前请求", en = "postponement must be asked three working days before the hearing" },
-    { statute = "LMAL", article = 35, facts = { "hearing_on", "postponement_closed_on" }, fix = { zh = "仲裁庭仍可自行另行安排开庭", en = "the tribunal may still set the hearing anew" } })
+    { statute = "LMAL", article = 35, facts = { "hearing_on", "postponement_closed_on" }, fix = { zh = "仲裁庭仍可自行另行安排开庭（reschedule_hearing）", en = "the tribunal may still set the hearing anew (reschedule_hearing)" } })
 end
 
 function M.postponement_was_asked(case, params, event)
   if case.postponement_requested_on then return true end
-  return refuse({ zh = "没有延期申请", en = "no postponement was asked for" }, { statute = "LMAL", article = 35, facts = { "postponement_requested_on" } })
+  return refuse({ zh = "没有延期申请", en = "no postponement was asked for" }, {
+    statute = "LMAL", article = 35, facts = { "postponement_requested_on" },
+    fix = { zh = "先记明当事人的延期申请；仲裁庭自行改期的，另行安排开庭（reschedule_hearing）", en = "record the request first; the tribunal's own change is reschedule_hearing" },
+  })
 end
 
 function M.tell_postponement_refused(case, params, event)
@@ -97,20 +149,29 @@ end
 
 function M.hearing_day_has_come(case, params, event)
   if event.date >= case.hearing_on then return true end
-  return refuse({ zh = "开庭日（" .. case.hearing_on .. "）未到", en = "the hearing is on " .. case.hearing_on }, { statute = "LMAL", article = 35, facts = { "hearing_on" } })
+  return refuse({ zh = "开庭日（" .. case.hearing_on .. "）未到", en = "the hearing is on " .. case.hearing_on }, {
+    statute = "LMAL", article = 35, facts = { "hearing_on" },
+    fix = { zh = "等开庭日；改期的，另行安排开庭（reschedule_hearing）", en = "wait for the day; to change it, set the hearing anew (reschedule_hearing)" },
+  })
 end
 
 function M.hearing_was_notified(case, params, event)
   if case.hearing_notified_on then return true end
   return refuse(
     { zh = "未依法在五日前通知开庭", en = "the hearing was not notified five days before" },
-    { statute = "LMAL", article = 35, facts = { "hearing_notified_on" }, fix = { zh = "另行安排开庭", en = "set the hearing anew" } })
+    {
+      statute = "LMAL", article = 35, facts = { "hearing_notified_on" },
+      fix = { zh = "办理“另行安排开庭”（reschedule_hearing），再排定、再通知", en = "use 'Set the hearing anew' (reschedule_hearing), then schedule and notify it" },
+    })
 end
 
 function M.both_consent_to_entrusting(case, params, event)
   if case.entrusted_consent then return true end
   return refuse({ zh = "委托调解须双方当事人同意", en = "entrusted mediation needs the consent of both" },
-    { statute = "Rules33", article = 70, facts = { "entrusted_consent" } })
+    {
+      statute = "Rules33", article = 70, facts = { "entrusted_consent" },
+      fix = { zh = "记明双方同意；不同意的，排定开庭", en = "record the consent of both; without it, schedule the hearing" },
+    })
 end
 
 -- 缺席 -------------------------------------------------------------------------------------------------------------
@@ -119,7 +180,7 @@ function M.absent_without_cause(case, params, event)
   if case.absence_reason ~= "excused" then return true end
   return refuse(
     { zh = "缺席有正当理由", en = "the absence has good cause" },
-    { statute = "LMAL", article = 36, facts = { "absence_reason" }, fix = { zh = "另行安排开庭", en = "set the hearing anew" } })
+    { statute = "LMAL", article = 36, facts = { "absence_reason" }, fix = { zh = "另行安排开庭（reschedule_hearing）", en = "set the hearing anew (reschedule_hearing)" } })
 end
 
 -- 简易处理中以简便方式送达开庭通知，未经确认收悉的，不得按撤回处理或者缺席裁决。
@@ -128,7 +189,7 @@ local function duly_notified(case, zh, en)
     return refuse({ zh = "开庭通知以简便方式送达且未经确认收悉，" .. zh, en = "the notice by SMS was not confirmed: " .. en },
       {
         statute = "Rules33", article = 59, facts = { "hearing_notice_method", "hearing_notice_confirmed" },
-        fix = { zh = "取得确认，或者重新正式送达并另行开庭", en = "obtain confirmation, or serve formally for a new date" },
+        fix = { zh = "取得确认，或者另行安排开庭（reschedule_hearing）并正式送达", en = "obtain confirmation, or set the hearing anew (reschedule_hearing) and serve formally" },
       })
   end
   return true
@@ -155,12 +216,15 @@ local ADVANCE_KINDS = { wages = true, overtime = true, work_injury = true, sever
 function M.advance_enforcement_is_open(case, params, event)
   if not ADVANCE_KINDS[case.dispute_kind] then
     return refuse({ zh = "先予执行限于追索劳动报酬、工伤医疗费、经济补偿或者赔偿金", en = "advance enforcement covers wages, injury costs, severance or damages only" },
-      { statute = "LMAL", article = 44, facts = { "dispute_kind" } })
+      { statute = "LMAL", article = 44, facts = { "dispute_kind" }, fix = { zh = "继续审理，在裁决中处理", en = "go on: the award decides it" } })
   end
   if case.facts_clear and case.hardship then return true end
   return refuse(
     { zh = "先予执行须权利义务关系明确且不先予执行将严重影响申请人生活", en = "rights must be clear and livelihood at stake" },
-    { statute = "LMAL", article = 44, facts = { "facts_clear", "hardship" } })
+    {
+      statute = "LMAL", article = 44, facts = { "facts_clear", "hardship" },
+      fix = { zh = "查明后记明事实清楚和生活困难；查不明的，在裁决中处理", en = "record clear facts and the hardship once they are established, or leave it to the award" },
+    })
 end
 
 function M.send_to_court(case, params, event)

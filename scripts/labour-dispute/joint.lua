@@ -23,6 +23,8 @@ local function words_for(channel)
   end
 end
 
+-- 联合调解是工作机制，法律只规定有哪些调解组织（调解仲裁法第十条）；几个渠道、谁牵头、谁先报告，法律没有规定，所以不引条文。
+
 -- 由所涉渠道的分区办理；它不能办理时，各分区都说明该渠道的情形，不说别的渠道。
 local function acts_for(case, channel)
   if case.acting_channel == channel.id then return true end
@@ -82,7 +84,7 @@ function M.joint_channels_are_sound(case, params, event)
   local seen = {}
   for _, channel in ipairs(case.joint_channels) do
     if seen[channel] then
-      return refuse({ zh = "同一渠道写了两次", en = "a channel is named twice" }, { facts = { "joint_channels" } })
+      return refuse({ zh = "同一渠道写了两次", en = "a channel is named twice" }, { facts = { "joint_channels" }, fix = { zh = "每个渠道只写一次", en = "name each channel once" } })
     end
     seen[channel] = true
     if not contains(params.channels, channel) or not words_for(channel) then
@@ -99,7 +101,7 @@ function M.joint_channels_are_sound(case, params, event)
   if not seen[case.lead_channel] then
     return refuse(
       { zh = "牵头渠道不在参加的渠道之中", en = "the lead channel is not among the channels" },
-      { facts = { "lead_channel", "joint_channels" } })
+      { facts = { "lead_channel", "joint_channels" }, fix = { zh = "从参加的渠道中选定牵头渠道", en = "choose the lead among the channels" } })
   end
   return true
 end

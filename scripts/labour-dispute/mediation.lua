@@ -25,20 +25,24 @@ end
 -- 流程图里有状态的渠道；增加渠道见 docs/guides/adding-a-channel.md。
 local CHANNELS = { "enterprise", "sectoral", "peoples", "union", "administrative", "arbitral" }
 
-function M.channel_exists_here(case, params, event)
-  if not contains(CHANNELS, case.channel) then
+local function exists_here(case, params, fact)
+  if not contains(CHANNELS, case[fact]) then
     return refuse(
       { zh = "流程图中没有该渠道", en = "the statechart has no such channel" },
-      { statute = "LMAL", article = 10, facts = { "channel" }, fix = { zh = "先在流程中增加该渠道", en = "add the channel to the workflow first" } })
+      { statute = "LMAL", article = 10, facts = { fact }, fix = { zh = "先在流程中增加该渠道", en = "add the channel to the workflow first" } })
   end
-  if contains(params.channels, case.channel) then
+  if contains(params.channels, case[fact]) then
     return true
   end
   return refuse(
     { zh = "本地未设该调解渠道", en = "this locality has no such mediation channel" },
-    { statute = "LMAL", article = 10, facts = { "channel" }, fix = { zh = "改选本地已设的渠道", en = "choose a channel that exists here" } })
+    { statute = "LMAL", article = 10, facts = { fact }, fix = { zh = "改选本地已设的渠道", en = "choose a channel that exists here" } })
 end
 
+function M.channel_exists_here(case, params, event) return exists_here(case, params, "channel") end
+function M.the_new_channel_exists_here(case, params, event) return exists_here(case, params, "referred_to") end
+
+-- 以下不引条文的：各渠道之间怎样分派、退回、移交，是本流程的安排，法律没有规定；只在内部选择路径的，办理人看不到。
 local function channel_is(case, channel)
   if case.channel == channel then return true end
   return refuse({ zh = "所选为其他渠道", en = "another channel was chosen" }, { facts = { "channel" } })
@@ -99,25 +103,17 @@ end
 
 -- 转调须双方同意，且确实换一个渠道；任何案件不因转调而无人负责。
 function M.referral_is_by_consent(case, params, event)
-  local found = M.channel_exists_here(case, params, event)
+  local found = M.the_new_channel_exists_here(case, params, event)
   if found ~= true then return found end
-  if case.current_channel == case.channel then
+  if case.current_channel == case.referred_to then
     return refuse(
       { zh = "案件已在该渠道调解", en = "the case is already with that channel" },
-      { statute = "LMAL", article = 10, facts = { "channel", "current_channel" } })
+      {
+        statute = "LMAL", article = 10, facts = { "referred_to", "current_channel" },
+        fix = { zh = "改选其他渠道；更换组织的，由该渠道继续办理", en = "choose another channel; within one, the body goes on" },
+      })
   end
   return M.both_sides_are_willing(case, params, event)
-end
-
--- 换了渠道，须写明新渠道的组织：不能沿用上一个渠道的。
-function M.the_channel_names_its_body(case, params, event)
-  if case.mediation_body and contains(event.fields, "mediation_body") then return true end
-  for _, file in ipairs(case.channel_files or {}) do
-    if file.channel == case.channel and file.body == case.mediation_body and file.body then return true end
-  end
-  return refuse(
-    { zh = "尚未写明该渠道的调解组织", en = "the body of this channel is not named" },
-    { statute = "LMAL", article = 10, facts = { "mediation_body", "channel" }, fix = { zh = "写明由哪个调解组织调解", en = "name the body that is to mediate" } })
 end
 
 -- 新的调解，期限从头计算，此前约定的延长不再适用。
@@ -125,7 +121,13 @@ function M.begin_mediation_anew(case, params, event)
   case.mediation_extended_days = nil
 end
 
+function M.take_up_in_the_new_channel(case, params, event)
+  case.channel, case.mediation_body = case.referred_to, case.receiving_body
+  case.referred_to, case.receiving_body = nil, nil
+end
+
 function M.hand_over_mediation(case, params, event)
+  M.take_up_in_the_new_channel(case, params, event)
   -- 双方同意的是在原渠道延长；新渠道有自己的十五日。
   case.mediation_extended_days = nil
   refer { to = case.channel, subject = { zh = "转调函", en = "Letter of referral" } }

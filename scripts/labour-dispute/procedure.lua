@@ -7,17 +7,39 @@ function M.service_method_is_lawful(case, params, event)
   local method = case.service_method
   if method == "public_notice" then
     return refuse({ zh = "公告送达另行办理，期满视为送达", en = "public notice is a step of its own" },
-      { statute = "CPL", article = 95, facts = { "service_method" } })
+      {
+        statute = "CPL", article = 95, facts = { "service_method" },
+        fix = { zh = "办理“公告送达”（public_notice_issued）", en = "use 'Serve by public notice' (public_notice_issued)" },
+      })
   end
   if method == "electronic" and not case.electronic_consent and case.track ~= "simplified" then
     return refuse(
       { zh = "一般程序电子送达须受送达人同意", en = "electronic service needs the addressee's consent on this track" },
       { statute = "CPL", article = 90, facts = { "electronic_consent", "track" }, fix = { zh = "取得同意或者改用其他方式", en = "obtain consent or serve otherwise" } })
   end
-  if method == "posted_at_premises" and not (case.workers_count >= params.collective_threshold) then
-    return refuse(
-      { zh = "张贴送达限于十名以上劳动者且单位停业或者拒收的案件", en = "posting at the premises is for cases of ten workers or more" },
-      { statute = "Rules33", article = 20, facts = { "workers_count" } })
+  if method == "posted_at_premises" and not case.receipt_refused then
+    if not case.respondent_closed_down then
+      return refuse(
+        {
+          zh = "张贴送达须因企业停业等无法送达（劳动者一方十人以上），或者受送达人拒绝签收，卷内没有记明",
+          en = "a copy is posted only where the firm has closed down and ten workers or more apply, or where receipt is refused: neither is on file",
+        },
+        {
+          statute = "Rules33", article = 20, facts = { "respondent_closed_down", "receipt_refused" },
+          fix = { zh = "查明后记明停业等情形或者拒绝签收；都没有的，改用其他方式", en = "find out and record the one or the other; if neither is so, serve otherwise" },
+        })
+    end
+    if case.workers_count < params.collective_threshold then
+      return refuse(
+        {
+          zh = "因停业等无法送达而张贴的，限于劳动者一方十人以上，现为" .. case.workers_count .. "人",
+          en = "posting because the firm has closed down is for ten workers or more; here there are " .. case.workers_count,
+        },
+        {
+          statute = "Rules33", article = 20, facts = { "workers_count", "receipt_refused" },
+          fix = { zh = "拒绝签收的，记明拒签；下落不明或者其他方式无法送达的，公告送达", en = "record a refusal to sign, if there is one; else serve by public notice" },
+        })
+    end
   end
   return true
 end
@@ -26,7 +48,10 @@ function M.public_notice_is_last_resort(case, params, event)
   if case.respondent_missing or case.other_service_failed then return true end
   return refuse(
     { zh = "受送达人下落不明或者其他方式无法送达的，才可公告送达", en = "public notice needs a missing addressee or failure of all other methods" },
-    { statute = "CPL", article = 95, facts = { "respondent_missing", "other_service_failed" } })
+    {
+      statute = "CPL", article = 95, facts = { "respondent_missing", "other_service_failed" },
+      fix = { zh = "记明下落不明，或者其他方式无法送达", en = "record that the addressee is missing, or that all other methods failed" },
+    })
 end
 
 function M.not_on_simplified_track(case, params, event)
@@ -68,10 +93,13 @@ function M.tribunal_is_lawful(case, params, event)
   local size = case.tribunal_size
   if size ~= 1 and size ~= 3 then
     return refuse({ zh = "仲裁庭由一名或者三名仲裁员组成", en = "a tribunal has one arbitrator or three" },
-      { statute = "LMAL", article = 31, facts = { "tribunal_size" } })
+      { statute = "LMAL", article = 31, facts = { "tribunal_size" }, fix = { zh = "填写一名或者三名", en = "give one or three" } })
   end
   if #case.arbitrators ~= size then
-    return refuse({ zh = "仲裁员名单与人数不符", en = "the names do not match the number" }, { statute = "LMAL", article = 31, facts = { "arbitrators", "tribunal_size" } })
+    return refuse({ zh = "仲裁员名单与人数不符", en = "the names do not match the number" }, {
+      statute = "LMAL", article = 31, facts = { "arbitrators", "tribunal_size" },
+      fix = { zh = "核对人数和名单，首席在前", en = "compare number and names, the presiding one first" },
+    })
   end
   for _, id in ipairs(case.assisting_staff or {}) do
     if not is_id(id) then
@@ -89,24 +117,30 @@ function M.tribunal_is_lawful(case, params, event)
     for other = index + 1, #case.arbitrators do
       if case.arbitrators[other] == id then
         return refuse({ zh = id .. "重复：仲裁庭由三名不同的仲裁员组成", en = id .. " is named twice: three different arbitrators make a tribunal" },
-          { statute = "LMAL", article = 31, facts = { "arbitrators" } })
+          { statute = "LMAL", article = 31, facts = { "arbitrators" }, fix = { zh = "另选一名仲裁员", en = "choose another arbitrator" } })
       end
     end
     for _, recused in ipairs(case.recused_members or {}) do
       if id == recused then
         return refuse({ zh = id .. "已回避，不能再组入仲裁庭", en = id .. " is recused and cannot sit in the tribunal" },
-          { statute = "LMAL", article = 33, facts = { "arbitrators", "recused_members" } })
+          { statute = "LMAL", article = 33, facts = { "arbitrators", "recused_members" }, fix = { zh = "另选一名仲裁员", en = "choose another arbitrator" } })
       end
     end
   end
   if size == 1 and case.track == "collective" then
     return refuse({ zh = "集体争议应当由三名仲裁员组成仲裁庭", en = "a collective dispute needs three arbitrators" },
-      { statute = "Rules33", article = 65, facts = { "tribunal_size", "track" } })
+      {
+        statute = "Rules33", article = 65, facts = { "tribunal_size", "track" },
+        fix = { zh = "由三名仲裁员组庭；事实清楚的，可以先转为简易处理", en = "form it of three; clear facts allow the simplified track first" },
+      })
   end
   if size == 1 and case.track == "ordinary" and not case.facts_clear then
     return refuse(
       { zh = "一般程序由三名仲裁员组成；简单劳动争议案件可以由一名仲裁员独任", en = "three arbitrators, or one if the dispute is simple" },
-      { statute = "LMAL", article = 31, facts = { "tribunal_size", "facts_clear" } })
+      {
+        statute = "LMAL", article = 31, facts = { "tribunal_size", "facts_clear" },
+        fix = { zh = "由三名仲裁员组庭；案情简单的，先转为简易处理（convert_to_simplified）", en = "form it of three; a simple dispute is converted to the simplified track first (convert_to_simplified)" },
+      })
   end
   return true
 end
@@ -172,7 +206,10 @@ function M.objection_is_in_time(case, params, event)
   if in_answer_period(case) then return true end
   return refuse(
     { zh = "管辖异议应当在答辩期满前书面提出，逾期不影响仲裁程序进行", en = "the objection must be made in writing within the answer period" },
-    { statute = "Rules33", article = 10, facts = { "answer_from", "answer_period_closed_on" } })
+    {
+      statute = "Rules33", article = 10, facts = { "answer_from", "answer_period_closed_on" },
+      fix = { zh = "告知当事人逾期不审查；仲裁委自行发现无管辖权的，移送（transfer）", en = "tell the party that it is late; a want of venue found by the commission itself is a transfer (transfer)" },
+    })
 end
 
 function M.objection_is_upheld(case, params, event)
@@ -188,7 +225,10 @@ end
 function M.transfer_is_lawful(case, params, event)
   if case.transferred_in then
     return refuse({ zh = "受移送的案件不得再移送，应当报请指定管辖", en = "a case transferred here is not transferred again: ask for designation" },
-      { statute = "Rules33", article = 9, facts = { "transferred_in" } })
+      {
+        statute = "Rules33", article = 9, facts = { "transferred_in" },
+        fix = { zh = "报请共同的上一级指定管辖，指定他处的，以上级指定为移送理由", en = "ask the common superior to designate; if it names another, give the designation as the ground" },
+      })
   end
   if case.transfer_ground == "no_jurisdiction" and case.has_jurisdiction then
     return refuse(
@@ -202,7 +242,10 @@ function M.transfer_is_lawful(case, params, event)
     if params.several_performance_places == "main_workplace" then
       if not case.is_main_workplace then return true end
       return refuse({ zh = "本委为主要工作地仲裁委，由本委管辖", en = "this is the commission of the main workplace" },
-        { statute = "Rules33", article = 8, facts = { "is_main_workplace" } })
+        {
+          statute = "Rules33", article = 8, facts = { "is_main_workplace" },
+          fix = { zh = "继续审理；主要工作地另有其处的，先更正", en = "go on, or correct where the main workplace is" },
+        })
     end
     if case.accepted_elsewhere_on and case.accepted_elsewhere_on < case.accepted_on then return true end
     return refuse(
@@ -212,20 +255,68 @@ function M.transfer_is_lawful(case, params, event)
   if case.transfer_ground == "performance_place_first" and case.is_performance_place then
     return refuse(
       { zh = "本委为劳动合同履行地仲裁委，依法优先管辖", en = "this is the commission of the place of performance, which prevails" },
-      { statute = "LMAL", article = 21, facts = { "is_performance_place" } })
+      {
+        statute = "LMAL", article = 21, facts = { "is_performance_place" },
+        fix = { zh = "继续审理；履行地另有其处的，先更正", en = "go on, or correct where the place of performance is" },
+      })
   end
   return true
 end
 
 -- Answer, counterclaim, changes, joinder ---------------------------------------------------------------------------
 
+-- 不答辩不影响程序进行（调解仲裁法第三十条第二款），逾期的答辩书也不拒收：记明逾期，照样送达申请人。
+-- 已有答辩书的，是本次答辩期的才算：变更请求后另有新的答辩期。
+function M.a_late_answer_may_be_recorded(case, params, event)
+  if not case.respondent_served_on then
+    return refuse(
+      { zh = "副本尚未送达被申请人，答辩期没有开始", en = "the copy has not been served, so the answer period has not begun" },
+      {
+        statute = "LMAL", article = 30, facts = { "respondent_served_on" },
+        fix = { zh = "先记明副本的送达；公告、张贴期间被申请人到庭领取的，按直接送达记", en = "record the service first; a respondent who comes for the copy is served in person" },
+      })
+  end
+  if case.answered_on and not (case.answer_from and case.answered_on < case.answer_from) then
+    return refuse(
+      { zh = "已于" .. case.answered_on .. "收到答辩书", en = "an answer was received on " .. case.answered_on },
+      {
+        statute = "LMAL", article = 30, facts = { "answered_on", "answer_from" },
+        fix = { zh = "补充的答辩意见附卷；变更请求的，新的答辩期内再收", en = "put further pleadings in the file; another answer follows only a change of claims" },
+      })
+  end
+  return true
+end
+
+function M.an_answer_awaits_forwarding(case, params, event)
+  if not case.answered_on then
+    return refuse(
+      { zh = "没有收到答辩书，无可送达", en = "no answer has been received, so there is none to forward" },
+      {
+        statute = "LMAL", article = 30, facts = { "answered_on" },
+        fix = { zh = "收到答辩书的（逾期的也可以），先记明收到", en = "record its receipt first, a late one too" },
+      })
+  end
+  if case.answer_forwarded_on then
+    return refuse(
+      { zh = "答辩书已于" .. case.answer_forwarded_on .. "送达申请人", en = "the answer was forwarded on " .. case.answer_forwarded_on },
+      { statute = "LMAL", article = 30, facts = { "answer_forwarded_on" } })
+  end
+  return true
+end
+
 function M.answer_period_may_be_cut(case, params, event)
   if case.track ~= "simplified" then
     return refuse({ zh = "仅简易处理可以缩短或者取消答辩期", en = "only on the simplified track may the answer period be cut" },
-      { statute = "Rules33", article = 58, facts = { "track" } })
+      {
+        statute = "Rules33", article = 58, facts = { "track" },
+        fix = { zh = "等答辩期满；双方同意简易处理的，先转为简易处理（convert_to_simplified）", en = "wait for the end; if both agree, convert to the simplified track first (convert_to_simplified)" },
+      })
   end
   if case.answer_waived then return true end
-  return refuse({ zh = "须经被申请人同意", en = "the respondent must agree" }, { statute = "Rules33", article = 58, facts = { "answer_waived" } })
+  return refuse({ zh = "须经被申请人同意", en = "the respondent must agree" }, {
+    statute = "Rules33", article = 58, facts = { "answer_waived" },
+    fix = { zh = "取得被申请人同意，或者等答辩期满", en = "obtain the respondent's consent, or wait for the end" },
+  })
 end
 
 function M.answer_period_is_running(case, params, event)
@@ -237,7 +328,10 @@ end
 
 function M.counterclaim_is_pending(case, params, event)
   if case.counterclaim_filed_on and not case.counterclaim_decided_on then return true end
-  return refuse({ zh = "没有待审查的反申请", en = "no counterclaim is pending" }, { statute = "Rules33", article = 36, facts = { "counterclaim_filed_on" } })
+  return refuse({ zh = "没有待审查的反申请", en = "no counterclaim is pending" }, {
+    statute = "Rules33", article = 36, facts = { "counterclaim_filed_on" },
+    fix = { zh = "先记明提出反申请（counterclaim_filed）", en = "record the counterclaim first (counterclaim_filed)" },
+  })
 end
 
 function M.open_counterclaim_case(case, params, event)
@@ -270,7 +364,10 @@ end
 function M.dispute_is_collective(case, params, event)
   if case.workers_count >= params.collective_threshold and case.common_claim then return true end
   return refuse({ zh = "不是集体争议，不推举代表人", en = "not a collective dispute: no representatives are elected" },
-    { statute = "Rules33", article = 63, facts = { "workers_count", "common_claim" } })
+    {
+      statute = "Rules33", article = 63, facts = { "workers_count", "common_claim" },
+      fix = { zh = "核对人数和共同请求；由各劳动者自行参加", en = "look at the number and the common claim; each worker takes part himself" },
+    })
 end
 
 -- 可以推举三至五名代表人，也可以不推举。
@@ -329,7 +426,10 @@ function M.some_workers_remain(case, params, event)
   if case.split_workers < case.workers_count then return true end
   return refuse(
     { zh = "本案" .. case.workers_count .. "人，不能分出" .. case.split_workers .. "人", en = "the case has " .. case.workers_count .. " workers: " .. case.split_workers .. " cannot be separated" },
-    { statute = "Rules33", article = 63, facts = { "split_workers", "workers_count" } })
+    {
+      statute = "Rules33", article = 63, facts = { "split_workers", "workers_count" },
+      fix = { zh = "核对人数；全部不同意的，无需分出", en = "count again; if all refuse, none is separated" },
+    })
 end
 
 function M.split_workers_off(case, params, event)

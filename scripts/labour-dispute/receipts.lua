@@ -32,12 +32,12 @@ local function notice_is_plain(case, event)
   if case.receipt_on then
     return refuse(
       { zh = "公告送达的收到日由公告期推定，不另填写", en = "the receipt by public notice follows from the notice and is not given" },
-      { statute = "CPL", article = 95, facts = { "receipt_on", "award_service_method" } })
+      { statute = "CPL", article = 95, facts = { "receipt_on", "award_service_method" }, fix = { zh = "不填收到日", en = "give no day of receipt" } })
   end
   if supplied(event, "award_service_method") then return true end
   return refuse(
     { zh = "上一次是公告送达，本次的送达方式须另行写明", en = "the last service was by public notice: give the method of this one" },
-    { statute = "CPL", article = 95, facts = { "award_service_method" } })
+    { statute = "CPL", article = 95, facts = { "award_service_method" }, fix = { zh = "与本次送达一并填写送达方式", en = "give the method with this service" } })
 end
 
 -- 公告送达须受送达人下落不明，或者本次以其他方式无法送达。
@@ -72,15 +72,46 @@ end
 function M.payment_order_receipt_is_lawful(case, params, event)
   if case.payment_order_served_on <= event.date then return true end
   return refuse({ zh = "支付令送达日（" .. case.payment_order_served_on .. "）在登记日之后", en = "the service of " .. case.payment_order_served_on .. " lies after the day it is recorded" },
-    { statute = "CPL", article = 87, facts = { "payment_order_served_on" } })
+    {
+      statute = "CPL", article = 87, facts = { "payment_order_served_on" },
+      fix = { zh = "按送达回证填写；尚未送达的，送达后登记", en = "give the date on the slip, and record it once it is served" },
+    })
 end
 
 function M.joined_party_awaits_service(case, params, event)
   if case.joined_on and not case.joined_served_on then return true end
-  return refuse({ zh = "没有待送达的被追加当事人", en = "no joined party awaits service" }, { statute = "LMAL", article = 30, facts = { "joined_on", "joined_served_on" } })
+  return refuse({ zh = "没有待送达的被追加当事人", en = "no joined party awaits service" }, {
+    statute = "LMAL", article = 30, facts = { "joined_on", "joined_served_on" },
+    fix = { zh = "先追加当事人（party_joined）；放弃新的答辩期的，无需另计", en = "join the party first (party_joined)" },
+  })
 end
 
 function M.joined_receipt_is_lawful(case, params, event) return plausible(case, event, case.joined_on) end
+
+-- 张贴满三日之后才登记的：写明张贴之日，第三个工作日作为收到日。钩子里没有日历，只能核对不早于张贴后第三日。
+local function posting_has_run(case, event)
+  return supplied(event, "posted_on") and case.receipt_on ~= nil and case.receipt_on >= dates.add(case.posted_on, 3, "days")
+end
+
+-- 被追加的当事人由张贴送达的，满三日后登记。
+function M.joined_posting_has_run(case, params, event)
+  if case.service_method ~= "posted_at_premises" then return true end
+  if not (supplied(event, "receipt_refused") or supplied(event, "respondent_closed_down")) then
+    return refuse(
+      { zh = "须就被追加的当事人记明停业等情形或者拒绝签收，不能沿用被申请人的", en = "closure or refusal is to be recorded of the joined party, not taken over from the respondent" },
+      {
+        statute = "Rules33", article = 20, facts = { "receipt_refused", "respondent_closed_down" },
+        fix = { zh = "与本次送达一并填写", en = "give it with this service" },
+      })
+  end
+  if posting_has_run(case, event) then return true end
+  return refuse(
+    { zh = "张贴的，自张贴之日起经过三日（工作日）视为送达", en = "what is posted counts as served after three working days" },
+    {
+      statute = "Rules33", article = 20, facts = { "posted_on", "receipt_on" },
+      fix = { zh = "满三个工作日后登记，写明张贴之日和第三个工作日（作为收到日）", en = "record it then, with the day of posting and the third working day as the day of receipt" },
+    })
+end
 
 function M.record_joined_receipt(case, params, event)
   case.joined_served_on = case.receipt_on or event.date
@@ -89,6 +120,51 @@ function M.record_joined_receipt(case, params, event)
 end
 
 function M.copy_receipt_is_lawful(case, params, event) return plausible(case, event, case.accepted_on) end
+
+function M.copy_reached_the_respondent(case, params, event)
+  if case.service_method ~= "posted_at_premises" or posting_has_run(case, event) then return true end
+  return refuse(
+    { zh = "张贴的，自张贴之日起经过三日（工作日）视为送达，不是当日", en = "what is posted counts as served after three working days, not on the day" },
+    {
+      statute = "Rules33", article = 20, facts = { "service_method", "posted_on", "receipt_on" },
+      fix = { zh = "满三日后登记的，写明张贴之日，第三个工作日作为收到日", en = "to record it later, give the day of posting, and the third working day as the day of receipt" },
+    })
+end
+
+function M.copy_was_posted(case, params, event)
+  if case.service_method == "posted_at_premises" then return true end
+  return refuse({ zh = "不是张贴送达", en = "it was not posted" }, { statute = "Rules33", article = 20, facts = { "service_method" } })
+end
+
+-- 张贴之日由办理人填写，不填即登记之日；送达日由此推定。
+function M.posting_is_dated(case, params, event)
+  if case.receipt_on then
+    return refuse(
+      { zh = "张贴送达的收到日由张贴之日推定，另填的须在张贴之日起三日以后", en = "the receipt of what is posted follows from the posting: given, it lies three days after it" },
+      { statute = "Rules33", article = 20, facts = { "receipt_on", "posted_on" }, fix = { zh = "填写张贴之日，不填收到日", en = "give the day of posting and no receipt" } })
+  end
+  local day = supplied(event, "posted_on") and case.posted_on or event.date
+  if day < case.accepted_on or day > event.date then
+    return refuse(
+      {
+        zh = "张贴之日（" .. day .. "）应在受理（" .. case.accepted_on .. "）之后、登记之前",
+        en = "the posting of " .. day .. " should lie between acceptance on " .. case.accepted_on .. " and the day it is recorded",
+      },
+      { statute = "Rules33", article = 20, facts = { "posted_on", "accepted_on" }, fix = { zh = "按拍照、录像的日期填写", en = "give the date of the photographs" } })
+  end
+  -- 隔了周末、假日的，三个工作日可能还没有满，钩子看不到日历，所以只提示。
+  if dates.days_between(day, event.date) < 3 then return true end
+  return caution(
+    { zh = day .. "张贴，三个工作日或已届满：届满的送达日须填写", en = "posted on " .. day .. ": the three working days may be over, and then the day of service has to be given" },
+    {
+      statute = "Rules33", article = 20, facts = { "posted_on", "receipt_on" },
+      fix = { zh = "已满的，第三个工作日填为收到日；中间有休息日、尚未满的，写明理由继续", en = "if over, give the third working day as the day of receipt; if rest days lie between, say so and go on" },
+    })
+end
+
+function M.record_posting(case, params, event)
+  if not supplied(event, "posted_on") then case.posted_on = event.date end
+end
 
 -- 公告自发出之日起经过公告期视为送达，届满之日不因节假日顺延。
 local function receipt(case, params, event)

@@ -22,20 +22,26 @@ function M.suits_simplified_track(case, params, event)
   for _, bar in ipairs(bars) do
     if case[bar[1]] then
       return refuse({ zh = bar[2] .. "，不得简易处理", en = "not simplified: " .. bar[3] },
-        { statute = "Rules33", article = 57, facts = { bar[1] } })
+        { statute = "Rules33", article = 57, facts = { bar[1] }, fix = { zh = "适用一般程序", en = "take the ordinary track" } })
     end
   end
   if is_collective(case, params) then
     if case.facts_clear then return true end
     return refuse(
       { zh = "集体争议仅在事实清楚、争议不大时可以简易处理", en = "a collective dispute is simplified only if facts are clear and little is in dispute" },
-      { statute = "Rules33", article = 62, facts = { "facts_clear", "workers_count", "common_claim" } })
+      {
+        statute = "Rules33", article = 62, facts = { "facts_clear", "workers_count", "common_claim" },
+        fix = { zh = "事实清楚、争议不大的，先记明；否则适用集体争议程序", en = "record clear facts, or take the collective track" },
+      })
   end
   if case.facts_clear or case.both_agree_simplified then return true end
   if not params.simplified_by_amount then
     return refuse(
       { zh = "本地简易处理不看标的额：须事实清楚或者双方同意", en = "here the amount does not count: facts must be clear, or both must agree" },
-      { statute = "Rules33", article = 56, facts = { "facts_clear", "both_agree_simplified" } })
+      {
+        statute = "Rules33", article = 56, facts = { "facts_clear", "both_agree_simplified" },
+        fix = { zh = "取得双方同意，或者适用一般程序", en = "obtain the consent of both, or take the ordinary track" },
+      })
   end
   if not ceiling_is_known(params) then
     return refuse(
@@ -61,7 +67,7 @@ end
 
 function M.goes_to_collective_track(case, params, event)
   if case.requested_track == "simplified" then
-    return refuse({ zh = "拟简易处理", en = "the simplified track was asked for" }, { facts = { "requested_track" } })
+    return refuse({ zh = "拟简易处理", en = "the simplified track was asked for" }, { statute = "Rules33", article = 62, facts = { "requested_track" } })
   end
   if is_collective(case, params) then return true end
   return refuse(
@@ -71,7 +77,7 @@ end
 
 function M.goes_to_simplified_track(case, params, event)
   if case.requested_track == "ordinary" then
-    return refuse({ zh = "拟适用一般程序", en = "the ordinary track was asked for" }, { facts = { "requested_track" } })
+    return refuse({ zh = "拟适用一般程序", en = "the ordinary track was asked for" }, { statute = "Rules33", article = 56, facts = { "requested_track" } })
   end
   return M.suits_simplified_track(case, params, event)
 end
@@ -82,7 +88,10 @@ function M.requested_track_is_lawful(case, params, event)
   if wanted == "collective" and not is_collective(case, params) then
     return refuse(
       { zh = "集体争议须劳动者" .. params.collective_threshold .. "人以上并有共同请求", en = "collective means " .. params.collective_threshold .. " workers with a common claim" },
-      { statute = "LMAL", article = 7, facts = { "workers_count", "common_claim" } })
+      {
+        statute = "LMAL", article = 7, facts = { "workers_count", "common_claim" },
+        fix = { zh = "核对人数和共同请求，或者适用一般程序", en = "look at the number and the common claim, or take the ordinary track" },
+      })
   end
   return true
 end
@@ -100,7 +109,10 @@ function M.conversion_is_before_the_limit(case, params, event)
   if not case.award_overdue_on then return true end
   return refuse(
     { zh = "审限已届满，不得再转为一般程序", en = "the period has run out: too late to convert" },
-    { statute = "Rules33", article = 61, facts = { "award_overdue_on" } })
+    {
+      statute = "Rules33", article = 61, facts = { "award_overdue_on" },
+      fix = { zh = "依现有程序及时裁决", en = "make the award promptly on the present track" },
+    })
 end
 
 return M

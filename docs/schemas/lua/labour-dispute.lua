@@ -75,6 +75,7 @@
 ---| "copy_served" # 申请书副本送达被申请人 / Copy served on the respondent
 ---| "public_notice_issued" # 公告送达 / Serve by public notice
 ---| "public_notice_expired" # 公告期满，视为送达 / Public notice expired: deemed served
+---| "posting_completed" # 张贴满三日，视为送达 / Posted for three days: deemed served
 ---| "tribunal_formed" # 组成仲裁庭 / Form the tribunal
 ---| "recusal_requested" # 申请回避 / Request recusal
 ---| "recusal_decided" # 决定回避申请 / Decide the recusal
@@ -225,6 +226,8 @@
 ---@field current_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 现调解渠道 / Channel now mediating
 ---@field channels_tried? ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 已经过的渠道 / Channels tried
 ---@field mediation_body? string 调解组织 / Mediation body
+---@field referred_to? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 转往的调解渠道 / Channel referred to
+---@field receiving_body? string 转往的调解组织 / Body referred to
 ---@field channel_files? { channel: "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral", body?: string, received_on?: string, extended_days?: integer, ended_on?: string, result?: "settled"|"failed"|"refused"|"lapsed"|"referred"|"returned"|"joint"|"handed_over"|"arbitration"|"other" }[] 各渠道调解记录 / Files of the channels
 ---@field channel_result? "failed"|"refused"|"other" 该渠道的结果 / Result in this channel
 ---@field joint_channels? ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 联合调解的渠道 / Channels of the joint mediation
@@ -298,12 +301,16 @@
 ---@field electronic_consent? boolean 同意电子送达 / Consents to electronic service
 ---@field receipt_on? string 送达回证载明的收到日 / Day of receipt on the return slip
 ---@field respondent_served_on? string 副本送达被申请人日 / Copy served on the respondent on
+---@field posted_on? string 张贴之日 / Posted on
+---@field respondent_closed_down? boolean 企业停业等致无法送达 / Closed down or the like, so that service fails
+---@field receipt_refused? boolean 受送达人拒绝签收 / The addressee refuses to sign
 ---@field public_notice_on? string 公告日 / Public notice issued on
 ---@field other_service_failed? boolean 其他方式无法送达 / Other methods of service failed
 ---@field answer_from? string 答辩期起算日 / Answer period counted from
 ---@field answer_period_closed_on? string 答辩期届满日 / Answer period ended on
 ---@field answered_on? string 答辩书收到日 / Answer received on
 ---@field answer_forwarded_on? string 答辩书送达申请人日 / Answer forwarded on
+---@field answer_late? boolean 答辩书逾期提交 / The answer came late
 ---@field answer_waived? boolean 放弃（新的）答辩期 / The new answer period is waived
 ---@field evidence_deadline_on? string 举证期限届满日 / Evidence is due by
 ---@field counterclaim_text? string 反申请请求 / Counterclaim
@@ -376,7 +383,7 @@
 ---@field termination_ground? string 终止审理理由 / Why the proceedings end
 ---@field merged_into? string 并入案件 / Merged into case
 ---@field claim_numbers? integer[] 所涉请求的序号 / Numbers of the claims
----@field partial_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean }[] 先行裁决事项 / Items of the partial award
+---@field partial_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean, is_rejected?: boolean, owed_by?: "worker"|"employer" }[] 先行裁决事项 / Items of the partial award
 ---@field partial_award_made_on? string 先行裁决日 / Partial award made on
 ---@field partial_award_kind? "final"|"non_final" 先行裁决类型 / Kind of the partial award
 ---@field served_party? "worker"|"employer" 收到文书的一方 / Party that received the paper
@@ -406,7 +413,7 @@
 ---@field partial_awards? integer 先行裁决份数 / Partial awards made
 ---@field advance_enforcement? boolean 已裁决先予执行 / Advance enforcement ruled
 ---@field hardship? boolean 不先予执行将严重影响生活 / Livelihood suffers without advance enforcement
----@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean }[] 裁决事项 / Items awarded
+---@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean, is_rejected?: boolean, owed_by?: "worker"|"employer" }[] 裁决事项 / Items awarded
 ---@field award_documents? "separate"|"single" 裁决书份数 / Award documents
 ---@field award_kind? "final"|"non_final"|"mixed" 裁决类型 / Kind of award
 ---@field finality_basis_on? string 终局限额基准日 / Day whose minimum wage bounds finality
@@ -515,7 +522,6 @@
 ---@field agreement_stays_within_the_claim labour_dispute.Guard
 ---@field some_workers_remain labour_dispute.Guard
 ---@field referral_is_by_consent labour_dispute.Guard
----@field the_channel_names_its_body labour_dispute.Guard
 ---@field both_sides_are_willing labour_dispute.Guard
 ---@field joint_channels_are_sound labour_dispute.Guard
 ---@field mediation_has_ended labour_dispute.Guard
@@ -555,6 +561,7 @@
 ---@field request_is_joint_for_review labour_dispute.Guard
 ---@field review_window_is_open labour_dispute.Guard
 ---@field review_covers_the_matter labour_dispute.Guard
+---@field the_new_channel_exists_here labour_dispute.Guard
 ---@field performance_is_due labour_dispute.Guard
 ---@field agreement_was_made_before_a_body labour_dispute.Guard
 ---@field agreement_is_about_wages_only labour_dispute.Guard
@@ -610,7 +617,10 @@
 ---@field conversion_is_before_the_limit labour_dispute.Guard
 ---@field suits_simplified_track labour_dispute.Guard
 ---@field service_method_is_lawful labour_dispute.Guard
+---@field copy_reached_the_respondent labour_dispute.Guard
 ---@field copy_receipt_is_lawful labour_dispute.Guard
+---@field copy_was_posted labour_dispute.Guard
+---@field posting_is_dated labour_dispute.Guard
 ---@field public_notice_is_last_resort labour_dispute.Guard
 ---@field not_on_simplified_track labour_dispute.Guard
 ---@field tribunal_is_lawful labour_dispute.Guard
@@ -625,13 +635,17 @@
 ---@field counterclaim_is_pending labour_dispute.Guard
 ---@field evidence_period_is_open labour_dispute.Guard
 ---@field respondent_wants_new_answer_period labour_dispute.Guard
+---@field a_late_answer_may_be_recorded labour_dispute.Guard
+---@field an_answer_awaits_forwarding labour_dispute.Guard
 ---@field joined_party_awaits_service labour_dispute.Guard
+---@field joined_posting_has_run labour_dispute.Guard
 ---@field joined_receipt_is_lawful labour_dispute.Guard
 ---@field respondent_was_served labour_dispute.Guard
 ---@field answer_period_may_be_cut labour_dispute.Guard
 ---@field tribunal_stands labour_dispute.Guard
 ---@field hearing_lies_ahead labour_dispute.Guard
 ---@field hearing_mode_is_open labour_dispute.Guard
+---@field hearing_leaves_time_for_the_notice labour_dispute.Guard
 ---@field both_consent_to_entrusting labour_dispute.Guard
 ---@field notice_is_in_time labour_dispute.Guard
 ---@field postponement_is_asked_in_time labour_dispute.Guard
@@ -748,6 +762,7 @@
 ---@field record_channel_result labour_dispute.Action
 ---@field tell_hand_over labour_dispute.Action
 ---@field reopen_joint_files labour_dispute.Action
+---@field take_up_in_the_new_channel labour_dispute.Action
 ---@field issue_review_statement labour_dispute.Action
 ---@field tell_no_arbitration labour_dispute.Action
 ---@field open_arbitration labour_dispute.Action
@@ -786,6 +801,7 @@
 ---@field draft_statement labour_dispute.Action
 ---@field record_copy_receipt labour_dispute.Action
 ---@field start_answer_period labour_dispute.Action
+---@field record_posting labour_dispute.Action
 ---@field notify_tribunal labour_dispute.Action
 ---@field recuse_member labour_dispute.Action
 ---@field tell_objection_rejected labour_dispute.Action
