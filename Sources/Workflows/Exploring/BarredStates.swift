@@ -64,12 +64,13 @@ extension Explorer {
         return HookReads(functions, fields: Set(closing)).reads(of: name).sorted()
     }
 
-    /// The guards of a transition that were asked often enough and refused each time.
+    /// The guards of a transition that were asked often enough and refused each time, always in the same words: one whose words follow the
+    /// case looks at it, and may only not have met the case that it lets pass.
     private func neverPassing(_ transition: Int) -> [StepProbe.Asking] {
         workflow.transitions[transition].guards.indices.map { StepProbe.Asking(transition: transition, place: $0) }
             .filter { asking in
                 guard let said = probe.said[asking] else { return false }
-                return said.asked >= Self.askedEnough && said.refused == said.asked
+                return said.asked >= Self.askedEnough && said.refused == said.asked && !said.isVaried
             }
     }
 

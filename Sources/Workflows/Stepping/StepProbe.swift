@@ -25,6 +25,8 @@ final class StepProbe {
         var refused = 0
         /// The first no.
         var refusal: Refusal?
+        /// Whether a later no was worded otherwise: what it says then follows what it is asked of.
+        var isVaried = false
     }
 
     /// Guards that were asked.
@@ -61,7 +63,10 @@ final class StepProbe {
 
     func refused(_ asking: Asking, _ refusal: Refusal) {
         said[asking, default: Said()].refused += 1
-        guard said[asking]?.refusal == nil else { return }
+        if let first = said[asking]?.refusal {
+            if first.text != refusal.text { said[asking]?.isVaried = true }
+            return
+        }
         said[asking]?.refusal = refusal
         firstNo.append(asking)
     }

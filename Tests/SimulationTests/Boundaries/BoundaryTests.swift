@@ -32,7 +32,10 @@ struct BoundaryTests {
             + ["arbitration", "outcome"].flatMap {
                 [
                     ("\($0).partial_worker_suit", .days(15)), ("\($0).partial_worker_suit_final", .days(15)),
-                    ("\($0).partial_employer_suit", .days(15)), ("\($0).partial_revocation", .days(30)),
+                    ("\($0).partial_worker_suit_after_revocation", .days(15)),
+                    ("\($0).partial_employer_suit", .days(15)),
+                    ("\($0).partial_employer_suit_after_revocation", .days(15)),
+                    ("\($0).partial_revocation", .days(30)), ("\($0).partial_enforcement", .years(2)),
                 ]
             }
     ) { $1 }
@@ -54,6 +57,7 @@ struct BoundaryTests {
         "arbitration.award_simplified": .days(45),
         "arbitration.award_arrears": .days(30),
         "arbitration.proceedings.service.pending.copy": .workingDays(5),
+        "arbitration.proceedings.service.posted.deemed": .workingDays(3),
         "arbitration.proceedings.service.by_public_notice.notice": .days(30, rolls: false),
         "arbitration.proceedings.service.by_public_notice.notice_collective": .days(30, rolls: false),
         "arbitration.proceedings.tribunal.forming.formation": .workingDays(5),
@@ -62,7 +66,7 @@ struct BoundaryTests {
         "arbitration.proceedings.stage.answer_period": .workingDays(10),
         "arbitration.proceedings.stage.joined_copy": .workingDays(5),
         "arbitration.proceedings.stage.answering.answer": .workingDays(10),
-        "arbitration.proceedings.stage.evidence.forward_answer": .workingDays(5),
+        "arbitration.proceedings.stage.forward_answer": .workingDays(5),
         "arbitration.proceedings.stage.hearing_scheduled.notice": .workingDaysBefore(5),
         "arbitration.proceedings.stage.hearing_scheduled.postponement": .workingDaysBefore(3),
         "arbitration.proceedings.stage.entrusted_mediation.period": .workingDays(10),
@@ -101,6 +105,7 @@ struct BoundaryTests {
                 "pre_arbitration.agreement.unconfirmed.arbitral_review",
                 "pre_arbitration.agreement.review_pending.decision", "pre_arbitration.payment_order.issued.objection",
                 "application.under_review.received.acceptance", "application.deferred_for_mediation.period",
+                "arbitration.proceedings.service.posted.deemed",
                 "arbitration.proceedings.service.by_public_notice.notice",
                 "arbitration.proceedings.service.by_public_notice.notice_collective",
                 "arbitration.proceedings.tribunal.recusal_pending.decision",
@@ -121,7 +126,10 @@ struct BoundaryTests {
                 + ["arbitration", "outcome"].flatMap {
                     [
                         "\($0).partial_worker_suit suspension", "\($0).partial_worker_suit_final suspension",
-                        "\($0).partial_employer_suit suspension", "\($0).partial_revocation suspension",
+                        "\($0).partial_worker_suit_after_revocation suspension",
+                        "\($0).partial_employer_suit suspension",
+                        "\($0).partial_employer_suit_after_revocation suspension",
+                        "\($0).partial_revocation suspension", "\($0).partial_enforcement suspension",
                     ]
                 }),
     ]
