@@ -46,6 +46,8 @@ struct BoundaryReport {
                     record["made"] = true
                     record["anchor"] = .text("\(plan.anchor)")
                     record["last_day"] = .text("\(plan.lastDay)")
+                    record["pauses"] = .list(
+                        plan.pauses.map { ["from": .text("\($0.lowerBound)"), "to": .text("\($0.upperBound)")] })
                     record["file"] = .text(BoundaryFolder.name(of: plan))
                     record["provisional_years"] = .list(plan.provisionalYears.map { .integer(Int64($0)) })
                 case .gap(let gap):
