@@ -56,6 +56,46 @@ local function answer_open_claims(case, items, fact)
   return true
 end
 
+local function has_items(items, fact)
+  if #items > 0 then return true end
+  return refuse({ zh = "没有裁决事项：裁决书须载明裁决结果", en = "there are no items: an award states what is decided" },
+    { statute = "LMAL", article = 46, facts = { fact }, fix = { zh = "写明各项裁决，不予支持的金额写 0", en = "give each item, with amount 0 for what is rejected" } })
+end
+
+function M.award_has_items(case, params, event) return has_items(case.award_items, "award_items") end
+function M.partial_award_has_items(case, params, event) return has_items(case.partial_items, "partial_items") end
+
+-- 不告不理：超出请求的多半是笔误；按标准核算确应高于请求的，写明理由。
+local function stay_within_the_claims(case, items, fact)
+  for _, item in ipairs(items) do
+    local number = answered(case, item)
+    local claim = number and (case.claims or {})[number]
+    if claim and claim.amount and item.amount and item.amount > claim.amount then
+      return caution(
+        { zh = named(case, number) .. "裁决" .. money.text(item.amount) .. "元，多于请求的" .. money.text(claim.amount) .. "元", en = "claim " .. number .. " is awarded " .. money.text(item.amount) .. ", more than the " .. money.text(claim.amount) .. " asked for" },
+        { statute = "LMAL", article = 46, facts = { fact, "claims" }, fix = { zh = "核对金额；确应如此的写明理由", en = "look at the amount; if it is right, give the reason" } })
+    end
+  end
+  return true
+end
+
+function M.award_stays_within_the_claims(case, params, event) return stay_within_the_claims(case, case.award_items, "award_items") end
+function M.partial_award_stays_within_the_claims(case, params, event) return stay_within_the_claims(case, case.partial_items, "partial_items") end
+
+-- 全部请求都已先行裁决（或者撤回）的，没有可以再裁决的。
+function M.every_claim_has_its_outcome(case, params, event)
+  local decided = false
+  for number, claim in ipairs(case.claims or {}) do
+    if not claim.outcome then
+      return refuse({ zh = named(case, number) .. "尚无结果", en = "claim " .. number .. " has no outcome yet" },
+        { statute = "LMAL", article = 46, facts = { "claims" }, fix = { zh = "裁决其余请求", en = "decide the rest in the award" } })
+    end
+    if claim.outcome == "partial_award" or claim.outcome == "rejected" then decided = true end
+  end
+  if decided then return true end
+  return refuse({ zh = "没有先行裁决处理过的请求", en = "no claim was decided by a partial award" }, { statute = "LMAL", article = 43, facts = { "claims" } })
+end
+
 function M.partial_items_answer_open_claims(case, params, event)
   return answer_open_claims(case, case.partial_items, "partial_items")
 end

@@ -42,15 +42,17 @@ function M.effect_is_undone(case, params, event)
   return true
 end
 
--- 生效日不是登记日：终局的是作出之日，非终局的是后届满的一方起诉期届满之日；撤诉、驳回的，是裁定送达之日。
+local function day_after(day) return day and dates.add(day, 1, "days") end
+
+-- 生效日不是登记日：终局的是作出之日，非终局的是后届满的一方起诉期届满之次日；撤诉的，是裁定送达之日。
 function M.record_effect(case, params, event)
   local day = case.agreement_enforceable_on or event.due_on or event.date
   if case.enforcement_basis == "award" then
-    local worker = case.worker_suit_ended_on or case.worker_window_closed_on
+    local worker = case.worker_suit_ended_on or day_after(case.worker_window_closed_on)
     if final_part_stands(case) then
       day = later(case.award_made_on, case.worker_suit_ended_on)
     else
-      day = later(worker, case.employer_suit_ended_on or case.employer_window_closed_on) or event.date
+      day = later(worker, case.employer_suit_ended_on or day_after(case.employer_window_closed_on)) or event.date
     end
   end
   case.effective_on = day

@@ -127,6 +127,13 @@ function M.postponement_is_asked_in_time(case, params, event)
     { statute = "LMAL", article = 35, facts = { "hearing_on", "postponement_closed_on" }, fix = { zh = "仲裁庭仍可自行另行安排开庭（reschedule_hearing）", en = "the tribunal may still set the hearing anew (reschedule_hearing)" } })
 end
 
+-- 在期内提出的延期申请，先决定，再开庭。
+function M.no_postponement_is_pending(case, params, event)
+  if not case.postponement_requested_on then return true end
+  return refuse({ zh = case.postponement_requested_on .. "的延期申请尚未决定", en = "the postponement asked for on " .. case.postponement_requested_on .. " is not decided" },
+    { statute = "LMAL", article = 35, facts = { "postponement_requested_on" }, fix = { zh = "先办理延期申请的决定", en = "decide it first" } })
+end
+
 function M.postponement_was_asked(case, params, event)
   if case.postponement_requested_on then return true end
   return refuse({ zh = "没有延期申请", en = "no postponement was asked for" }, {

@@ -185,6 +185,12 @@ function M.receiver_is_a_locality(case, params, event)
     })
 end
 
+function M.receiver_is_another_locality(case, params, event)
+  if case.handed_over_to ~= event.locality then return true end
+  return refuse({ zh = event.locality .. "就是本地：没有可以移交的另一地区", en = event.locality .. " is this very locality: there is nobody else to receive the case" },
+    { facts = { "handed_over_to" }, fix = { zh = "在本地换渠道的，用转介（refer_channel）", en = "to change the channel within the locality, refer it (refer_channel)" } })
+end
+
 -- 对方的案号：本系统的编号须属于接收地区；其他写法须是有年份的文号。
 function M.receiving_case_is_the_receivers(case, params, event)
   local number = case.receiving_case

@@ -23,8 +23,37 @@ function M.award_stands_in_its_final_part(case, params, event)
   return refuse({ zh = "裁决没有终局的部分", en = "the award has no final part" }, { statute = "LMAL", article = 50, facts = { "award_kind" } })
 end
 
+-- 期满后才得知的起诉：起诉之日在期内的照常登记；逾期而法院已受理的，写明情况登记，由法院审查。
+local function sued_after_all(case, closed, article)
+  if case.sued_on and closed and case.sued_on <= closed then return true end
+  return caution(
+    { zh = "起诉期已经届满" .. (closed and "（" .. closed .. "）" or ""), en = "the time to sue has ended" .. (closed and ", on " .. closed or "") },
+    {
+      statute = "LMAL", article = article, facts = { "sued_on", "worker_window_closed_on", "employer_window_closed_on" },
+      fix = { zh = "期内起诉而得知得晚的，写明起诉之日（sued_on）；逾期而法院已受理的，写明理由继续", en = "give the day of the suit (sued_on) if it lies within the time; if the court has docketed a late one, give that as the reason" },
+    })
+end
+
+function M.suit_day_is_plausible(case, params, event)
+  local day = case.sued_on
+  if not day or (day <= event.date and (not case.award_made_on or day >= case.award_made_on)) then return true end
+  return refuse({ zh = "起诉之日（" .. day .. "）在登记日之后，或者早于裁决", en = "the suit of " .. day .. " lies after the day it is recorded, or before the award" },
+    { statute = "LMAL", article = 50, facts = { "sued_on", "award_made_on" }, fix = { zh = "核对起诉之日", en = "look at the day again" } })
+end
+
+local function suit_day(case, event)
+  local day = case.sued_on or event.date
+  case.sued_on = nil
+  return day
+end
+
+function M.forget_suit_day(case, params, event) case.sued_on = nil end
+
 -- 起诉的当然已收到裁决书：回证后到，不碍登记；是否逾期由法院审查。
 function M.worker_window_is_open(case, params, event)
+  if active("outcome.worker.lapsed") and case.enforcement_basis == "award" then
+    return sued_after_all(case, case.worker_window_closed_on, case.award_kind == "non_final" and 50 or 48)
+  end
   if active("outcome.worker.window") or active("outcome.worker.awaiting_service") or active("outcome.worker.awaiting_ruling") then
     return true
   end
@@ -40,6 +69,9 @@ function M.worker_window_is_open(case, params, event)
 end
 
 function M.employer_window_is_open(case, params, event)
+  if active("outcome.employer.lapsed") and case.enforcement_basis == "award" then
+    return sued_after_all(case, case.employer_window_closed_on, 50)
+  end
   if active("outcome.employer.window") or active("outcome.employer.awaiting_service") or active("outcome.employer.awaiting_ruling") then
     return true
   end
@@ -57,10 +89,11 @@ end
 function M.close_worker_window(case, params, event) case.worker_window_closed_on = event.due_on end
 function M.close_employer_window(case, params, event) case.employer_window_closed_on = event.due_on end
 
--- 裁定送达之日，裁决对撤诉、被驳回起诉的一方生效。
-local function ruling_day(case, event)
+-- 撤诉的，裁决自裁定送达之日生效；因超期被驳回的，自起诉期届满之次日（法释〔2000〕18号）。
+local function ruling_day(case, event, closed)
   local day = case.receipt_on or event.date
   case.receipt_on = nil
+  if case.suit_result == "dismissed_late" and closed then return dates.add(closed, 1, "days") end
   return day
 end
 
@@ -91,15 +124,16 @@ end
 
 function M.record_suit_of_some(case, params, event)
   case.workers_in_suit = in_suit(case) + case.suing_workers
-  case.suing_workers, case.suit_part = nil, nil
+  case.suing_workers, case.suit_part, case.sued_on = nil, nil, nil
   notify { to = "parties", subject = { zh = "部分劳动者起诉，裁决对其余劳动者不受影响", en = "Some workers sue; the award stands for the others" } }
 end
 
 function M.record_suit_of_all(case, params, event)
   case.workers_in_suit = case.workers_count - without_award(case)
+  local day = suit_day(case, event)
   if case.award_kind == "mixed" then
-    case.worker_sued_final_on = case.worker_sued_final_on or event.date
-    case.worker_sued_non_final_on = case.worker_sued_non_final_on or event.date
+    case.worker_sued_final_on = case.worker_sued_final_on or day
+    case.worker_sued_non_final_on = case.worker_sued_non_final_on or day
   end
   case.suing_workers, case.suit_part = nil, nil
 end
@@ -140,7 +174,7 @@ function M.record_end_of_suits(case, params, event)
   close_suits(case, case.suit_result == "dismissed_not_fit")
   if case.workers_without_award == case.workers_count then case.award_void = true end
   case.worker_sued_final_on, case.worker_sued_non_final_on = nil, nil
-  local day = ruling_day(case, event)
+  local day = ruling_day(case, event, case.worker_window_closed_on)
   if all then case.worker_suit_ended_on = day end
   notify { to = "parties", subject = { zh = "劳动者的诉讼已撤回或者驳回", en = "The worker's suit is withdrawn or dismissed" } }
 end
@@ -193,7 +227,8 @@ function M.suit_is_on_the_whole(case, params, event)
 end
 
 function M.record_suit_on_part(case, params, event)
-  if case.suit_part == "final" then case.worker_sued_final_on = event.date else case.worker_sued_non_final_on = event.date end
+  local day = suit_day(case, event)
+  if case.suit_part == "final" then case.worker_sued_final_on = day else case.worker_sued_non_final_on = day end
   case.suing_workers, case.suit_part = nil, nil
   notify { to = "parties", subject = { zh = "劳动者就其中一份裁决书起诉，另一份不受影响", en = "The worker sues on one of the two documents; the other is not touched" } }
 end
@@ -237,7 +272,7 @@ function M.record_end_of_part_suit(case, params, event)
     if part == "final" then case.final_part_void = true else case.non_final_part_void = true end
   end
   case.workers_in_suit, case.suing_workers, case.suit_part = nil, nil, nil
-  case.worker_suit_ended_on = ruling_day(case, event)
+  case.worker_suit_ended_on = ruling_day(case, event, case.worker_window_closed_on)
 end
 
 -- 判决只涉及一份裁决书，另一份仍有效力或者诉讼未结。
@@ -297,7 +332,7 @@ function M.record_end_of_employers_suit(case, params, event)
     if case.award_kind == "mixed" then case.non_final_part_void = true else case.award_void = true end
   end
   case.suit_part = nil
-  case.employer_suit_ended_on = ruling_day(case, event)
+  case.employer_suit_ended_on = ruling_day(case, event, case.employer_window_closed_on)
 end
 
 function M.employer_does_not_sue_apart(case, params, event)

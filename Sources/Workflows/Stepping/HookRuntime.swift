@@ -136,6 +136,7 @@ final class HookRuntime {
                         "roles": .list(occurrence.actor.roles.sorted().map(DataValue.text)),
                     ],
                 ]
+                parts["locality"] = .text(workflow.localities.locality.code)
                 parts["due_on"] = occurrence.dueOn.map { .text($0.description) }
                 try eventDocument.replace(with: parts)
                 loadedOccurrence = occurrence

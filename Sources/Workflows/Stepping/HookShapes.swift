@@ -31,7 +31,7 @@ enum HookShapes {
     }
 
     static let event: [String: LuaShape] = [
-        "name": .text, "date": .text, "due_on": .text, "fields": .list(.text),
+        "name": .text, "date": .text, "due_on": .text, "locality": .text, "fields": .list(.text),
         "actor": .record(["id": .text, "roles": .list(.text)]),
     ]
 }

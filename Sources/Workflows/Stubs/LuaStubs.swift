@@ -101,8 +101,8 @@ public struct LuaStubs {
         lines += subject.parameters.map { "---@field \($0.name) \($0.type.annotation) \($0.title.zh) / \($0.title.en)" }
         lines += [
             "", "---What happened. 事件。", "---@class (exact) \(name).Event", "---@field name \(name).EventName",
-            "---@field date string", "---@field due_on? string", "---@field actor { id: string, roles: string[] }",
-            "---@field fields string[]", "",
+            "---@field date string", "---@field due_on? string", "---@field locality string",
+            "---@field actor { id: string, roles: string[] }", "---@field fields string[]", "",
             "---@alias \(name).Guard fun(case: \(name).Case, params: \(name).Params, event: \(name).Event): boolean|table",
             "---@alias \(name).Action fun(case: \(name).Case, params: \(name).Params, event: \(name).Event)", "",
             "---The functions that this workflow names. Write `---@type \(name).Hooks` above `local M = {}`.",
@@ -155,7 +155,7 @@ public struct LuaStubs {
             lines += [
                 "    } },",
                 "    event = { fields = { name = { other_fields = true }, date = { other_fields = true },",
-                "      due_on = { other_fields = true }, fields = { other_fields = true },",
+                "      due_on = { other_fields = true }, locality = { other_fields = true }, fields = { other_fields = true },",
                 "      actor = { fields = { id = { other_fields = true }, roles = { other_fields = true } } } } },",
                 "  },", "}",
                 "files[\"scripts/\(subject.name)/*.lua\"] = { std = \"sandbox+\(name)\" }",

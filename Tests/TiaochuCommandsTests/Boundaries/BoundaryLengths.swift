@@ -8,7 +8,7 @@ enum BoundaryLengths {
                 ("pre_arbitration.mediation.joint.\($0).invited.reply", .workingDays(3)),
             ]
         }
-            + ["arbitration", "outcome"].flatMap {
+            + ["arbitration", "outcome", "closing"].flatMap {
                 [
                     ("\($0).partial_worker_suit", .days(15)), ("\($0).partial_worker_suit_final", .days(15)),
                     ("\($0).partial_worker_suit_after_revocation", .days(15)),
@@ -102,7 +102,7 @@ enum BoundaryLengths {
                         "pre_arbitration.mediation.joint.\($0).invited.reply suspension",
                     ]
                 }
-                + ["arbitration", "outcome"].flatMap {
+                + ["arbitration", "outcome", "closing"].flatMap {
                     [
                         "\($0).partial_worker_suit suspension", "\($0).partial_worker_suit_final suspension",
                         "\($0).partial_worker_suit_after_revocation suspension",

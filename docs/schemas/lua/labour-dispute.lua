@@ -119,6 +119,8 @@
 ---| "partial_revocation_decided" # 法院裁定先行裁决的撤销申请 / The court rules on the revocation of the partial award
 ---| "partial_ruling_served" # 就先行裁决的法院裁定书送达当事人 / Court ruling on the partial award served on a party
 ---| "partial_enforcement_applied" # 申请执行先行裁决 / Apply for enforcement of the partial award
+---| "partial_enforcement_closed" # 先行裁决的执行结束 / Enforcement of the partial award ends
+---| "partial_limit_interrupted" # 记录申请执行先行裁决时效中断 / Record an interruption of the time to enforce the partial award
 ---| "partial_worker_window_passed" # 劳动者就先行裁决起诉期届满 / Worker's time to sue on the partial award ended
 ---| "partial_employer_window_passed" # 用人单位就先行裁决起诉期届满 / Employer's time to sue on the partial award ended
 ---| "partial_enforcement_time_passed" # 申请执行先行裁决期届满 / Time to seek enforcement of the partial award ended
@@ -143,6 +145,7 @@
 ---| "terminate" # 终止审理 / End the proceedings
 ---| "merge_case" # 并案 / Merge into another case
 ---| "recommendation_issued" # 发出仲裁建议书 / Issue a recommendation
+---| "all_claims_decided" # 全部请求已有结果，审理终结 / Every claim has its outcome and the proceedings end
 ---| "award_made" # 作出裁决 / Make the award
 ---| "award_corrected" # 补正裁决书 / Correct the award
 ---| "worker_served" # 裁决书送达劳动者 / Award served on the worker
@@ -406,10 +409,16 @@
 ---@field partial_revoked_on? string 先行裁决被撤销日 / Partial award revoked on
 ---@field partial_effective_on? string 先行裁决生效日 / Partial award took effect on
 ---@field partial_enforcement_on? string 申请执行先行裁决日 / Enforcement of the partial award sought on
+---@field partial_enforcement_result? "performed"|"round_over"|"ended"|"denied" 先行裁决执行的结果 / How the enforcement of the partial award ended
+---@field partial_enforcement_closed_on? string 先行裁决执行结束日 / Enforcement of the partial award ended on
+---@field partial_enforcement_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行先行裁决时效中断记录 / Interruptions of the time to enforce the partial award
+---@field partial_workers_in_suit? integer 就先行裁决诉讼未结的劳动者人数 / Workers whose suits on the partial award are pending
+---@field partial_workers_without_award? integer 先行裁决对其不再有效力的劳动者人数 / Workers for whom the partial award has no effect any more
+---@field sued_on? string 起诉之日（不填为登记日） / Day of the suit, that of entry if left out
 ---@field partial_enforcement_stayed_on? string 先行裁决中止执行日 / Enforcement of the partial award stayed on
 ---@field partial_enforcement_passed_on? string 申请执行先行裁决期届满日 / Time to seek its enforcement ended on
 ---@field partial_number? integer 第几份先行裁决（不填为最近一份） / Number of the partial award, the last one if left out
----@field earlier_partial_awards? { number: integer, made_on: string, kind?: "final"|"non_final", worker_served_on?: string, employer_served_on?: string, worker_window_from?: string, employer_window_from?: string, worker_window_closed_on?: string, employer_window_closed_on?: string, worker_sued_on?: string, employer_sued_on?: string, worker_suit_ended_on?: string, employer_suit_ended_on?: string, void_on?: string, revocation_from?: string, revocation_closed_on?: string, revocation_applied_on?: string, revocation_rejected_on?: string, revoked_on?: string, effective_on?: string, enforcement_on?: string, stayed_on?: string }[] 此前的先行裁决 / Earlier partial awards
+---@field earlier_partial_awards? { number: integer, made_on: string, kind?: "final"|"non_final", worker_served_on?: string, employer_served_on?: string, worker_window_from?: string, employer_window_from?: string, worker_window_closed_on?: string, employer_window_closed_on?: string, worker_sued_on?: string, employer_sued_on?: string, worker_suit_ended_on?: string, employer_suit_ended_on?: string, void_on?: string, revocation_from?: string, revocation_closed_on?: string, revocation_applied_on?: string, revocation_rejected_on?: string, revoked_on?: string, effective_on?: string, enforcement_on?: string, stayed_on?: string, enforcement_closed_on?: string, workers_in_suit?: integer, workers_without_award?: integer }[] 此前的先行裁决 / Earlier partial awards
 ---@field partial_awards? integer 先行裁决份数 / Partial awards made
 ---@field advance_enforcement? boolean 已裁决先予执行 / Advance enforcement ruled
 ---@field hardship? boolean 不先予执行将严重影响生活 / Livelihood suffers without advance enforcement
@@ -458,7 +467,7 @@
 ---@field end_ground? string 终结执行理由 / Why enforcement ends
 ---@field effective_on? string 生效日 / Took effect on
 ---@field closure_code? string 结案方式代码 / Closure code
----@field closure_detail? "final"|"non_final"|"mixed"|"statement"|"voluntary"|"settled"|"deemed"|"case_revoked"|"ended"|"ended_by_lawsuit"|"transferred"|"designated_elsewhere"|"merged"|"withdrawn_before_acceptance"|"sued_on_silence"|"sued_on_agreement"|"sued_after_payment_order"|"guided" 结案方式细目 / Closure detail
+---@field closure_detail? "by_partial_awards"|"final"|"non_final"|"mixed"|"statement"|"voluntary"|"settled"|"deemed"|"case_revoked"|"ended"|"ended_by_lawsuit"|"transferred"|"designated_elsewhere"|"merged"|"withdrawn_before_acceptance"|"sued_on_silence"|"sued_on_agreement"|"sued_after_payment_order"|"guided" 结案方式细目 / Closure detail
 ---@field concluded_on? string 结案日 / Concluded on
 ---@field retention_years? integer 案卷保存年限 / Years the file is kept
 
@@ -501,6 +510,7 @@
 ---@field name labour_dispute.EventName
 ---@field date string
 ---@field due_on? string
+---@field locality string
 ---@field actor { id: string, roles: string[] }
 ---@field fields string[]
 
@@ -527,6 +537,7 @@
 ---@field mediation_has_ended labour_dispute.Guard
 ---@field channel_exists_here labour_dispute.Guard
 ---@field receiver_is_a_locality labour_dispute.Guard
+---@field receiver_is_another_locality labour_dispute.Guard
 ---@field was_referred_here labour_dispute.Guard
 ---@field extension_is_joint labour_dispute.Guard
 ---@field channel_is_enterprise labour_dispute.Guard
@@ -591,7 +602,10 @@
 ---@field award_service_is_formal labour_dispute.Guard
 ---@field partial_receipt_is_lawful labour_dispute.Guard
 ---@field partial_suit_is_open labour_dispute.Guard
+---@field partial_suit_is_of_some labour_dispute.Guard
+---@field partial_suit_is_of_all labour_dispute.Guard
 ---@field partial_suit_is_pending labour_dispute.Guard
+---@field partial_suing_workers_are_pending labour_dispute.Guard
 ---@field partial_ruling_is_lawful labour_dispute.Guard
 ---@field a_partial_suit_is_pending labour_dispute.Guard
 ---@field partial_revocation_is_open labour_dispute.Guard
@@ -599,6 +613,9 @@
 ---@field partial_ruling_opens_a_time labour_dispute.Guard
 ---@field partial_award_is_in_effect labour_dispute.Guard
 ---@field partial_enforcement_is_not_stayed labour_dispute.Guard
+---@field partial_enforcement_is_not_under_way labour_dispute.Guard
+---@field partial_enforcement_is_under_way labour_dispute.Guard
+---@field partial_limit_was_running labour_dispute.Guard
 ---@field overrun_gives_a_right_to_sue labour_dispute.Guard
 ---@field withdrawal_is_the_applicants labour_dispute.Guard
 ---@field withdrawal_is_not_opposed labour_dispute.Guard
@@ -654,15 +671,21 @@
 ---@field acts_for_the_tribunal labour_dispute.Guard
 ---@field hearing_day_has_come labour_dispute.Guard
 ---@field hearing_was_notified labour_dispute.Guard
+---@field no_postponement_is_pending labour_dispute.Guard
 ---@field no_suspension_is_due labour_dispute.Guard
 ---@field absent_without_cause labour_dispute.Guard
 ---@field applicant_was_duly_notified labour_dispute.Guard
 ---@field respondent_was_duly_notified labour_dispute.Guard
+---@field mediation_was_tried labour_dispute.Guard
+---@field partial_award_has_items labour_dispute.Guard
 ---@field partial_items_answer_open_claims labour_dispute.Guard
+---@field partial_award_stays_within_the_claims labour_dispute.Guard
 ---@field earlier_partial_award_has_run_its_course labour_dispute.Guard
 ---@field advance_enforcement_is_open labour_dispute.Guard
----@field mediation_was_tried labour_dispute.Guard
+---@field every_claim_has_its_outcome labour_dispute.Guard
+---@field award_has_items labour_dispute.Guard
 ---@field award_answers_open_claims labour_dispute.Guard
+---@field award_stays_within_the_claims labour_dispute.Guard
 ---@field every_claim_is_answered labour_dispute.Guard
 ---@field every_item_is_final labour_dispute.Guard
 ---@field items_are_mixed_in_two_documents labour_dispute.Guard
@@ -674,6 +697,7 @@
 ---@field partial_awards_have_run_their_course labour_dispute.Guard
 ---@field worker_receipt_is_lawful labour_dispute.Guard
 ---@field worker_receipt_is_outstanding labour_dispute.Guard
+---@field suit_day_is_plausible labour_dispute.Guard
 ---@field worker_window_is_open labour_dispute.Guard
 ---@field suing_workers_are_of_the_case labour_dispute.Guard
 ---@field suit_part_is_sound labour_dispute.Guard
@@ -722,9 +746,13 @@
 ---@field file_was_sent_on labour_dispute.Guard
 ---@field file_has_arrived labour_dispute.Guard
 ---@field limitation_is_running labour_dispute.Guard
----@field partial_award_is_not_final labour_dispute.Guard
----@field partial_award_is_final labour_dispute.Guard
----@field partial_award_was_revoked labour_dispute.Guard
+---@field worker_may_sue_on_a_partial_award labour_dispute.Guard
+---@field worker_may_sue_on_a_final_partial_award labour_dispute.Guard
+---@field worker_may_sue_once_it_is_revoked labour_dispute.Guard
+---@field employer_may_sue_on_a_partial_award labour_dispute.Guard
+---@field employer_may_sue_once_it_is_revoked labour_dispute.Guard
+---@field employer_may_seek_partial_revocation labour_dispute.Guard
+---@field partial_enforcement_time_runs labour_dispute.Guard
 ---@field ordinary_period_applies labour_dispute.Guard
 ---@field simplified_period_applies labour_dispute.Guard
 ---@field arrears_period_applies labour_dispute.Guard
@@ -736,12 +764,12 @@
 ---@field award_was_revoked labour_dispute.Guard
 ---@field award_was_not_revoked labour_dispute.Guard
 ---@field record_application labour_dispute.Action
+---@field interrupt_limitation labour_dispute.Action
 ---@field give_guidance labour_dispute.Action
 ---@field record_limitation_passed labour_dispute.Action
 ---@field tell_limitation_passed labour_dispute.Action
 ---@field record_interruption labour_dispute.Action
 ---@field record_limitation_suspension labour_dispute.Action
----@field interrupt_limitation labour_dispute.Action
 ---@field triage_dispute labour_dispute.Action
 ---@field ask_for_papers labour_dispute.Action
 ---@field papers_are_complete labour_dispute.Action
@@ -775,6 +803,7 @@
 ---@field send_the_file_on labour_dispute.Action
 ---@field record_partial_service labour_dispute.Action
 ---@field open_partial_windows labour_dispute.Action
+---@field record_partial_suit_of_some labour_dispute.Action
 ---@field record_partial_suit labour_dispute.Action
 ---@field record_end_of_partial_suit labour_dispute.Action
 ---@field record_partial_judgment labour_dispute.Action
@@ -783,6 +812,8 @@
 ---@field open_partial_time_by_ruling labour_dispute.Action
 ---@field record_partial_enforcement labour_dispute.Action
 ---@field send_partial_award_to_court labour_dispute.Action
+---@field record_end_of_partial_enforcement labour_dispute.Action
+---@field restart_partial_limit labour_dispute.Action
 ---@field close_partial_worker_window labour_dispute.Action
 ---@field close_partial_employer_window labour_dispute.Action
 ---@field close_partial_revocation_window labour_dispute.Action
@@ -838,6 +869,7 @@
 ---@field close_worker_window labour_dispute.Action
 ---@field open_worker_window_by_ruling labour_dispute.Action
 ---@field record_employer_receipt labour_dispute.Action
+---@field forget_suit_day labour_dispute.Action
 ---@field open_employer_window labour_dispute.Action
 ---@field close_employer_window labour_dispute.Action
 ---@field open_employer_window_by_ruling labour_dispute.Action
