@@ -83,11 +83,19 @@ public struct BoundaryPlan: Sendable {
             }
             if let only = taken.first {
                 guard taken.count == 1, only.guards.isEmpty, only.targets.count <= 1 else { return nil }
-                return workflow.states[only.targets.first ?? declaration.state].id
+                let target = only.targets.first ?? declaration.state
+                return isLeftByItself(target) ? nil : workflow.states[target].id
             }
             state = workflow.states[here].parent
         }
         return nil
+    }
+
+    /// Whether a state, or one around it, has a transition that needs no event: what the lapse changed may at once lead on.
+    private func isLeftByItself(_ state: Int) -> Bool {
+        let workflow = tale.workflow
+        let around = Set(sequence(first: state) { workflow.states[$0].parent })
+        return workflow.transitions.contains { around.contains($0.source) && $0.trigger == .always }
     }
 
     private typealias TransitionTrigger = TransitionMetadata.Trigger

@@ -23,7 +23,8 @@ struct BoundaryScenariosTests {
             try FileManager.default.createDirectory(
                 at: binary.folder.appendingPathComponent("seeds"), withIntermediateDirectories: true)
             try FileManager.default.copyItem(
-                at: Self.scenarios.appendingPathComponent(name), to: binary.folder.appendingPathComponent("seeds/\(name)"))
+                at: Self.scenarios.appendingPathComponent(name),
+                to: binary.folder.appendingPathComponent("seeds/\(name)"))
         }
         let keys = Set(BoundaryLengths.zhejiang.keys).union(["arbitration.award"])
         try hold(
