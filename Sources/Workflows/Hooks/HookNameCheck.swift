@@ -7,6 +7,7 @@ struct HookNameCheck: WorkflowCheck {
     private let shapes: [String: LuaShape]
     private let symbols: Symbols
     private let log: DiagnosticLog
+    private let laws: HookLaws
     private let closureFields: Set<String>
 
     static func check(_ material: WorkflowMaterial) {
@@ -28,6 +29,7 @@ struct HookNameCheck: WorkflowCheck {
         closureFields = material.closureFields
         shapes = [
             "case": .record(HookShapes.fields(symbols.fields)),
+        laws = material.laws
             "params": .record(HookShapes.parameters(symbols.parameters)),
             "event": .record(HookShapes.event),
         ]
@@ -108,3 +110,4 @@ struct HookNameCheck: WorkflowCheck {
                     : BilingualText(zh: "已有：\(list)", en: "there are \(list)")))
     }
 }
+            law: laws.words(at: token.line, in: script.path),

@@ -14,9 +14,10 @@ struct DeadlineMerge {
     func merge(_ entry: YAMLEntry, into state: inout YAMLNode, path: [String]) {
         let known = state["deadlines"]?.entries?.map(\.key) ?? []
         guard known.contains(entry.key) else {
+            let meant = NearestName.find(entry.key, in: known).flatMap { state["deadlines"]?[$0]?["law"] }
             context.unknown(
                 .overrideOfNothing, entry.key, at: entry.keyLocation, kind: BilingualText(zh: "期限", en: "deadline"),
-                known: known)
+                known: known, law: meant.flatMap { context.citation($0) } ?? merge.law(near: path))
             return
         }
         guard let reader = merge.changeReader(entry.value, .deadlineOverride, of: .deadline) else { return }

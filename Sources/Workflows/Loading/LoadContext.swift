@@ -45,7 +45,9 @@ struct LoadContext {
     /// Reports a name that is not known, with the nearest one that is.
     func unknown(
         _ code: DiagnosticCode, _ name: String, at location: SourceLocation, kind: BilingualText,
-        known: some Sequence<String>
+    ///
+    /// - Parameter law: the article of what the name was to be found in.
+        known: some Sequence<String>, law: BilingualText? = nil
     ) {
         let known = Array(known)
         let nearest = NearestName.find(name, in: known)
@@ -63,6 +65,7 @@ struct LoadContext {
             code, at: location, BilingualText(zh: "没有\(kind.zh) \(name)", en: "there is no \(kind.en) \(name)"),
             fix: fix)
     }
+            law: law,
 }
 
 /// The citations that have been read, each with its place.

@@ -37,7 +37,8 @@ struct WorkflowAssembly {
             let material = WorkflowMaterial(
                 context: context, symbols: symbols, tree: tree, content: content, initial: initial,
                 parameters: parameters,
-                scripts: scripts, citations: citations, places: places(mapping), templates: templates(),
+                scripts: scripts, functions: ScriptFunctions(scripts), citations: citations, places: places(mapping),
+                templates: templates(),
                 emptyRoles: EmptyRolesCheck.places(in: mapping))
             for check in WorkflowChecks.all { check.check(material) }
         }

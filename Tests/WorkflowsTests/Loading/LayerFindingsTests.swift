@@ -124,6 +124,7 @@ struct LayerFindingsTests {
         #expect(
             findings("          decision: {", "          decisions: {") == """
                 workflows/localities/610100.yaml:18:11 error[L101] 没有期限 decisions | there is no deadline decisions
+                    law: 劳动争议调解仲裁法 第四十三条 | LMAL art. 43
                     fix: 是否想写 decision？ | did you mean decision?
                 """)
         #expect(findings("required: true", "required: false").contains("error[L102] required 只能改为 true"))
