@@ -121,6 +121,7 @@ struct DeadlineMerge {
     private func compare(
         _ new: Period, with limit: Period, key: String, of original: YAMLNode, at entry: YAMLEntry, id: String
     ) {
+        context.comparedLengths.add(entry.value.location)
         let law = original["law"].flatMap { context.citation($0) }
         guard let side = original["bound"]?.scalar.flatMap({ DeadlineDeclaration.Side(rawValue: $0.text) }) else {
             guard original["law"] != nil, new != limit else { return }
