@@ -11,7 +11,7 @@ struct LocalityNew: ParsableCommand {
         discussion: say(
             zh: "例：tiaochu locality new 320500 --like 440300 --title 苏州市 --title-en Suzhou。各值标为未核对，须换成本地规定。",
             en: """
-                For example: tiaochu locality new 320500 --like 440300 --title 苏州市 --title-en Suzhou. Its values are \
+                For example: tiaochu locality new 320500 --like 440300 --title NAME --title-en Suzhou. Its values are \
                 marked as not verified, to be replaced by the local ones.
                 """))
 
