@@ -20,6 +20,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var fix: BilingualText?
     /// The way that leads there, for a finding about what cases do; empty for one about what is written.
     public var witness: [WitnessStep] = []
+    /// Further places with the same cause, mended together with this one.
+    public var elsewhere: [SourceLocation] = []
 
     public init(
         code: String,

@@ -36,9 +36,12 @@ struct AdministratorVerbTests {
         let again = try binary.run("locality", "new", "320500", "--like", "440300")
         #expect(again.code == 4)
         for wrong in [["33010", "--like", "440300"], ["../x", "--like", "440300"], ["330200", "--like", "999999"]] {
-            let answer = try binary.run(["locality", "new"] + wrong)
+            let answer = try binary.run(["locality", "new"] + wrong + ["--title", "某市"])
             #expect([5, 64].contains(answer.code), "\(answer.everything)")
         }
+        let nameless = try binary.run("locality", "new", "330200", "--like", "440300")
+        #expect(nameless.code == 64 && nameless.talk.contains("--title"), "\(nameless.everything)")
+        #expect(!FileManager.default.fileExists(atPath: binary.path("workflows/localities/330200.yaml")))
     }
 
     @Test("unverified facts of law are listed with their source and file")

@@ -174,10 +174,42 @@ struct ChangingRulesTests {
     func newProvince() throws {
         let binary = try Binary()
         for code in ["510100", "310000", "320500"] {
-            let made = try binary.run("locality", "new", code, "--like", "440300")
+            let made = try binary.run(
+                "locality", "new", code, "--like", "440300", "--title", "某市", "--title-en", "Somewhere")
             #expect(made.code == 0, "\(made.everything)")
             let check = try binary.run("workflow", "check", "-l", code)
             #expect(check.code == 0 && check.output.contains("0 errors, 0 warnings"), "\(check.everything)")
         }
+    }
+
+    @Test("so does one below a province or a city, with numbers of its own, and one like a place whose values leap")
+    func newCity() throws {
+        let binary = try Binary()
+        for (code, model) in [("610300", "610100"), ("610125", "610113"), ("440500", "440300"), ("320600", "330100")] {
+            let made = try binary.run(
+                "locality", "new", code, "--like", model, "--title", "某市", "--title-en", "Somewhere")
+            #expect(made.code == 0 && !made.output.contains("warning["), "\(made.everything)")
+            let check = try binary.run("workflow", "check", "-l", code, "--steps", "0")
+            #expect(check.code == 0 && check.output.contains("0 errors, 0 warnings"), "\(code): \(check.everything)")
+        }
+        #expect(try binary.read("workflows/localities/610300.yaml").contains("陕劳人仲{word}字〔{year}〕{locality}第{serial}号"))
+    }
+
+    @Test("two publications are compared by what they mean, and one with the files of its locality")
+    func publicationsCompared() throws {
+        let binary = try Binary()
+        #expect(try publish(binary).code == 0)
+        try binary.replace("value: 93003.00 CNY", with: "value: 90000.00 CNY", in: Self.city)
+        let alone = try binary.run("workflow", "diff", "publication:1")
+        #expect(alone.code == 0 && alone.output.contains("simplified_amount_ceiling"), "\(alone.everything)")
+        #expect(try publish(binary).code == 0)
+        let both = try binary.run("workflow", "diff", "publication:1", "publication:2")
+        #expect(both.code == 0 && both.output.contains("simplified_amount_ceiling"), "\(both.everything)")
+        #expect(both.output.contains("93003.00 CNY") && both.output.contains("90000.00 CNY"), "\(both.output)")
+        let same = try binary.run("workflow", "diff", "publication:1", "publication:1")
+        #expect(same.code == 0 && same.output.isEmpty && same.talk.contains("no difference"), "\(same.everything)")
+        let none = try binary.run("workflow", "diff", "publication:1", "publication:99")
+        #expect(none.code == 5 && none.talk.contains("there is no publication no. 99"), "\(none.everything)")
+        #expect(try binary.run("workflow", "diff", "publication:x").code == 64)
     }
 }

@@ -79,6 +79,13 @@ struct PublishingVerbTests {
         #expect(open.talk.contains("Rules33 art. 56"), "\(open.talk)")
         #expect(try binary.run("workflow", "check", "-l", "610113").code == 0)
         try binary.replace(layer, with: "", in: Self.city)
+        let deeper =
+            "\nworkflows:\n  labour-dispute:\n    events:\n      accept:\n        todo:\n"
+            + "          - { question: { zh: 由谁受理, en: who accepts }, owner: 市人社局 }\n"
+        try binary.write(Self.city, try binary.read(Self.city) + deeper)
+        let inside = try publish(binary)
+        #expect(inside.code == 1 && inside.talk.contains("(event accept): who accepts"), "\(inside.everything)")
+        try binary.replace(deeper, with: "", in: Self.city)
 
         try binary.write(
             "examples/failing.yaml",
@@ -150,6 +157,22 @@ struct PublishingVerbTests {
         #expect(
             try binary.run("workflow", "backtest", "--since", "2027-01-01", "-o", "json").json()["cases"].integer == 0)
         #expect(try binary.run("workflow", "backtest", "--since", "nonsense").code == 64)
+        #expect(try binary.run("workflow", "backtest", "--state", "nonsense").code == 64)
         #expect(try binary.run("workflow", "backtest", "--locality", "nowhere").code == 5)
+    }
+
+    @Test("backtest follows cases through renamed states when it is told the names, and refuses one that there was not")
+    func backtestRenamed() throws {
+        let binary = try Binary()
+        _ = try binary.accepted()
+        let path = "workflows/labour-dispute/workflow.yaml"
+        try binary.write(path, try binary.read(path).replacing("pre_arbitration", with: "first_contact"))
+        let blind = try binary.run("workflow", "backtest", "-o", "json").json()
+        #expect(blind["differences"].list?.contains { $0["kind"].text == "misfit" } == true, "\(blind)")
+        let mapped = try binary.run(
+            "workflow", "backtest", "--state", "pre_arbitration=first_contact", "--fail-on-change", "-o", "json")
+        #expect(mapped.code == 0, "\(mapped.everything)")
+        let wrong = try binary.run("workflow", "backtest", "--state", "pre_arbitrasion=first_contact")
+        #expect(wrong.code == 5 && wrong.talk.contains("did you mean pre_arbitration?"), "\(wrong.everything)")
     }
 }

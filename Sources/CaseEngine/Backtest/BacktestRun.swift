@@ -12,15 +12,19 @@ public struct BacktestRun: Sendable {
     private let makeEngine: @Sendable () -> CaseEngine
     /// The rules to ask under, for a case.
     private let rules: @Sendable (CaseSummary) throws(EngineError) -> WorkflowBundle
+    private let renaming: StateRenaming
 
     /// - Parameters:
     ///   - makeEngine: an engine of one worker's own over the one store.
+    ///   - renaming: states of the recorded rules whose id is another one in the rules held against them.
     ///   - rules: the rules that a case is held under.
     public init(
         makeEngine: @escaping @Sendable () -> CaseEngine,
+        renaming: StateRenaming = StateRenaming([:]),
         rules: @escaping @Sendable (CaseSummary) throws(EngineError) -> WorkflowBundle
     ) {
         self.makeEngine = makeEngine
+        self.renaming = renaming
         self.rules = rules
     }
 
@@ -84,7 +88,7 @@ public struct BacktestRun: Sendable {
         for summary in cases {
             let bundle = try rules(summary)
             try engine.sparing({ outcome.failures.append((summary.id, $0)) }) { () throws(EngineError) in
-                outcome.report.add(try engine.backtest(summary.id, under: bundle))
+                outcome.report.add(try engine.backtest(summary.id, under: bundle, renaming: renaming))
             }
         }
         return outcome

@@ -24,10 +24,14 @@ extension CaseEngine {
     /// Asks every decision of a recorded case again under other rules, on the dates, facts and roles of the journal; nothing is written.
     ///
     /// What was refused at the time is in no journal, so it is not asked: a rule that now permits more shows only in where cases go.
-    /// - Parameter bundle: the other rules: edited, or published.
-    public func backtest(_ caseID: String, under bundle: WorkflowBundle) throws(EngineError) -> BacktestReport {
+    /// - Parameters:
+    ///   - bundle: the other rules: edited, or published.
+    ///   - renaming: states of the recorded rules whose id is another one in these.
+    public func backtest(
+        _ caseID: String, under bundle: WorkflowBundle, renaming: StateRenaming = StateRenaming([:])
+    ) throws(EngineError) -> BacktestReport {
         let journal = try history(caseID)
-        var shadow = ShadowCase(try machine(of: bundle))
+        var shadow = ShadowCase(try machine(of: bundle), renaming: renaming)
         var replay = CaseReplay()
         for entry in journal {
             let before = replay.latest

@@ -57,14 +57,17 @@ extension ShadowCase {
     }
 
     /// What has run out as recorded does not run out again for the same date.
-    mutating func mark(_ rows: [String: DeadlineRecord]) {
-        for row in rows.values where row.status == .fired { firedMarks.insert("\(row.key) \(row.dueOn ?? "")") }
+    mutating func mark(_ rows: [String: DeadlineRecord], _ recorder: CaseMachine) {
+        let renaming = names(from: recorder)
+        for row in rows.values where row.status == .fired {
+            firedMarks.insert(Expiry.mark(renaming.applied(to: row.key), row.dueOn ?? ""))
+        }
     }
 
     /// Whether the case stands where the recorded rules left it.
-    func stands(as point: CaseReplay.Point) -> Bool {
+    func stands(as point: CaseReplay.Point, _ recorder: CaseMachine) -> Bool {
         guard let snapshot else { return false }
-        return machine.configuration(of: snapshot) == point.record.configuration
+        return names(from: recorder).leads(point.record.configuration, to: machine.configuration(of: snapshot))
     }
 
     /// The other rules have come to where the recorded ones are.
@@ -77,7 +80,7 @@ extension ShadowCase {
     /// A recorded act meets a case that would stand elsewhere by now: that is told, and the act is asked from where it was done.
     mutating func face(_ entry: JournalEntry, _ before: CaseReplay.Point, _ recorder: CaseMachine) {
         guard let calendar = standing?.calendar else { return }
-        if stands(as: before) {
+        if stands(as: before, recorder) {
             resolve(at: before.time, calendar)
         } else {
             tell(entry, before, recorder)
@@ -88,12 +91,12 @@ extension ShadowCase {
     /// The end of the journal: a lapse that only comes later is awaited no longer than it takes to come.
     mutating func finish() {
         guard let awaited, let calendar = standing?.calendar else { return }
-        for _ in 0..<Self.lapsesInARow where !stands(as: awaited.point) {
+        for _ in 0..<Self.lapsesInARow where !stands(as: awaited.point, awaited.recorder) {
             let next = deadlines().compactMap { Expiry($0) }.filter { !firedMarks.contains($0.mark) }.min()
             guard let next else { break }
             lapse(before: next.dueOn.adding(days: 1), calendar)
         }
-        if !stands(as: awaited.point) { tell(awaited.entry, awaited.point, awaited.recorder) }
+        if !stands(as: awaited.point, awaited.recorder) { tell(awaited.entry, awaited.point, awaited.recorder) }
         self.awaited = nil
     }
 
@@ -103,7 +106,8 @@ extension ShadowCase {
         let place = Self.standing(machine.configuration(of: snapshot), nil, machine.bundle.workflow)
         let reasons: [BilingualText]
         if lapsed.isEmpty, let key = awaited?.point.deadline {
-            let limit = deadlines().first { $0.key == key }
+            let own = names(from: recorder).applied(to: key)
+            let limit = deadlines().first { $0.key == own }
             let title = limit?.title ?? recorder.bundle.workflow.deadlines.first { $0.key == key }?.title
             reasons = [Self.running(title ?? BilingualText(verbatim: key), until: limit?.dueOn)]
         } else {

@@ -1,6 +1,7 @@
 import CaseStores
 import DataValues
 import Diagnostics
+import StatutoryTime
 import Workflows
 
 // What differs, in words.
@@ -23,10 +24,37 @@ extension ShadowCase {
         Self.standing(point.record.configuration, point.record.closureCode, recorder.bundle.workflow)
     }
 
+    /// Each refusal with the article it rests on.
     func said(_ refusals: [Refusal]) -> BilingualText {
+        let words = refusals.map(Self.reason)
+        return BilingualText(
+            zh: "拒绝：" + words.map(\.zh).joined(separator: "；"),
+            en: "refused: " + words.map(\.en).joined(separator: "; "))
+    }
+
+    private static func reason(_ refusal: Refusal) -> BilingualText {
         BilingualText(
-            zh: "拒绝：" + refusals.map(\.text.zh).joined(separator: "；"),
-            en: "refused: " + refusals.map(\.text.en).joined(separator: "; "))
+            zh: refusal.text.zh + (refusal.law.map { "（\($0.zh)）" } ?? ""),
+            en: refusal.text.en + (refusal.law.map { " (\($0.en))" } ?? ""))
+    }
+
+    /// What guards said where they did not pass, by their names.
+    static func reasons(_ trace: StepTrace) -> [String: BilingualText] {
+        trace.microsteps.flatMap(\.guards).reduce(into: [:]) { reasons, answer in
+            guard let refusal = answer.refusal, !refusal.isBareNo else { return }
+            reasons[answer.guardName] = reason(refusal)
+        }
+    }
+
+    /// The same of the recorded rules, which are asked again for it: journals keep no words.
+    static func reasons(
+        _ recorder: CaseMachine, _ occurrence: Occurrence, from before: CaseReplay.Point?, _ calendar: WorkCalendar
+    ) -> [String: BilingualText] {
+        let outcome =
+            before.map { try? recorder.step(occurrence, from: $0.snapshot, calendar: calendar) }
+            ?? (try? recorder.open(occurrence, calendar: calendar))
+        guard case .taken(let step)? = outcome else { return [:] }
+        return reasons(step.trace)
     }
 
     /// The innermost states, by their titles, and how the case was closed.
@@ -38,18 +66,25 @@ extension ShadowCase {
             zh: titles.map(\.zh).joined(separator: "、") + end, en: titles.map(\.en).joined(separator: ", ") + end)
     }
 
-    /// The guards that the two rules answered differently, or that only one of them asked, in brackets: what decided it.
-    static func answers(_ recorded: DataValue, _ shadow: DataValue) -> (BilingualText, BilingualText) {
+    /// The guards that the two rules answered differently, or that only one of them asked, in brackets: what decided it, and why.
+    static func answers(
+        _ recorded: DataValue, _ oldReasons: [String: BilingualText], _ shadow: DataValue,
+        _ newReasons: [String: BilingualText]
+    ) -> (BilingualText, BilingualText) {
         let (old, new) = (guards(recorded), guards(shadow))
         let differing = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
-        func words(_ answers: [String: Bool]) -> BilingualText {
+        func words(_ answers: [String: Bool], _ reasons: [String: BilingualText]) -> BilingualText {
             let said = differing.compactMap { name in answers[name].map { (name, $0) } }
             guard !said.isEmpty else { return BilingualText(zh: "", en: "") }
             return BilingualText(
-                zh: "（" + said.map { "\($0.0)：\($0.1 ? "是" : "否")" }.joined(separator: "，") + "）",
-                en: " (" + said.map { "\($0.0): \($0.1 ? "yes" : "no")" }.joined(separator: ", ") + ")")
+                zh: "（"
+                    + said.map { "\($0.0)：\($0.1 ? "是" : "否")" + (reasons[$0.0].map { "，\($0.zh)" } ?? "") }.joined(
+                        separator: "；") + "）",
+                en: " ("
+                    + said.map { "\($0.0): \($0.1 ? "yes" : "no")" + (reasons[$0.0].map { ", \($0.en)" } ?? "") }
+                    .joined(separator: "; ") + ")")
         }
-        return (words(old), words(new))
+        return (words(old, oldReasons), words(new, newReasons))
     }
 
     /// Guard → its answer, from a trace as the journal keeps it.

@@ -9,6 +9,8 @@ import Workflows
 /// After a decision that differs the shadow is set to what was recorded, so that one difference is not counted again at every later step.
 struct ShadowCase {
     let machine: CaseMachine
+    /// States of the recorded rules whose id is another one under the others.
+    private let renaming: StateRenaming
     var differences: [DecisionDifference] = []
     private(set) var compared = 0
     /// The case as the other rules would have it; nil before it is opened, and once it cannot be followed.
@@ -27,8 +29,14 @@ struct ShadowCase {
     /// A recorded lapse that the other rules have not, or not yet, followed: the entry, and where it left the case.
     var awaited: (entry: JournalEntry, point: CaseReplay.Point, recorder: CaseMachine)?
 
-    init(_ machine: CaseMachine) {
+    init(_ machine: CaseMachine, renaming: StateRenaming = StateRenaming([:])) {
         self.machine = machine
+        self.renaming = renaming
+    }
+
+    /// What becomes of the names of the rules that recorded something: nothing where these are the other rules themselves.
+    func names(from recorder: CaseMachine) -> StateRenaming {
+        recorder.bundle.hash == machine.bundle.hash ? StateRenaming([:]) : renaming
     }
 
     /// Follows one entry that the replay has just done again.
@@ -66,7 +74,7 @@ struct ShadowCase {
         guard entry.bundleHash != machine.bundle.hash else {
             compared += 1
             take(after.snapshot, nil, at: after.time, calendar)
-            mark(after.rows)
+            mark(after.rows, recorder)
             return
         }
         compared += 1
@@ -74,10 +82,11 @@ struct ShadowCase {
         if let before {
             lapse(before: after.time.date, calendar)
             if let key = after.deadline,
-                awaited != nil || !lapsed.isEmpty || !fires(key, entry.event, on: before.rows[key]?.dueOn)
+                awaited != nil || !lapsed.isEmpty
+                    || !fires(names(from: recorder).applied(to: key), entry.event, on: before.rows[key]?.dueOn)
             {
                 // What lapsed on another day and led to the same place is no other decision.
-                if stands(as: after) {
+                if stands(as: after, recorder) {
                     resolve(at: after.time, calendar)
                 } else {
                     awaited = (awaited?.entry ?? entry, after, recorder)
@@ -97,9 +106,9 @@ struct ShadowCase {
                 differ(.refused, entry, after, said(after, recorder), secrets.masked(in: said(refusals)))
                 settle(on: after, entry, recorder, calendar)
             case .taken(let step):
-                if compare(step, entry, after, recorder, calendar) {
+                if compare(step, occurrence, entry, from: before, to: after, recorder, calendar) {
                     take(step.snapshot, step.deadlines, at: after.time, calendar)
-                    mark(after.rows)
+                    mark(after.rows, recorder)
                 } else {
                     settle(on: after, entry, recorder, calendar)
                 }
@@ -124,19 +133,27 @@ struct ShadowCase {
 
     /// Notes what differs; answers whether the case stands where it stood.
     private mutating func compare(
-        _ step: CaseStep, _ entry: JournalEntry, _ after: CaseReplay.Point, _ recorder: CaseMachine,
-        _ calendar: WorkCalendar
+        _ step: CaseStep, _ occurrence: Occurrence, _ entry: JournalEntry, from before: CaseReplay.Point?,
+        to after: CaseReplay.Point, _ recorder: CaseMachine, _ calendar: WorkCalendar
     ) -> Bool {
-        guard step.configuration == after.record.configuration, step.closure == after.record.closureCode else {
-            let (old, new) = Self.answers(entry.trace, step.trace.dataValue)
+        guard names(from: recorder).leads(after.record.configuration, to: step.configuration),
+            step.closure == after.record.closureCode
+        else {
+            let secrets = SensitiveValues(of: recorder.bundle.workflow.fields, in: after.snapshot.fields)
+            let (old, new) = Self.answers(
+                entry.trace, Self.reasons(recorder, occurrence, from: before, calendar),
+                step.trace.dataValue, Self.reasons(step.trace))
             differ(
-                .outcome, entry, after, said(after, recorder) + old,
-                Self.standing(step.configuration, step.closure, machine.bundle.workflow) + new)
+                .outcome, entry, after, said(after, recorder) + secrets.masked(in: old),
+                Self.standing(step.configuration, step.closure, machine.bundle.workflow) + secrets.masked(in: new))
             return false
         }
         let shadow = Dictionary(
             step.deadlines.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        let recorded = after.rows.filter { $0.value.status == .pending || $0.value.status == .fired }
+        let renaming = names(from: recorder)
+        let recorded = Dictionary(
+            after.rows.values.filter { $0.status == .pending || $0.status == .fired }
+                .map { (renaming.applied(to: $0.key), $0) }, uniquingKeysWith: { first, _ in first })
         for key in Set(shadow.keys).union(recorded.keys).sorted() {
             let (old, new) = (recorded[key]?.dueOn, shadow[key]?.dueOn?.description)
             // A row that fired stays for the record; it stands for nothing that still runs.
@@ -144,7 +161,7 @@ struct ShadowCase {
                 toldDates.insert("\(key) \(old ?? "") \(new ?? "")").inserted
             else { continue }
             let title =
-                shadow[key]?.title ?? recorder.bundle.workflow.deadlines.first { $0.key == key }?.title
+                shadow[key]?.title ?? recorder.bundle.workflow.deadlines.first { $0.key == recorded[key]?.key }?.title
                 ?? BilingualText(verbatim: key)
             differ(.date, entry, after, Self.dated(title, old), Self.dated(title, new))
         }
@@ -155,8 +172,8 @@ struct ShadowCase {
     mutating func settle(
         on point: CaseReplay.Point, _ entry: JournalEntry, _ recorder: CaseMachine, _ calendar: WorkCalendar
     ) {
-        mark(point.rows)
-        switch machine.adopt(recorder.encoded(point.snapshot)) {
+        mark(point.rows, recorder)
+        switch machine.adopt(recorder.encoded(point.snapshot), renaming: names(from: recorder)) {
         case .adopted(let adopted): take(adopted, nil, at: point.time, calendar)
         case .refused(let obstacles):
             isLost = true

@@ -28,7 +28,7 @@ struct FailureReport {
         if let why = failure.why?.spoken, !whats.contains(why) {
             lines.append("  " + say(zh: "缘由：", en: "why: ") + why)
         }
-        lines += failure.diagnostics.flatMap(renderer.lines)
+        lines += failure.diagnostics.byCause.flatMap(renderer.lines)
         // A finding's advice may go on to the facts that would change the answer.
         if let fix = failure.fix?.spoken, !fixes.contains(where: { $0.hasPrefix(fix) }) {
             lines.append("  " + say(zh: "怎么办：", en: "fix: ") + fix)

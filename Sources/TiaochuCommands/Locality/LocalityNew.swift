@@ -11,14 +11,15 @@ struct LocalityNew: ParsableCommand {
         discussion: say(
             zh: "例：tiaochu locality new 320500 --like 440300 --title 苏州市 --title-en Suzhou。各值标为未核对，须换成本地规定。",
             en: """
-                For example: tiaochu locality new 320500 --like 440300 --title-en Suzhou. Its values are marked as not \
-                verified, to be replaced by the local ones.
+                For example: tiaochu locality new 320500 --like 440300 --title NAME --title-en Suzhou. Its values are \
+                marked as not verified, to be replaced by the local ones.
                 """))
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: ArgumentHelp(say(zh: "新地区的行政区划代码（六位）", en: "six-digit code of the new locality"))) var code: String
     @Option(help: ArgumentHelp(say(zh: "仿照的地区", en: "the locality to be like"), valueName: "code")) var like: String
-    @Option(help: ArgumentHelp(say(zh: "中文名", en: "its name in Chinese"), valueName: "name")) var title: String?
+    @Option(help: ArgumentHelp(say(zh: "中文名", en: "its official name in Chinese"), valueName: "name"))
+    var title: String?
     @Option(help: ArgumentHelp(say(zh: "英文名", en: "its name in English"), valueName: "name")) var titleEn: String?
     @Option(
         help: ArgumentHelp(
@@ -46,10 +47,11 @@ struct LocalityNew: ParsableCommand {
         }
         let known = WorkflowLoader.localities(in: session.sources)
         if let extends, !known.contains(extends) { throw FilterCheck.noLocality(extends, in: session.sources) }
+        guard let title, !title.allSatisfy(\.isWhitespace) else { throw Self.untitled(code) }
+        let parent = extends ?? LocalityDraft.parent(of: code, among: known)
         let draft = LocalityDraft(
-            code: code, title: BilingualText(zh: title ?? code, en: titleEn ?? title ?? code),
-            parent: extends ?? LocalityDraft.parent(of: code, among: known),
-            model: try session.bundle(nil, locality: like))
+            code: code, title: BilingualText(zh: title, en: titleEn ?? title),
+            above: try session.bundle(nil, locality: parent), model: try session.bundle(nil, locality: like))
         do {
             try Data(draft.text.utf8).write(to: file, options: .withoutOverwriting)
         } catch {
@@ -62,6 +64,19 @@ struct LocalityNew: ParsableCommand {
         try report(path, draft, session)
     }
 
+    /// Papers and lists show the name, and the program has no table of all divisions to take it from.
+    private static func untitled(_ code: String) -> CommandFailure {
+        CommandFailure(
+            .usage, code: "no-title",
+            what: BilingualText(zh: "没有给 \(code) 的地名", en: "the name of \(code) is not given"),
+            why: BilingualText(
+                zh: "文书和列表要印出地名，本程序没有全国区划表可查",
+                en: "papers and lists print it, and the program has no table of divisions to look it up in"),
+            fix: BilingualText(
+                zh: "加 --title 官方名称，如 --title 苏州市 --title-en Suzhou",
+                en: "give its official name, such as --title 苏州市 --title-en Suzhou"))
+    }
+
     private func report(_ path: String, _ draft: LocalityDraft, _ session: Session) throws {
         let (bundle, findings) = WorkflowLoader.load(
             draft.model.workflow.name, locality: code, from: session.sources)
@@ -69,7 +84,7 @@ struct LocalityNew: ParsableCommand {
         if options.output == .text {
             Console.answer(
                 say(zh: "已写 \(path)，上一级 \(draft.parent)。", en: "wrote \(path), which extends \(draft.parent)."))
-            for finding in findings { Console.answer(renderer.lines(finding)) }
+            for finding in findings.byCause { Console.answer(renderer.lines(finding)) }
             leftBehind(draft).forEach(Console.talk)
             Console.talk(
                 say(
@@ -98,11 +113,11 @@ struct LocalityNew: ParsableCommand {
                         "Only values of parameters were taken over, not the script functions \(names) of \(like): values that work through them do nothing here. Write what is needed to scripts/localities/\(code)/."
                 ))
         }
-        if title == nil {
+        if titleEn == nil {
             lines.append(
                 say(
-                    zh: "没有给 --title，名称暂为 \(code)，请改成地名。",
-                    en: "No --title was given: its name is \(code) for now; put that of the place."))
+                    zh: "没有给 --title-en，英文名暂用中文名。",
+                    en: "No --title-en was given: its English name is the Chinese one for now."))
         }
         return lines
     }

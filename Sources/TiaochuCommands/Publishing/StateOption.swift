@@ -47,7 +47,27 @@ struct StateOption: ParsableArguments {
                     }
                 }
         }
-        guard let name = renaming.unknown(among: states).first, !seen.isEmpty else { return }
+        guard !seen.isEmpty else { return }
+        try check(renaming, among: states)
+    }
+
+    /// Refuses a name that no state of the rules has by which these cases were decided.
+    ///
+    /// - Parameter cases: of every bundle that they follow one is enough.
+    func check(_ renaming: StateRenaming, of cases: [CaseSummary], _ session: Session) throws {
+        guard !renaming.isEmpty, !cases.isEmpty else { return }
+        var seen: Set<String> = []
+        let first = cases.filter { seen.insert($0.bundleHash).inserted }
+        let states = try session.run { engine throws(EngineError) in
+            var states: Set<String> = []
+            for summary in first { states.formUnion(try engine.workflow(of: summary).states.map(\.id)) }
+            return states
+        }
+        try check(renaming, among: states)
+    }
+
+    private func check(_ renaming: StateRenaming, among states: Set<String>) throws {
+        guard let name = renaming.unknown(among: states).first else { return }
         throw CommandFailure(
             .notFound, code: "no-such-state",
             what: BilingualText(zh: "案件所依的规则没有状态 \(name)", en: "the rules that the cases follow have no state \(name)"),

@@ -14,12 +14,13 @@ struct WorkflowBacktest: ParsableCommand {
         discussion: say(
             zh: """
                 按日志里的日期、事实和角色，把每个决定在文件现在的规则下再问一次：拒绝、去向、期限有何不同，各是什么理由。不写任何东西。
-                当时被拒绝的行为不在日志里，所以新规则放宽的，只在案件去向上看得出。
+                当时被拒绝的行为不在日志里，所以新规则放宽的，只在案件去向上看得出。改了名的状态用 --state 旧状态=新状态 写明，否则那里的决定无从比较。
                 """,
             en: """
                 Every decision in the journals is asked again under the files as they are now, on its dates, facts and roles: what would be \
                 refused, end elsewhere or fall due on another day, with what both rules say. Nothing is written. What was refused at the time \
-                is in no journal, so a rule that now permits more shows only in where cases go.
+                is in no journal, so a rule that now permits more shows only in where cases go. Where a state has another id now, say so with --state \
+                OLD=NEW; decisions there cannot be compared else.
                 """))
 
     @OptionGroup var options: GlobalOptions
@@ -37,6 +38,7 @@ struct WorkflowBacktest: ParsableCommand {
     var under: String?
     @Flag(help: ArgumentHelp(say(zh: "有任何不同则退出码为 1", en: "exit code 1 when any decision differs")))
     var failOnChange = false
+    @OptionGroup var states: StateOption
     @OptionGroup var limit: RowLimit
 
     func run() throws {
@@ -46,6 +48,7 @@ struct WorkflowBacktest: ParsableCommand {
         if let under, !WorkflowLoader.localities(in: session.sources).contains(under) {
             throw FilterCheck.noLocality(under, in: session.sources)
         }
+        let renaming = try states.renaming()
         let query = CaseQuery(
             workflow: name, openedSince: try session.time(since)?.date.description,
             localityPrefix: locality.map(CaseQuery.prefix(covering:)), order: .id, limit: 500)
@@ -53,9 +56,11 @@ struct WorkflowBacktest: ParsableCommand {
         try session.run { engine throws(EngineError) in
             try engine.eachPage(of: query) { cases += $0 }
         }
+        try states.check(renaming, of: cases, session)
         let progress = ProgressLine(total: cases.count)
         let (under, rules) = (under, session.rules)
-        let run = BacktestRun(makeEngine: try session.engineMaker()) { (summary) throws(EngineError) in
+        let run = BacktestRun(makeEngine: try session.engineMaker(), renaming: renaming) {
+            (summary) throws(EngineError) in
             try rules.bundle(name, under ?? summary.locality)
         }
         let outcome = try session.run { _ throws(EngineError) in

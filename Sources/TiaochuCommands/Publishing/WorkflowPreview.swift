@@ -117,7 +117,7 @@ struct WorkflowPreview: ParsableCommand {
                     en:
                         "these files cannot be published: \(counted(place.inTheWay.count, "finding")) in the way, for which publish refuses:"
                 ))
-            lines += place.inTheWay.flatMap(DiagnosticRenderer().lines).map { "  " + $0 }
+            lines += place.inTheWay.byCause.flatMap(DiagnosticRenderer().lines).map { "  " + $0 }
         }
         guard !migrations.isEmpty else { return lines + [""] }
         lines += states(place).lines(indent: "  ")

@@ -14,6 +14,9 @@ struct DiagnosticRenderer {
             }
         let place = diagnostic.location.map { "\($0): " } ?? ""
         var lines = ["\(place)\(severity[language])[\(diagnostic.code)]: \(diagnostic.what[language])"]
+        if !diagnostic.elsewhere.isEmpty {
+            lines.append("  " + elsewhere(diagnostic.elsewhere)[language])
+        }
         func detail(_ label: BilingualText, _ text: BilingualText?) {
             if let text { lines.append("  " + label[language] + text[language]) }
         }
@@ -27,6 +30,15 @@ struct DiagnosticRenderer {
             }
         }
         return lines
+    }
+
+    /// The first places, each as a link, and how many there are.
+    private func elsewhere(_ places: [SourceLocation]) -> BilingualText {
+        let shown = places.prefix(6).map(\.description).joined(separator: ", ")
+        let more = places.count > 6 ? ", …" : ""
+        return BilingualText(
+            zh: "另有 \(places.count) 处同一原因：\(shown)\(more)",
+            en: "and \(counted(places.count, "more place")) with the same cause: \(shown)\(more)")
     }
 
     func data(_ diagnostic: Diagnostic) -> DataValue {
@@ -44,6 +56,9 @@ struct DiagnosticRenderer {
         record["law"] = diagnostic.law.map { .text($0[language]) }
         record["fix"] = diagnostic.fix.map { .text($0[language]) }
         for language in Language.allCases { record[language.rawValue] = texts(diagnostic, language) }
+        if !diagnostic.elsewhere.isEmpty {
+            record["elsewhere"] = .list(diagnostic.elsewhere.map { .text($0.description) })
+        }
         if !diagnostic.witness.isEmpty { record["witness"] = .list(diagnostic.witness.map(data)) }
         return .record(record)
     }

@@ -86,6 +86,10 @@ struct SARIFDocument {
         if let location = finding.location {
             record["locations"] = [Self.location(location.file, line: location.line, column: location.column)]
         }
+        if !finding.elsewhere.isEmpty {
+            record["relatedLocations"] = .list(
+                finding.elsewhere.map { Self.location($0.file, line: $0.line, column: $0.column) })
+        }
         var properties: [String: DataValue] = ["zh": .text(finding.what.zh), "en": .text(finding.what.en)]
         for (name, text) in [("why", finding.why), ("law", finding.law), ("fix", finding.fix)] {
             properties["\(name)Zh"] = text.map { .text($0.zh) }

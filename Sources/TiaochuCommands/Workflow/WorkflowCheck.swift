@@ -99,7 +99,7 @@ struct WorkflowCheck: ParsableCommand {
             Console.answer(.record(document), as: options.global.output)
             return
         }
-        for finding in log.sorted { Console.answer(renderer.lines(finding)) }
+        for finding in log.diagnostics.byCause { Console.answer(renderer.lines(finding)) }
         if let facts { Console.answer(table(facts).lines() + [""]) }
         let errors = log.diagnostics.count { $0.severity == .error }
         let warnings = log.diagnostics.count { $0.severity == .warning }

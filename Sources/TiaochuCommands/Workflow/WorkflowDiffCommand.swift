@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseEngine
+import CaseStores
 import DataValues
 import Diagnostics
 import Workflows
@@ -11,18 +12,26 @@ struct WorkflowDiffCommand: ParsableCommand {
             zh: "两套规则有何不同：按含义比较，不按行", en: "How two sets of rules differ: by meaning, not by line"),
         discussion: say(
             zh: """
-                每一边是行政区划代码（现在的文件）或案件编号（该案所依的规则）。只写案件编号，则与其所在地现在的规则比较。
-                例：tiaochu workflow diff 610100 440300；tiaochu workflow diff 2026-610113-00001
+                每一边是行政区划代码（现在的文件）、案件编号（该案所依的规则）或 publication:发布号（该次发布的规则）。只写案件编号或发布，则与其所在地\
+                现在的文件比较。例：tiaochu workflow diff 610100 440300；tiaochu workflow diff 2026-610113-00001；\
+                tiaochu workflow diff publication:1 publication:2
                 """,
             en: """
-                Each side is the code of a locality (the files as they are now) or a case (the rules it follows). A case alone is \
-                compared with what its locality says now.
-                For example: tiaochu workflow diff 610100 440300; tiaochu workflow diff 2026-610113-00001
+                Each side is the code of a locality (the files as they are now), a case (the rules it follows) or publication:NUMBER (the \
+                rules put in force by it). A case or a publication alone is compared with what its locality's files say now.
+                For example: tiaochu workflow diff 610100 440300; tiaochu workflow diff 2026-610113-00001; \
+                tiaochu workflow diff publication:1 publication:2
                 """))
 
     @OptionGroup var options: GlobalOptions
-    @Argument(help: ArgumentHelp(say(zh: "地区代码或案件编号", en: "code of a locality, or a case"))) var old: String
-    @Argument(help: ArgumentHelp(say(zh: "地区代码或案件编号", en: "code of a locality, or a case"))) var new: String?
+    @Argument(
+        help: ArgumentHelp(
+            say(zh: "地区代码、案件编号或 publication:发布号", en: "code of a locality, a case, or publication:NUMBER")))
+    var old: String
+    @Argument(
+        help: ArgumentHelp(
+            say(zh: "地区代码、案件编号或 publication:发布号", en: "code of a locality, a case, or publication:NUMBER")))
+    var new: String?
     @OptionGroup var named: WorkflowOption
 
     func run() throws {
@@ -44,9 +53,41 @@ struct WorkflowDiffCommand: ParsableCommand {
     }
 
     private func bundle(_ side: String, _ session: Session) throws -> WorkflowBundle {
+        if let number = try Self.publication(side) { return try published(number, session) }
         // The ids of cases have hyphens, the codes of localities none.
         guard side.contains("-") else { return try session.bundle(named.workflow, locality: side) }
         return try session.run { engine throws(EngineError) in try engine.bundle(of: side) }
+    }
+
+    /// The number in `publication:12`; nil for another kind of side.
+    private static func publication(_ side: String) throws -> Int? {
+        guard side.hasPrefix(publicationMark) else { return nil }
+        guard let number = Int(side.dropFirst(publicationMark.count)), number > 0 else {
+            throw CommandFailure(
+                .usage, code: "no-publication-number",
+                what: BilingualText(zh: "“\(side)”没有发布号", en: "'\(side)' has no number of a publication"),
+                fix: BilingualText(zh: "写作 publication:1", en: "write publication:1"))
+        }
+        return number
+    }
+
+    private static let publicationMark = "publication:"
+
+    private func published(_ number: Int, _ session: Session) throws -> WorkflowBundle {
+        let bundle = try session.run { engine throws(EngineError) -> WorkflowBundle? in
+            let register = try engine.publications(PublicationQuery(limit: .max))
+            guard let record = register.first(where: { $0.number == number }) else { return nil }
+            return try engine.bundle(of: record)
+        }
+        guard let bundle else {
+            throw CommandFailure(
+                .notFound, code: "no-such-publication",
+                what: BilingualText(zh: "没有第 \(number) 号发布", en: "there is no publication no. \(number)"),
+                fix: BilingualText(
+                    zh: "用 tiaochu workflow publications 查看发布号",
+                    en: "see the numbers with tiaochu workflow publications"))
+        }
+        return bundle
     }
 
     private func lines(_ change: WorkflowDiff.Change) -> [String] {

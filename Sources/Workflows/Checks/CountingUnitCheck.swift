@@ -16,6 +16,8 @@ struct CountingUnitCheck: WorkflowCheck {
     private func check(deadlines: [DeadlineDeclaration]) {
         for deadline in deadlines {
             guard case .period(let period) = deadline.length, let law = deadline.law else { continue }
+            // A layer's length has been held against the base's, unit and all: other advice would be refused there.
+            if context.comparedLengths.contains(deadline.lengthDeclaration.location) { continue }
             check(period, under: law, at: deadline.lengthDeclaration.location, code: .countingMismatch)
         }
     }
@@ -34,6 +36,9 @@ struct CountingUnitCheck: WorkflowCheck {
         guard period.unit == .days || period.unit == .workingDays, let statute = statutes.statute(law.statute) else {
             return
         }
+        // Where the article itself says how long, its unit is what counts, and StatutePeriodCheck speaks of the length.
+        let article = statute.article(law.article)
+        if [article?.atMost, article?.atLeast].contains(where: { $0?.unit == period.unit }) { return }
         let unit = statute.counting.unit(ofDays: period.amount)
         guard unit != period.unit else { return }
         let words =

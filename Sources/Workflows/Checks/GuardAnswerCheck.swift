@@ -4,7 +4,7 @@ import LuaRuntime
 /// A guard that never returns anything: it says no to every case, without a reason.
 enum GuardAnswerCheck: WorkflowCheck {
     static func check(_ material: WorkflowMaterial) {
-        let functions = ScriptFunctions(material.scripts)
+        let functions = material.functions
         let guards = Set(material.content.hooks.filter { $0.purpose == .guard }.map(\.name))
         for name in guards.sorted() {
             guard let index = functions.inForce(name), !answers(functions.functions[index].body),
@@ -16,6 +16,7 @@ enum GuardAnswerCheck: WorkflowCheck {
                 why: BilingualText(
                     zh: "没有返回值就是不通过：它守的转移永远走不了，也不说理由",
                     en: "no answer is a no: the transitions that it guards are never taken, and nobody is told why"),
+                law: material.laws.words(of: name),
                 fix: BilingualText(
                     zh: "写 return true，或 return refuse { zh = …, en = … }",
                     en: "write return true, or return refuse { zh = …, en = … }"))

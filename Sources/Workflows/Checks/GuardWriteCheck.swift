@@ -7,13 +7,14 @@ import LuaRuntime
 struct GuardWriteCheck: WorkflowCheck {
     private let functions: ScriptFunctions
     private let effects: Set<String>
+    private let laws: HookLaws
     private let log: DiagnosticLog
 
     static func check(_ material: WorkflowMaterial) {
         let effects = HostFunctions.all(in: StepScope()).filter { $0.signature.contexts == .action }
         let check = GuardWriteCheck(
-            functions: ScriptFunctions(material.scripts), effects: Set(effects.map(\.signature.name)), log: material.log
-        )
+            functions: material.functions, effects: Set(effects.map(\.signature.name)), laws: material.laws,
+            log: material.log)
         let guards = Set(material.content.hooks.filter { $0.purpose == .guard }.map(\.name))
         for name in guards.sorted() { check.check(name) }
     }
@@ -115,6 +116,7 @@ struct GuardWriteCheck: WorkflowCheck {
                 zh: "守卫 \(guardName)\(isOwn ? "" : " 调用的 \(function.name) ")\(what.zh)",
                 en: "the guard \(guardName) \(isOwn ? "" : "calls \(function.name), which ")\(what.en)"),
             why: BilingualText(zh: "守卫只回答可不可以，不能改案件", en: "a guard answers whether, and changes nothing"),
+            law: laws.words(of: guardName),
             fix: BilingualText(
                 zh: "把它移到动作里（actions、entry、exit）", en: "move it to an action (actions, entry, exit)"))
     }

@@ -4,7 +4,7 @@ import LuaRuntime
 /// A layer's function that only asks the one it replaces.
 enum IdleOverrideCheck: WorkflowCheck {
     static func check(_ material: WorkflowMaterial) {
-        let functions = ScriptFunctions(material.scripts)
+        let functions = material.functions
         for function in functions.functions where function.isMember {
             let script = functions.scripts[function.script]
             guard let layer = script.layer else { continue }
@@ -18,6 +18,7 @@ enum IdleOverrideCheck: WorkflowCheck {
                 BilingualText(
                     zh: "\(layer) 的函数 \(function.name) 只是照问它所替换的那一个",
                     en: "the function \(function.name) of \(layer) only asks the one it replaces"),
+                law: material.laws.words(of: function.name),
                 fix: BilingualText(zh: "删去这个函数", en: "remove the function"))
         }
     }

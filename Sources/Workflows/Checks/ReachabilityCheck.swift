@@ -4,6 +4,7 @@ import Diagnostics
 ///
 /// Every transition is taken to be possible, so what is reported is certain, and what guards bar is not seen.
 struct ReachabilityCheck: WorkflowCheck {
+    private let context: LoadContext
     private let tree: StateTree
     private let content: StateReading
     private let initial: Int?
@@ -16,6 +17,7 @@ struct ReachabilityCheck: WorkflowCheck {
     }
 
     private init(_ material: WorkflowMaterial) {
+        context = material.context
         tree = material.tree
         content = material.content
         initial = material.initial
@@ -44,10 +46,13 @@ struct ReachabilityCheck: WorkflowCheck {
                 .noWayToClose, at: draft.location,
                 BilingualText(
                     zh: "从 \(draft.id)\(more.zh)到不了任何结案", en: "no closure can be reached from \(draft.id)\(more.en)"),
+                law: law(of: state),
                 fix: BilingualText(
                     zh: "给它或其上级加上通向结案的转移", en: "give it, or a state above it, a transition that leads to a closure"))
         }
     }
+
+    private func law(of state: Int) -> BilingualText? { content.laws[state].map(context.words) }
 
     /// One finding, where hundreds would say the same.
     private func nothingCloses(_ count: Int, _ closing: [Int]) -> Diagnostic {
@@ -60,6 +65,7 @@ struct ReachabilityCheck: WorkflowCheck {
                     "no case can be closed: no closure can be reached from the first state, nor from \(count - 1) others"
             ),
             why: BilingualText(zh: "没有走得通的转移通向 \(ends)", en: "no way of transitions leads to \(ends)"),
+            law: closing.lazy.compactMap(law).first ?? initial.flatMap(law),
             fix: BilingualText(zh: "让一条转移通向 \(ends)", en: "lead a transition to \(ends)"))
         finding.severity = .error
         return finding
@@ -78,6 +84,7 @@ struct ReachabilityCheck: WorkflowCheck {
                 BilingualText(
                     zh: "地区层 \($0) 新加了它，没有改动任何已有状态", en: "the layer \($0) adds it, and changes no state that was there")
             },
+            law: law(of: state),
             fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
                 ?? BilingualText(zh: "加上通向它的转移，或删去它", en: "lead a transition to it, or remove it"))
         if layer != nil { finding.severity = .error }

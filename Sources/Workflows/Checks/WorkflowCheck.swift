@@ -18,6 +18,7 @@ struct WorkflowMaterial {
     let initial: Int?
     let parameters: ParameterTable
     let scripts: [HookScript]
+    let functions: ScriptFunctions
     /// Of files and of scripts, each with its place.
     let citations: [Located<Citation>]
     /// Where roles and owners are declared: `roles.clerk`.
@@ -28,6 +29,9 @@ struct WorkflowMaterial {
     let emptyRoles: [SourceLocation]
 
     var log: DiagnosticLog { context.log }
+
+    /// The articles that hooks serve.
+    var laws: HookLaws { HookLaws(context, functions, uses: content.hooks) }
 
     /// The source states of the transitions that listen to each event, by the event's name.
     var listeners: [String: [Int]] {
@@ -45,7 +49,8 @@ enum WorkflowChecks {
             CitationCheck.self, CountingUnitCheck.self,
             StatutePeriodCheck.self,
             StatuteNumberCheck.self, ClosureCodeCheck.self, EmptyRolesCheck.self, LayerWorkflowCheck.self,
-            GuardAnswerCheck.self, IdleOverrideCheck.self, ParallelResetCheck.self, ReachabilityCheck.self,
+            GuardAnswerCheck.self, IdleOverrideCheck.self, WaivedRefusalCheck.self, ParallelResetCheck.self,
+            ReachabilityCheck.self,
             HookNameCheck.self, DomainUseCheck.self,
         ]
     }

@@ -97,11 +97,13 @@ extension DiagnosticCode {
         explanation: BilingualText(
             zh: """
                 选项字段（或参数）与一个文字比较，或被赋以一个文字，而它没有这个选项：比较永远不成立，赋值一运行就出错。存结案方式的字段\
-                同样只能是 closures 里的代码。只看写在脚本里的文字；拼出来的不查。
+                同样只能是 closures 里的代码。按选项取值的表（KINDS[case.kind]）的键也一样：不是选项的键永远取不到。只看写在脚本里的文字；\
+                拼出来的不查。
                 """,
             en: """
                 A choice is compared with a text, or assigned one, that is none of its values: the comparison never holds, and the \
-                assignment fails when it runs. A field that holds the closure code is held to the codes under closures likewise. Only \
-                texts written in the script are seen, not those put together.
+                assignment fails when it runs. A field that holds the closure code is held to the codes under closures likewise, and so \
+                are the keys of a table that is indexed by a choice (KINDS[case.kind]): one that is no value is never reached. Only texts \
+                written in the script are seen, not those put together.
                 """))
 }

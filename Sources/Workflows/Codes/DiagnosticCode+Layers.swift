@@ -6,7 +6,7 @@ extension DiagnosticCode {
         unknownLocality, localityMismatch, missingParent, extendsCycle, chainNotRooted, overrideOfNothing,
         notOverridable,
         loosened, sameAsInherited, notOpen, overrideWithoutSource, unknownWorkflow, unknownParameterValue,
-        valuesOverlap, valueEndsBeforeItBegins, incomparableBound, countedByAnotherRule,
+        valuesOverlap, valueEndsBeforeItBegins, incomparableBound, countedByAnotherRule, refusalWaived,
     ]
 
     static let unknownLocality = DiagnosticCode(
@@ -135,5 +135,18 @@ extension DiagnosticCode {
                 Whether a last day on a rest day rolls and whether the first day counts is decided by the statute that law cites \
                 (workflows/statutes). Where a layer cites another statute and they differ in one of the two, the deadline would move \
                 without a word. Cite an article of the base's statute and name the local rule in source.
+                """))
+
+    static let refusalWaived = DiagnosticCode(
+        "L113", .warning, title: BilingualText(zh: "地区层去掉了法定的拒绝", en: "A layer drops a refusal that rests on law"),
+        explanation: BilingualText(
+            zh: """
+                地区层的守卫对什么都 return true，也不问它所替换的守卫，而那一个依法律条文拒绝某些案件：那些案件在当地不再被拒绝。当地确有规定的，\
+                先问 base 的守卫，只在该规定许可时放行。期限的 extension 写了 at_most 的，无论守卫怎么答，延长都不得超过它。
+                """,
+            en: """
+                A layer's guard returns true to everything and does not ask the one it replaces, which refuses some cases by an article of \
+                law: in that place they are refused no longer. Where a local rule permits them, ask the guard of base first and pass only \
+                what the rule permits. An extension whose deadline says at_most keeps to it whatever guards answer.
                 """))
 }

@@ -1,23 +1,26 @@
+import DataValues
 public import Diagnostics
 
 /// The text of a first layer for a new locality, after the model of one that exists.
 ///
 /// It gives every parameter value that the model has and the new locality would not inherit. None of them is the new locality's own law
-/// yet: each is marked `verified: false` and says in its source what is to be done. Changes to states and scripts are not taken over.
+/// yet: each is marked `verified: false` and says in its source what is to be done. Changes to states and scripts are not taken over. Where
+/// numbers would coincide with those of the layer above, it has a pattern with its code.
 public struct LocalityDraft: Sendable {
     public let code: String
     public let title: BilingualText
     /// The layer it extends.
-    public let parent: String
+    public var parent: String { above.locality }
+    public let above: WorkflowBundle
     public let model: WorkflowBundle
 
     /// - Parameters:
-    ///   - parent: the code of the layer above, whose values the new locality inherits.
+    ///   - above: the workflow resolved for the layer above, whose values and scripts the new locality inherits.
     ///   - model: the workflow resolved for the locality that the new one is to be like.
-    public init(code: String, title: BilingualText, parent: String, model: WorkflowBundle) {
+    public init(code: String, title: BilingualText, above: WorkflowBundle, model: WorkflowBundle) {
         self.code = code
         self.title = title
-        self.parent = parent
+        self.above = above
         self.model = model
     }
 
@@ -33,7 +36,7 @@ public struct LocalityDraft: Sendable {
 
     /// Script functions of the model's own layers that the new locality does not inherit, and that a draft does not copy.
     public var hooksLeftBehind: [String] {
-        let inherited = Set(["cn", parent])
+        let inherited = self.inherited
         let functions = ScriptFunctions(model.workflow.scripts)
         let names = functions.functions.filter { function in
             function.isMember && functions.scripts[function.script].layer.map { !inherited.contains($0) } ?? false
@@ -47,26 +50,56 @@ public struct LocalityDraft: Sendable {
             "# \(title.en). Drafted after \(modelName.en): put this locality's own value and source, then remove verified: false.",
             "locality: \(Self.quoted(code))", "title: \(Self.flow(title))", "extends: \(Self.quoted(parent))",
         ]
-        let inherited = Set(["cn", parent])
-        let values = model.workflow.parameters.parameters.compactMap { parameter -> [String]? in
-            // A name or a form of words belongs to one place: another's is never right, not even to begin with.
-            guard parameter.type != .text else { return nil }
-            let own = model.workflow.parameters.values(of: parameter.name).filter {
-                $0.declaration.layer.map { !inherited.contains($0) } ?? false
-            }
-            // The latest value is what a new locality begins with; the model's history is not its own.
-            guard let value = own.first else { return nil }
+        let inherited = self.inherited
+        let values =
+            model.workflow.parameters.parameters.compactMap { parameter -> [String]? in
+                // A name or a form of words belongs to one place: another's is never right, not even to begin with.
+                guard parameter.type != .text else { return nil }
+                let own = model.workflow.parameters.values(of: parameter.name).filter {
+                    $0.declaration.layer.map { !inherited.contains($0) } ?? false
+                }
+                // The latest value is what a new locality begins with; the model's history is not its own.
+                guard let value = own.first,
+                    above.workflow.parameters.value(of: parameter.name, on: value.from)?.value != value.value
+                else { return nil }
+                let source = BilingualText(
+                    zh: "仿照\(modelName.zh)，待换成本地规定：\(value.source.zh)",
+                    en: "after \(modelName.en), to be replaced by the local rule: \(value.source.en)")
+                return [
+                    "  # \(parameter.title.zh) \(parameter.title.en)", "  \(parameter.name):",
+                    "    - value: \(parameter.type.shown(value.value))", "      from: \(value.from)",
+                    "      source: \(Self.flow(source))",
+                ] + (value.law.map { ["      law: \(Self.flow($0))"] } ?? []) + ["      verified: false"]
+            } + patterns
+        if !values.isEmpty { lines += ["parameters:"] + values.flatMap { $0 } }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The layers that the new locality has above it.
+    private var inherited: Set<String> { Set(above.workflow.localities.codes) }
+
+    /// Patterns of numbers that would be written alike here and above, told apart by the locality's code until its own form is put.
+    private var patterns: [[String]] {
+        let names = Set(above.workflow.fields.compactMap { $0.series?.pattern })
+        return above.workflow.parameters.parameters.compactMap { parameter in
+            guard names.contains(parameter.name),
+                let value = above.workflow.parameters.values(of: parameter.name).first, let text = value.value.text,
+                !text.contains("{locality}")
+            else { return nil }
+            let own =
+                text.contains("第{serial}")
+                ? text.replacing("第{serial}", with: "{locality}第{serial}") : "{locality}" + text
             let source = BilingualText(
-                zh: "仿照\(modelName.zh)，待换成本地规定：\(value.source.zh)",
-                en: "after \(modelName.en), to be replaced by the local rule: \(value.source.en)")
+                zh: "上一级 \(parent) 的格式加上本地代码，免得文号相同，待换成本地格式",
+                en:
+                    "the form of \(parent) above with the code put in, so that numbers differ; to be replaced by the local form"
+            )
             return [
                 "  # \(parameter.title.zh) \(parameter.title.en)", "  \(parameter.name):",
-                "    - value: \(parameter.type.shown(value.value))", "      from: \(value.from)",
+                "    - value: \(Self.quoted(own))", "      from: \(value.from)",
                 "      source: \(Self.flow(source))", "      verified: false",
             ]
         }
-        if !values.isEmpty { lines += ["parameters:"] + values.flatMap { $0 } }
-        return lines.joined(separator: "\n") + "\n"
     }
 
     private var modelName: BilingualText {
@@ -75,6 +108,10 @@ public struct LocalityDraft: Sendable {
     }
 
     private static func flow(_ text: BilingualText) -> String { "{ zh: \(quoted(text.zh)), en: \(quoted(text.en)) }" }
+
+    private static func flow(_ law: Citation) -> String {
+        "{ statute: \(quoted(law.statute)), article: \(quoted(law.article)) }"
+    }
 
     /// A YAML scalar in double quotes, which JSON's escapes suit.
     private static func quoted(_ text: String) -> String {

@@ -31,7 +31,7 @@ extension ExplorationMeetings {
                     "the guard \(barred.name) was asked \(barred.asked) times and never passed: no case comes to \(behind.en)"
             ),
             why: BilingualText(zh: "\(reason.zh)；它守着 \(ways)", en: "\(reason.en); it guards \(ways)"),
-            law: (barred.refusal?.law) ?? transition?.law.map(workflow.words),
+            law: (barred.refusal?.law) ?? transition.flatMap(workflow.law).map(workflow.words),
             fix: BilingualText(
                 zh: "看是否漏写 return、条件写反；若只是缺取值，补 check.domains",
                 en:
@@ -70,7 +70,7 @@ extension ExplorationMeetings {
                 BilingualText(
                     zh: "它说：“\($0.text.zh)”；步数之内没有找到别的路，并未试遍",
                     en: "it says: '\($0.text.en)'; no other way was found within the moves tried; not all was tried")
-            }, law: cause.refusal?.law ?? workflow.states[cause.state].law.map(workflow.words),
+            }, law: cause.refusal?.law ?? workflow.nearestLaw(of: cause.state).map(workflow.words),
             fix: BilingualText(
                 zh: "放宽守卫，或给这类案件另一条路；若只是缺取值，补 check.domains，或加大 --steps",
                 en:

@@ -5,11 +5,41 @@ extension ExplorationMeetings {
     /// What was met, as findings with their ways.
     func diagnostics(_ workflow: Workflow, _ functions: ScriptFunctions) -> [Diagnostic] {
         let writing = WitnessWriting(workflow: workflow)
-        return kinds.map { kind in
+        let (told, unowned) = unownedByCause(workflow)
+        return told.map { kind in
             var finding = Self.diagnostic(kind, workflow, functions, writing)
-            finding.witness = writing.steps(ways[kind] ?? [])
+            let way = ways[kind] ?? []
+            finding.witness = writing.steps(way)
+            // A fault cites what its script cites; else it is about what was being done.
+            if case .fails = kind, finding.law == nil {
+                let hook = finding.location.flatMap { functions.function(at: $0.line, in: $0.file) }
+                let law = way.last.flatMap { workflow.law(of: $0, in: hook.map { functions.functions[$0].name }) }
+                finding.law = law.map(workflow.words)
+            }
+            if case .ownedByNobody(let leaf) = kind {
+                finding.elsewhere = (unowned[leaf] ?? []).map { workflow.states[$0].declaration.location }
+            }
             return finding
         }
+    }
+
+    /// What is to be told, and for each state told of as nobody's the others that an owner in the same place would mend: where an empty field
+    /// is to name the owner, or where no state up to the outermost names one.
+    private func unownedByCause(_ workflow: Workflow) -> (told: [Kind], others: [Int: [Int]]) {
+        var first: [Int: Int] = [:]
+        var others: [Int: [Int]] = [:]
+        let told = kinds.filter { kind in
+            guard case .ownedByNobody(let leaf) = kind else { return true }
+            let line = sequence(first: leaf) { workflow.states[$0].parent }
+            let cause = workflow.ownerHolder(of: leaf) ?? Array(line).last ?? leaf
+            guard let teller = first[cause] else {
+                first[cause] = leaf
+                return true
+            }
+            others[teller, default: []].append(leaf)
+            return false
+        }
+        return (told, others)
     }
 
     private static func diagnostic(
@@ -69,7 +99,7 @@ extension ExplorationMeetings {
                 BilingualText(
                     zh: "案件在“\(place.zh)”（\(workflow.states[leaf].id)）无人承办",
                     en: "at '\(place.en)' (\(workflow.states[leaf].id)) nobody owns the case"),
-                why: why,
+                why: why, law: law([leaf], workflow),
                 fix: BilingualText(zh: "在它或上级状态写 owner", en: "write an owner to it or to a state around it"))
         case .ownedByTwo(let one, let other, let owners):
             let places = writing.places([one, other])
@@ -78,6 +108,7 @@ extension ExplorationMeetings {
                 BilingualText(
                     zh: "案件有两个承办方 \(owners[0])、\(owners[1])：\(places.zh)",
                     en: "two own the case, \(owners[0]) and \(owners[1]): \(places.en)"),
+                law: law([other, one], workflow),
                 fix: BilingualText(
                     zh: "在包住它们的并行状态上写一个 owner，各区域不再写",
                     en: "give the parallel state around them one owner, and its regions none"))
@@ -94,7 +125,7 @@ extension ExplorationMeetings {
     }
 
     private static func law(_ leaves: [Int], _ workflow: Workflow) -> BilingualText? {
-        leaves.lazy.compactMap { workflow.states[$0].law }.first.map(workflow.words)
+        leaves.lazy.compactMap(workflow.nearestLaw).first.map(workflow.words)
     }
 
     private static func lapse(_ key: String, _ workflow: Workflow, _ functions: ScriptFunctions) -> Diagnostic {
@@ -110,7 +141,7 @@ extension ExplorationMeetings {
             why: deadline?.lapse.map {
                 BilingualText(
                     zh: "事件 \($0) 在那里被拒绝，或者不改变任何东西", en: "its event \($0) is refused there, or changes nothing")
-            }, law: deadline?.law.map(workflow.words),
+            }, law: deadline.flatMap(workflow.law).map(workflow.words),
             fix: BilingualText(
                 zh: "让届满有去处：改变状态、记下日期，或交办任务", en: "give it an exit: another state, a date put on file, a task"))
     }
@@ -144,7 +175,7 @@ extension ExplorationMeetings {
                         "a layer's script changed the answer; the transitions stand at \(first.declaration.location) and \(second.declaration.location)"
                 )
             },
-            law: (second.law ?? first.law).map(workflow.words),
+            law: (workflow.law(of: second) ?? workflow.law(of: first)).map(workflow.words),
             fix: BilingualText(
                 zh: "使两个守卫互斥；若先后是有意的，给这一个写 otherwise: true",
                 en: "let the guards exclude each other, or, if the order is meant, write otherwise: true to this one"))
@@ -160,6 +191,7 @@ extension ExplorationMeetings {
                 zh: "\(places.zh)在同一步里给 \(field) 写了不同的值",
                 en: "\(places.en) write different values to \(field) in one step"),
             why: BilingualText(zh: "后写的盖掉先写的，次序只由文件决定", en: "the later covers the earlier, by their place in the file"),
+            law: law([other, one], workflow),
             fix: BilingualText(
                 zh: "各写各的字段，或只让一个区域写", en: "let each write a field of its own, or only one of them write"))
     }

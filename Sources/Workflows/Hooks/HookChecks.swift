@@ -3,15 +3,11 @@ import LuaRuntime
 
 /// Loads every script as a case would, without calling anything, and compares what they define with what the workflow names.
 struct HookChecks: WorkflowCheck {
-    let context: LoadContext
-    private var log: DiagnosticLog { context.log }
-
-    private init(_ context: LoadContext) {
-        self.context = context
-    }
+    private let log: DiagnosticLog
+    private let laws: HookLaws
 
     static func check(_ material: WorkflowMaterial) {
-        HookChecks(material.context).check(material.scripts, uses: material.content.hooks)
+        HookChecks(log: material.log, laws: material.laws).check(material.scripts, uses: material.content.hooks)
     }
 
     private func check(_ scripts: [HookScript], uses: [HookUse]) {
@@ -22,7 +18,7 @@ struct HookChecks: WorkflowCheck {
         for (name, later, earlier) in catalogue.duplicates { report(name, later, earlier) }
         // A file that does not load may define what is missed.
         if catalogue.problems.isEmpty { checkMissing(uses, catalogue.definitions) }
-        checkUnused(uses, catalogue.definitions, scripts)
+        UnusedHooks(uses, catalogue.definitions, scripts).report(laws, to: log)
     }
 
     /// Where the name that a problem quotes stands on its line: Lua tells only the line.
@@ -45,6 +41,7 @@ struct HookChecks: WorkflowCheck {
         let reason = HookFault.reason(problem.code)
         log.add(
             code, at: location, BilingualText(zh: "\(reason.zh)：\(problem.message)", en: problem.message),
+            law: laws.words(at: location.line, in: path),
             fix: problem.code != .syntax
                 ? nil
                 : BilingualText(
@@ -60,6 +57,7 @@ struct HookChecks: WorkflowCheck {
             BilingualText(
                 zh: "函数 \(name) 在 \(file) 第 \(line) 行已有定义",
                 en: "the function \(name) is already defined in \(file) on line \(line)"),
+            law: laws.words(of: name),
             fix: BilingualText(zh: "删去一个，或改名", en: "remove or rename one of them"))
     }
 
@@ -81,6 +79,7 @@ struct HookChecks: WorkflowCheck {
                     en:
                         "\(use.name) is \(earlier.purpose == .guard ? "a guard" : "an action") at \(place), and the opposite here"
                 ),
+                law: laws.words(for: use),
                 fix: BilingualText(zh: "分成两个函数", en: "make two functions of it"))
         }
     }
@@ -94,37 +93,11 @@ struct HookChecks: WorkflowCheck {
             log.add(
                 .missingHook, at: use.location,
                 BilingualText(zh: "没有脚本定义\(kind.zh) \(use.name)", en: "no script defines the \(kind.en) \(use.name)"),
+                law: laws.words(for: use),
                 fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
                     ?? BilingualText(
                         zh: "写 function M.\(use.name)(case, params, event) … end",
                         en: "write function M.\(use.name)(case, params, event) … end"))
-        }
-    }
-
-    /// Whether the text names `base.NAME`, and not only the beginning of a longer name.
-    private static func calls(_ name: String, in source: String) -> Bool {
-        source.ranges(of: "base.\(name)").contains { range in
-            guard range.upperBound < source.endIndex else { return true }
-            let next = source[range.upperBound]
-            return !(next.isLetter || next.isNumber || next == "_")
-        }
-    }
-
-    private func checkUnused(
-        _ uses: [HookUse], _ definitions: [String: [HookCatalogue.Definition]], _ scripts: [HookScript]
-    ) {
-        let used = Set(uses.map(\.name))
-        for (name, all) in definitions.sorted(by: { $0.key < $1.key }) where !used.contains(name) {
-            // A layer's script may build on a function of the base that the workflow does not name.
-            if scripts.contains(where: { $0.layer != nil && Self.calls(name, in: $0.source) }) { continue }
-            for definition in all {
-                log.add(
-                    .unusedHook, at: definition.location,
-                    BilingualText(zh: "函数 \(name) 没有被用到", en: "nothing names the function \(name)"),
-                    fix: NearestName.find(name, in: used.subtracting(definitions.keys).sorted()).map {
-                        BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?")
-                    } ?? BilingualText(zh: "删去，或写成 local function", en: "remove it, or make it a local function"))
-            }
         }
     }
 }

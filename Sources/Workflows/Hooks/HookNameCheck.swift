@@ -7,6 +7,7 @@ struct HookNameCheck: WorkflowCheck {
     private let shapes: [String: LuaShape]
     private let symbols: Symbols
     private let log: DiagnosticLog
+    private let laws: HookLaws
     private let closureFields: Set<String>
 
     static func check(_ material: WorkflowMaterial) {
@@ -14,17 +15,21 @@ struct HookNameCheck: WorkflowCheck {
         let hooks = Set(material.content.hooks.map(\.name))
         for script in material.scripts {
             guard let tokens = LuaToken.all(in: script.source) else { continue }
-            var uses = ScriptNameUses(tokens, hooks: hooks, shapes: check.shapes)
+            let tables = ScriptTable.all(in: tokens)
+            var uses = ScriptNameUses(
+                tokens, hooks: hooks, shapes: check.shapes, tables: Set(tables.map(\.name)))
             uses.read()
             for use in uses.unknown { check.report(use, in: script) }
             for literal in uses.literals { check.report(literal, in: script) }
             for fact in uses.facts { check.report(fact: fact, in: script) }
+            for table in tables { check.report(table, indexes: uses.tableIndexes, in: script) }
         }
     }
 
     private init(_ material: WorkflowMaterial) {
         symbols = material.symbols
         log = material.log
+        laws = material.laws
         closureFields = material.closureFields
         shapes = [
             "case": .record(HookShapes.fields(symbols.fields)),
@@ -56,6 +61,25 @@ struct HookNameCheck: WorkflowCheck {
             literal.token, literal.written,
             BilingualText(zh: "\(name) 没有选项 \(literal.written)", en: "\(name) has no value '\(literal.written)'"),
             known: known, in: script, as: .scriptValue)
+    }
+
+    /// Keys of a table that is indexed by choices alone and that none of their values reaches.
+    private func report(_ table: ScriptTable, indexes: [ScriptNameUses.TableIndex], in script: HookScript) {
+        let own = indexes.filter { $0.table == table.name }
+        let choices = own.compactMap { index in index.path.flatMap { values(of: $0) }.map { (index.path ?? [], $0) } }
+        // What else reaches it may have the other keys.
+        guard !own.isEmpty, choices.count == own.count else { return }
+        let known = choices.flatMap(\.1)
+        let names = Set(choices.map { $0.0.joined(separator: ".") }).sorted().joined(separator: ", ")
+        for key in table.keys where !known.contains(ScriptTable.written(key)) {
+            let written = ScriptTable.written(key)
+            report(
+                key, written,
+                BilingualText(
+                    zh: "表 \(table.name) 按 \(names) 取值，而它没有选项 \(written)",
+                    en: "\(table.name) is indexed by \(names), which has no value '\(written)'"),
+                known: known, in: script, as: .scriptValue)
+        }
     }
 
     /// The values that what a path names may have; nil when it may have any.
@@ -99,6 +123,7 @@ struct HookNameCheck: WorkflowCheck {
         let list = known.joined(separator: ", ")
         log.add(
             code, at: SourceLocation(file: script.path, line: token.line, column: token.column), what,
+            law: laws.words(at: token.line, in: script.path),
             fix: NearestName.find(written, in: known).map {
                 BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?")
             }

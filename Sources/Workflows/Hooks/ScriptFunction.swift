@@ -45,6 +45,15 @@ struct ScriptFunctions {
     /// The function that a workflow's name means: that of the layer nearest to the place.
     func inForce(_ name: String) -> Int? { members[name]?.last }
 
+    /// The function that a line of a script stands in.
+    func function(at line: Int, in script: String) -> Int? {
+        functions.indices.last { index in
+            let function = functions[index]
+            return scripts[function.script].path == script && function.line <= line
+                && line <= (function.body.last?.line ?? function.line)
+        }
+    }
+
     /// Those that a function calls, itself left out, each once, in the order of the text.
     func calls(of index: Int) -> [Call] {
         let caller = functions[index]

@@ -31,12 +31,22 @@ struct ScriptNameUses {
         var written: String { String(token.text.dropFirst().dropLast()) }
     }
 
+    /// What stands between the brackets behind a table's name.
+    struct TableIndex {
+        var table: String
+        /// As in `Literal`; nil for anything else than a path of the case or the parameters, whose values are not known.
+        var path: [String]?
+    }
+
     private(set) var unknown: [Unknown] = []
     private(set) var literals: [Literal] = []
     /// Texts in `facts = { "…" }`.
     private(set) var facts: [LuaToken] = []
+    /// Of the tables named, in the order of the text.
+    private(set) var tableIndexes: [TableIndex] = []
 
     private let tokens: [LuaToken]
+    private let tables: Set<String>
     private let hooks: Set<String>
     private let shapes: [String: LuaShape]
     private var scopes: [[String: Meaning?]] = [[:]]
@@ -44,9 +54,12 @@ struct ScriptNameUses {
     private var loop: [String: Meaning?] = [:]
     private var index = 0
 
-    /// - Parameter shapes: those of `case`, `params` and `event`.
-    init(_ tokens: [LuaToken], hooks: Set<String>, shapes: [String: LuaShape]) {
+    /// - Parameters:
+    ///   - shapes: those of `case`, `params` and `event`.
+    ///   - tables: the names of those whose indexes are wanted.
+    init(_ tokens: [LuaToken], hooks: Set<String>, shapes: [String: LuaShape], tables: Set<String> = []) {
         self.tokens = tokens
+        self.tables = tables
         self.hooks = hooks
         self.shapes = shapes
     }
@@ -171,6 +184,7 @@ struct ScriptNameUses {
             readFacts()
             return
         }
+        if tables.contains(token.text), text(1) == "[" { noteIndex(of: token.text) }
         guard let meaning = meaning(of: token.text) else { return }
         follow(meaning, from: index + 1)
     }
@@ -230,10 +244,28 @@ struct ScriptNameUses {
             found.append(tokens[end + 1])
         }
         if start >= 2, signs.contains(tokens[start - 1].text) { found.append(tokens[start - 2]) }
-        let names = words(meaning).split(separator: ".").map { String($0.prefix { $0 != "[" }) }.filter { !$0.isEmpty }
+        let names = names(meaning)
         for token in found where token.kind == .text && !token.text.contains("\\") && token.text.first != "[" {
             literals.append(Literal(path: names, token: token))
         }
+    }
+
+    /// `KINDS[case.kind]`, and `KINDS[case.kind or ""]`; the text of a literal index needs no value of a choice.
+    private mutating func noteIndex(of table: String) {
+        guard text(2).first != "\"", text(2).first != "'" else { return }
+        guard let (meaning, end) = path(at: index + 2), tokens.indices.contains(end),
+            tokens[end].text == "]"
+                || (tokens[end].text == "or" && tokens.indices.contains(end + 2)
+                    && tokens[end + 1].kind == .text && tokens[end + 2].text == "]")
+        else {
+            tableIndexes.append(TableIndex(table: table))
+            return
+        }
+        tableIndexes.append(TableIndex(table: table, path: names(meaning)))
+    }
+
+    private func names(_ meaning: Meaning) -> [String] {
+        words(meaning).split(separator: ".").map { String($0.prefix { $0 != "[" }) }.filter { !$0.isEmpty }
     }
 
     private func words(_ meaning: Meaning) -> String { meaning.path.isEmpty ? meaning.root : meaning.path }

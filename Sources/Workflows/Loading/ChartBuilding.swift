@@ -5,12 +5,14 @@ import Statecharts
 struct ChartBuilding {
     let tree: StateTree
     let content: StateReading
+    private let caps: [String: ExtensionCap]
     private(set) var guards: [GuardMeaning] = []
     private(set) var actions: [ActionMeaning] = []
 
     init(_ tree: StateTree, _ content: StateReading) {
         self.tree = tree
         self.content = content
+        caps = ExtensionCap.all(of: content.states.flatMap(\.deadlines))
     }
 
     mutating func definition(name: String, initial: Int, roles: (TransitionMetadata) -> [String])
@@ -52,7 +54,7 @@ struct ChartBuilding {
             }
         var condition: Guard?
         if !transition.guards.isEmpty || !transition.requires.isEmpty || !roles(transition).isEmpty
-            || !transition.persons.apartFrom.isEmpty
+            || !transition.persons.apartFrom.isEmpty || mayGrantTime(transition)
         {
             condition = Guard(guards.count)
             guards.append(GuardMeaning(transition: index))
@@ -64,6 +66,11 @@ struct ChartBuilding {
             on: events, guard: condition, to: transition.targets.map(id),
             kind: transition.isInternal ? .internal : .external, actions: acts ? [handle(.take(transition: index))] : []
         )
+    }
+
+    /// Whether days granted can be supplied with it, which are held to their cap when it is asked.
+    private func mayGrantTime(_ transition: TransitionMetadata) -> Bool {
+        transition.accepts.contains { caps[$0] != nil }
     }
 
     private mutating func handle(_ meaning: ActionMeaning) -> Action {

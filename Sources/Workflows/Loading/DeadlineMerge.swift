@@ -14,9 +14,10 @@ struct DeadlineMerge {
     func merge(_ entry: YAMLEntry, into state: inout YAMLNode, path: [String]) {
         let known = state["deadlines"]?.entries?.map(\.key) ?? []
         guard known.contains(entry.key) else {
+            let meant = NearestName.find(entry.key, in: known).flatMap { state["deadlines"]?[$0]?["law"] }
             context.unknown(
                 .overrideOfNothing, entry.key, at: entry.keyLocation, kind: BilingualText(zh: "期限", en: "deadline"),
-                known: known)
+                known: known, law: meant.flatMap { context.citation($0) } ?? merge.law(near: path))
             return
         }
         guard let reader = merge.changeReader(entry.value, .deadlineOverride, of: .deadline) else { return }
@@ -120,6 +121,7 @@ struct DeadlineMerge {
     private func compare(
         _ new: Period, with limit: Period, key: String, of original: YAMLNode, at entry: YAMLEntry, id: String
     ) {
+        context.comparedLengths.add(entry.value.location)
         let law = original["law"].flatMap { context.citation($0) }
         guard let side = original["bound"]?.scalar.flatMap({ DeadlineDeclaration.Side(rawValue: $0.text) }) else {
             guard original["law"] != nil, new != limit else { return }

@@ -185,6 +185,16 @@ struct LayerMerge {
             + String(repeating: " } }", count: names.count - 1)
     }
 
+    /// The article that a state of the base rests on, or the nearest state around it that names one; as far as the path leads.
+    func law(near path: [String]) -> BilingualText? {
+        var (node, law): (YAMLNode?, YAMLNode?) = (base, nil)
+        for name in path {
+            node = node?["states"]?[name]
+            law = node?["law"] ?? law
+        }
+        return law.flatMap { context.citation($0) }
+    }
+
     private func report(newState entry: YAMLEntry, known: [String], path: [String]) {
         if let nested = nested(entry.key, under: path) {
             log.add(
@@ -192,11 +202,12 @@ struct LayerMerge {
                 BilingualText(
                     zh: "层里的状态要逐级写，不能写 \(entry.key)",
                     en: "layers nest states; '\(entry.key)' is not written as one name"),
+                law: law(near: path + entry.key.split(separator: ".").map(String.init)),
                 fix: BilingualText(zh: "写 \(nested)", en: "write \(nested)"))
         } else if NearestName.find(entry.key, in: known) != nil || path.isEmpty {
             context.unknown(
                 .overrideOfNothing, entry.key, at: entry.keyLocation, kind: BilingualText(zh: "状态", en: "state"),
-                known: known)
+                known: known, law: law(near: path + [NearestName.find(entry.key, in: known) ?? ""]))
         } else {
             let id = path.joined(separator: ".")
             log.add(

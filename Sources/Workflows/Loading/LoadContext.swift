@@ -8,6 +8,8 @@ struct LoadContext {
     let chain: LayerChain?
     let citations = CitationList()
     let statutes: StatuteLibrary
+    /// Lengths of deadlines in layers that were compared with what the base says.
+    let comparedLengths = PlaceList()
     var log: DiagnosticLog { reader.log }
 
     init(_ reader: SourceReader, chain: LayerChain?) {
@@ -43,9 +45,11 @@ struct LoadContext {
     }
 
     /// Reports a name that is not known, with the nearest one that is.
+    ///
+    /// - Parameter law: the article of what the name was to be found in.
     func unknown(
         _ code: DiagnosticCode, _ name: String, at location: SourceLocation, kind: BilingualText,
-        known: some Sequence<String>
+        known: some Sequence<String>, law: BilingualText? = nil
     ) {
         let known = Array(known)
         let nearest = NearestName.find(name, in: known)
@@ -61,6 +65,7 @@ struct LoadContext {
             }
         log.add(
             code, at: location, BilingualText(zh: "没有\(kind.zh) \(name)", en: "there is no \(kind.en) \(name)"),
+            law: law,
             fix: fix)
     }
 }
@@ -72,4 +77,13 @@ final class CitationList {
     func add(_ citation: Located<Citation>) {
         all.append(citation)
     }
+}
+
+/// Places that one part of loading has dealt with, for another not to speak of them again.
+final class PlaceList {
+    private var places: Set<SourceLocation> = []
+
+    func add(_ place: SourceLocation) { places.insert(place) }
+
+    func contains(_ place: SourceLocation) -> Bool { places.contains(place) }
 }

@@ -12,7 +12,7 @@ extension StateReading {
         let law = context.cite(reader)
         let lapse = lapse(reader, of: state)
         let conditions = reader.names("when")
-        let condition = use(conditions, as: .guard).first
+        let condition = use(conditions, as: .guard, law: law ?? laws[state]).first
         if let until = reader.text("until") { lookup.field(Located(until, at: reader.place(of: "until"))) }
         let metBy = reader.names("met_by")
         for event in metBy { _ = lookup.event(event.value, at: event.location) }

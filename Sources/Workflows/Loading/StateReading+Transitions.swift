@@ -49,15 +49,17 @@ extension StateReading {
             }
         }
         let guards = reader.names("guard")
+        let law = context.cite(reader)
+        let near = law ?? event?.law ?? laws[state]
         let transition = TransitionMetadata(
-            trigger: trigger, source: state, targets: targets, guards: use(guards, as: .guard),
+            trigger: trigger, source: state, targets: targets, guards: use(guards, as: .guard, law: near),
             guardPlaces: guards.map(\.location), roles: roles, requires: Self.joined(event?.requires ?? [], requires),
             accepts: Self.joined(event?.accepts ?? [], accepts),
             persons: (event?.persons ?? PersonRule()).joined(with: lookup.persons(reader)),
-            actions: use(reader.names("actions"), as: .action),
+            actions: use(reader.names("actions"), as: .action, law: near),
             stamps: lookup.dateFields(reader.names("stamps")), sets: lookup.assignments(reader.table("sets")),
             numbers: lookup.numberedFields(reader.names("numbers")),
-            law: context.cite(reader), title: reader.bilingual("title"),
+            law: law, title: reader.bilingual("title"),
             isInternal: reader.choice("type", as: TransitionKindWord.self) == .internal,
             isOtherwise: reader.boolean("otherwise") ?? false, declaration: context.declaration(reader.location))
         if trigger == .always, transition.guards.isEmpty, !reader.has("target") {

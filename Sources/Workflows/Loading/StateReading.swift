@@ -12,6 +12,8 @@ struct StateReading {
     private(set) var initials: [[Int]] = []
     private(set) var histories: [HistoryDepthWord?] = []
     private(set) var hooks: [HookUse] = []
+    /// Of each state: the article it rests on, or the nearest state around it that names one.
+    private(set) var laws: [Citation?] = []
     private var log: DiagnosticLog { context.log }
 
     enum HistoryDepthWord: String, CaseIterable {
@@ -30,10 +32,13 @@ struct StateReading {
         let reader = draft.reader
         refuseKeys(of: draft)
         let law = context.cite(reader)
+        let near = law ?? draft.parent.flatMap { laws[$0] }
+        laws.append(near)
         var state = StateMetadata(
             id: draft.id, title: reader.bilingual("title") ?? BilingualText(verbatim: draft.name),
             description: reader.bilingual("description"), law: law, parent: draft.parent,
-            entry: use(reader.names("entry"), as: .action), exit: use(reader.names("exit"), as: .action),
+            entry: use(reader.names("entry"), as: .action, law: near),
+            exit: use(reader.names("exit"), as: .action, law: near),
             stamps: lookup.dateFields(reader.names("stamps")), sets: lookup.assignments(reader.table("sets")),
             closure: closure(draft), isOpen: reader.boolean("open") ?? false, owner: owner(reader),
             declaration: context.declaration(draft.location))
@@ -192,8 +197,8 @@ struct StateReading {
         return nil
     }
 
-    mutating func use(_ names: [Located<String>], as purpose: HookUse.Purpose) -> [String] {
-        hooks += names.map { HookUse(name: $0.value, location: $0.location, purpose: purpose) }
+    mutating func use(_ names: [Located<String>], as purpose: HookUse.Purpose, law: Citation?) -> [String] {
+        hooks += names.map { HookUse(name: $0.value, location: $0.location, purpose: purpose, law: law) }
         return names.map(\.value)
     }
 
@@ -212,4 +217,6 @@ struct HookUse {
     var name: String
     var location: SourceLocation
     var purpose: Purpose
+    /// The article of what names it, or of the nearest state around that.
+    var law: Citation?
 }

@@ -29,7 +29,7 @@ struct WorkflowAssembly {
         let parameters = ParameterLayers(context, symbols).table(isRestoring: isRestoring)
         let scripts = HookScript.read(workflow: name, context)
         // Their citations are held to the statutes' files with all others.
-        if !isRestoring { OpenQuestions(context: context).report(mapping, workflow: name) }
+        if !isRestoring { OpenQuestions(context: context).report(root, workflow: name) }
         let citations = context.citations.all + HookCitations.all(in: scripts)
         for citation in citations { _ = context.statutes.statute(citation.value.statute) }
         // What a bundle holds was judged when it was made; later judgements do not stop a case that runs by it.
@@ -37,7 +37,8 @@ struct WorkflowAssembly {
             let material = WorkflowMaterial(
                 context: context, symbols: symbols, tree: tree, content: content, initial: initial,
                 parameters: parameters,
-                scripts: scripts, citations: citations, places: places(mapping), templates: templates(),
+                scripts: scripts, functions: ScriptFunctions(scripts), citations: citations, places: places(mapping),
+                templates: templates(),
                 emptyRoles: EmptyRolesCheck.places(in: mapping))
             for check in WorkflowChecks.all { check.check(material) }
         }

@@ -21,6 +21,7 @@ extension MappingSchema {
             KeySchema("source", .bilingual, required: true, zh: "出处", en: "where it is known from"),
             KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
             KeySchema("verified", .boolean, zh: "已与出处核对", en: "checked against its source"),
+            .todo,
         ])
 
     static let override = MappingSchema(
@@ -29,7 +30,7 @@ extension MappingSchema {
             KeySchema("fields", .table(.object("field_override")), zh: "字段", en: "fields"),
             KeySchema("events", .table(.object("event_override")), zh: "事件", en: "events"),
             KeySchema("states", .table(.object("state_override")), zh: "状态", en: "states"),
-            KeySchema("todo", .list(.object("question")), zh: "尚未定下的问题", en: "questions still open"),
+            .todo,
         ])
 
     static let fieldOverride = MappingSchema(
@@ -39,6 +40,7 @@ extension MappingSchema {
             KeySchema("required", .boolean, zh: "只能改为 true", en: "only to true"),
             KeySchema("sensitive", .boolean, zh: "只能改为 true", en: "only to true"),
             KeySchema("fields", .table(.object("field_override")), zh: "记录内的字段", en: "fields of the record"),
+            .todo,
         ])
 
     static let eventOverride = MappingSchema(
@@ -46,6 +48,7 @@ extension MappingSchema {
         keys: [
             KeySchema("title", .bilingual, zh: "名称", en: "its title"),
             KeySchema("roles", .oneOrMore(.text), zh: "谁可以提出", en: "who may raise it"),
+            .todo,
         ])
 
     static let stateOverride = MappingSchema(
@@ -58,6 +61,7 @@ extension MappingSchema {
             KeySchema(
                 "on", .table(.oneOrMore(.object("transition"))), zh: "开放状态上新增的转移",
                 en: "new transitions of an open state"),
+            .todo,
         ])
 
     static let deadlineOverride = MappingSchema(
@@ -71,6 +75,7 @@ extension MappingSchema {
             KeySchema("warn", .oneOrMore(.period), zh: "提前多久提示", en: "when to warn"),
             KeySchema("source", .bilingual, zh: "出处", en: "where the change comes from"),
             KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
+            .todo,
         ])
 
     /// Every schema of workflow and layer files by name: what `ValueSchema.object` refers to.

@@ -37,6 +37,7 @@ extension MappingSchema {
                 "owner", .either([.text, .object("owner_field")]), zh: "由谁承办，子状态随之",
                 en: "who owns the case here; child states inherit it"),
             KeySchema("open", .boolean, zh: "地区层可在此加子状态和转移", en: "layers may add child states and transitions"),
+            .todo,
         ])
 
     static let chart = MappingSchema(
@@ -78,6 +79,7 @@ extension MappingSchema {
             KeySchema("type", .choice(["external", "internal"]), zh: "外部或内部", en: "external or internal"),
             KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
             KeySchema("title", .bilingual, zh: "名称", en: "its title"),
+            .todo,
         ])
 
     static let deadline = MappingSchema(
@@ -108,6 +110,7 @@ extension MappingSchema {
             KeySchema("warn", .oneOrMore(.period), zh: "提前多久提示", en: "when to warn"),
             KeySchema("then", .text, zh: "届满时提出的系统事件", en: "the system event it raises"),
             KeySchema("source", .bilingual, zh: "修改期限的出处", en: "where a changed length comes from"),
+            .todo,
         ])
 
     static let extensionOfDeadline = MappingSchema(

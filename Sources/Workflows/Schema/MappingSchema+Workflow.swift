@@ -22,7 +22,7 @@ extension MappingSchema {
             KeySchema("states", .table(.object("state")), required: true, zh: "状态", en: "the states"),
             KeySchema("owners", .table(.bilingual), zh: "可以承办案件的一方：标识 → 名称", en: "who can own a case: id → title"),
             KeySchema("check", .object("check"), zh: "检查行为时用的取值", en: "what behaviour is explored with"),
-            KeySchema("todo", .list(.object("question")), zh: "尚未定下的问题", en: "questions still open"),
+            .todo,
         ])
 
     static let recused = MappingSchema(
@@ -59,7 +59,8 @@ extension MappingSchema {
 
     static let field = MappingSchema(
         "field", BilingualText(zh: "字段", en: "a field"),
-        keys: [KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title")] + fieldKeys)
+        keys: [KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title")] + fieldKeys + [KeySchema.todo]
+    )
 
     /// The element of a list: a field without a title of its own.
     static let element = MappingSchema(
@@ -97,6 +98,7 @@ extension MappingSchema {
             KeySchema("basis", .text, zh: "决定适用哪个值的日期字段", en: "the date field that decides which value is in force"),
             KeySchema("bound", .object("bound"), zh: "任何层都不得放宽的法定限度", en: "the statutory limit no layer may loosen"),
             KeySchema("overridable", .boolean, zh: "附依据时可超出限度", en: "may go beyond the bound with a law or source"),
+            .todo,
         ])
 
     static let parameterElement = MappingSchema(
@@ -125,6 +127,7 @@ extension MappingSchema {
                 "apart_from", .oneOrMore(.text), zh: "所记之人不得办理的字段", en: "fields naming people who may not do it"),
             KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
             KeySchema("system", .boolean, zh: "只由期限或动作提出", en: "raised by a deadline or an action only"),
+            .todo,
         ])
 
     static let closure = MappingSchema(
@@ -133,4 +136,9 @@ extension MappingSchema {
             KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title"),
             KeySchema("group", .text, zh: "统计归类", en: "what reports roll it up to"),
         ])
+}
+
+extension KeySchema {
+    /// Of whatever a question can be open about.
+    static let todo = KeySchema("todo", .list(.object("question")), zh: "尚未定下的问题", en: "questions still open")
 }

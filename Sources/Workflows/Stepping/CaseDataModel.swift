@@ -18,6 +18,7 @@ final class CaseDataModel: DataModel {
     /// By the number of the guard, and of the action.
     private let guardPlans: [GuardPlan]
     private let actionPlans: [ActionPlan]
+    private let extensions: ExtensionLimits
     private(set) var fields: [String: DataValue] = [:]
     private var before: [String: DataValue] = [:]
     private(set) var occurrence: Occurrence
@@ -34,6 +35,7 @@ final class CaseDataModel: DataModel {
         self.hooks = hooks
         guardPlans = try GuardPlan.all(of: workflow, hooks)
         actionPlans = try ActionPlan.all(of: workflow, hooks)
+        extensions = ExtensionLimits(workflow)
         occurrence = Occurrence(event: "", actor: .system, time: LegalTime(date: .epoch))
     }
 
@@ -85,6 +87,10 @@ final class CaseDataModel: DataModel {
                 }
                 return .refuse(remember(refusal))
             }
+        }
+        // Guards first: theirs are the better words, and a layer may have let through what the deadline does not.
+        if plan.event == occurrence.event, let refusal = extensions.refusal(of: occurrence.facts) {
+            return .refuse(remember(refusal))
         }
         return .pass
     }
@@ -182,18 +188,22 @@ final class CaseDataModel: DataModel {
         for (field, value) in changes {
             fields[field] = value.isNull ? nil : .some(value)
             probe?.wrote(field, value)
+            if let fault = extensions.fault(writing: value, to: field) { throw fault }
         }
         try hooks.update(changes)
     }
 
     private func run(_ hook: HookRuntime.Hook, _ scope: ActionScope) throws {
         var problem: FieldProblem?
+        var fault: StepFault?
         try hooks.run(hook) { slot, value in
             let field = hooks.fieldsBySlot[slot]
             problem = problem ?? field.type.problems(with: value, at: DataPath([.key(field.name)])).first
             fields[field.name] = value.isNull ? nil : .some(value)
             probe?.wrote(field.name, value)
+            fault = fault ?? extensions.fault(writing: value, to: field.name)
         }
+        if let fault { throw fault }
         if let problem {
             throw hooks.fault(
                 in: hook,

@@ -139,7 +139,7 @@ public final class CaseMachine {
             numbers: workflow.numberOrders(
                 microsteps.flatMap { $0.transitions.map { workflow.transitions[$0.rawValue] } }, fields: next.fields,
                 on: occurrence.time.date), deadlines: deadlines,
-            trace: StepTrace(microsteps, of: workflow),
+            trace: StepTrace(microsteps, of: workflow, refusals: model.refusals),
             closure: isClosed ? try declaredClosure(of: chartSnapshot, next.fields) : nil, isClosed: isClosed)
     }
 

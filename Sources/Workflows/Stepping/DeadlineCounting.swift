@@ -81,9 +81,11 @@ struct DeadlineCounting {
 
     /// Days granted in a field: working days for a period in working days.
     private func extensions(of declaration: DeadlineDeclaration, unit: Period.Unit) -> [Extension] {
-        guard let rule = declaration.granted, let days = snapshot.fields[rule.field]?.integer, days > 0 else {
+        guard let rule = declaration.granted, let given = snapshot.fields[rule.field]?.integer, given > 0 else {
             return []
         }
+        // Whatever way more came there: at the opening of a case, say.
+        let days = rule.mostDays.map { min(given, Int64($0)) } ?? given
         let approver = rule.by.flatMap { snapshot.fields[$0]?.text }
         return [
             Extension(

@@ -20,6 +20,9 @@ extension Refusal {
             fix: record["fix"].flatMap(RefuseFunction.bilingual))
     }
 
+    /// Whether a guard said no and nothing else.
+    public var isBareNo: Bool { guardName.map { text == Refusal(bareNoOf: $0).text } ?? false }
+
     /// A guard's bare `false`: no without a reason.
     init(bareNoOf guardName: String) {
         self.init(

@@ -25,6 +25,12 @@ public struct StateRenaming: Hashable, Sendable {
         }
     }
 
+    /// Whether states of the old rules are these of the new ones.
+    public func leads(_ old: [String], to new: [String]) -> Bool {
+        // A renamed state may stand elsewhere in the file, and so in the list.
+        isEmpty ? old == new : Set(old.map(applied(to:))) == Set(new)
+    }
+
     /// A snapshot as `CaseMachine.encoded` writes it, its states renamed.
     func applied(toSnapshot value: DataValue) -> DataValue {
         guard !isEmpty, var record = value.record, var chart = value["chart"].record else { return value }

@@ -33,6 +33,8 @@ public struct StepTrace: Hashable, Sendable {
         public var guardName: String
         public var source: String
         public var passed: Bool
+        /// What it said where it did not pass; the journal does not keep it.
+        public var refusal: Refusal?
     }
 
     public struct Microstep: Hashable, Sendable {

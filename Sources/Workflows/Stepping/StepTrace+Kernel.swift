@@ -2,14 +2,16 @@ import Statecharts
 
 extension StepTrace {
     /// The kernel's trace with indices turned into the workflow's names.
-    init(_ microsteps: [Statecharts.Microstep], of workflow: Workflow) {
+    ///
+    /// - Parameter refusals: what guards said, in the places that the kernel kept of them.
+    init(_ microsteps: [Statecharts.Microstep], of workflow: Workflow, refusals: [Refusal]) {
         func names(_ states: [StateIndex]) -> [String] { states.map { workflow.states[$0.rawValue].id } }
         self.init(
             microsteps: microsteps.filter { !$0.transitions.isEmpty || !$0.entered.isEmpty || !$0.guards.isEmpty }.map {
                 Microstep(
                     event: Self.event($0.cause),
                     transitions: $0.transitions.map { Self.text($0.rawValue, of: workflow) },
-                    guards: $0.guards.compactMap { Self.answer($0, workflow) }, exited: names($0.exited),
+                    guards: $0.guards.compactMap { Self.answer($0, workflow, refusals) }, exited: names($0.exited),
                     entered: names($0.entered), transitionIndices: $0.transitions.map(\.rawValue))
             })
     }
@@ -25,11 +27,13 @@ extension StepTrace {
         return "\(workflow.states[transition.source].id) → \(targets.isEmpty ? "·" : targets)"
     }
 
-    private static func answer(_ record: GuardRecord, _ workflow: Workflow) -> Answer? {
+    private static func answer(_ record: GuardRecord, _ workflow: Workflow, _ refusals: [Refusal]) -> Answer? {
         let transition = workflow.transitions[record.transition.rawValue]
         guard !transition.guards.isEmpty else { return nil }
+        var refusal: Refusal?
+        if case .refuse(let place) = record.answer { refusal = refusals[place.rawValue] }
         return Answer(
             guardName: transition.guards.joined(separator: " & "), source: workflow.states[transition.source].id,
-            passed: record.answer == .pass)
+            passed: record.answer == .pass, refusal: refusal)
     }
 }

@@ -13,7 +13,8 @@ enum YAMLSyntaxFinding {
                     at: place, BilingualText(zh: "嵌套过深", en: "nested too deeply"))
             }
             return DiagnosticCode.yamlSyntax.diagnostic(
-                at: place, words(for: problem), fix: hint(for: problem, text: text, line: mark.line))
+                at: place, words(for: problem), why: unclosed(in: text, before: place),
+                fix: hint(for: problem, text: text, line: mark.line))
         case YamlError.reader(let problem, let offset, _, _):
             return DiagnosticCode.yamlSyntax.diagnostic(
                 at: place(ofCharacter: offset, in: text, file: file), words(for: problem))
@@ -22,6 +23,14 @@ enum YAMLSyntaxFinding {
                 at: SourceLocation(file: file, line: 1, column: 1),
                 BilingualText(zh: "不能按 YAML 读出", en: "cannot be read as YAML"))
         }
+    }
+
+    /// Where the bracket opens that is not closed where reading stopped: often lines above.
+    private static func unclosed(in text: String, before place: SourceLocation) -> BilingualText? {
+        guard let open = UnclosedBracket.last(in: text, before: place) else { return nil }
+        return BilingualText(
+            zh: "第 \(open.line) 行第 \(open.column) 列的“\(open.sign)”到这里还没有闭合",
+            en: "the '\(open.sign)' on line \(open.line), column \(open.column) is not closed up to here")
     }
 
     private static func words(for problem: String) -> BilingualText {

@@ -237,6 +237,92 @@ struct ExplorationTests {
         #expect(finding.witness.last?.facts == ["wanted": "true"])
     }
 
+    // MARK: - Articles and causes
+
+    @Test("what regions write, who owns a case and a dead end are told with the article of the nearest state around")
+    func articles() throws {
+        func laws(_ small: SmallWorkflow) throws -> [String: String?] {
+            var small = small
+            small.states = small.states.replacing(
+                "title: { zh: 并, en: Both }",
+                with: "title: { zh: 并, en: Both }\n    law: { statute: LMAL, article: 43 }")
+            return Dictionary(
+                try small.explore().findings.map { ($0.code, $0.law?.en) }, uniquingKeysWith: { first, _ in first })
+        }
+        #expect(try laws(regions("sets: { note: a }", "sets: { note: b }"))["W405"] == "LMAL art. 43")
+        let owners = (", owner: office", "", "")
+        #expect(try laws(regions("", "", owners: owners))["W406"] == "LMAL art. 43")
+        let two = (", owner: office", ", owner: office", ", owner: court")
+        #expect(try laws(regions("", "", owners: two))["W407"] == "LMAL art. 43")
+        var stuck = regions("", "")
+        stuck.states = stuck.states.replacing(
+            "on: { end: { target: closed } }", with: "on: { end: { guard: never, target: closed } }"
+        )
+        .replacing("on: { go: {  } }", with: "")
+        .replacing("Left }, ", with: "Left } ").replacing("Right }, ", with: "Right } ")
+        stuck.hooks += "\nfunction M.never(case) return false end"
+        #expect(try laws(stuck)["W401"] == "LMAL art. 43")
+    }
+
+    @Test("a script that fails is told with the article of the transition that it was asked for")
+    func articleOfFault() throws {
+        let small = SmallWorkflow(
+            fields: "  wanted: { type: boolean, title: { zh: 要, en: Wanted } }", events: ["go"],
+            accepts: ["go": "accepts: [wanted]"],
+            states: """
+                  start:
+                    title: { zh: 始, en: Start }
+                    law: { statute: LMAL, article: 43 }
+                    on: { go: { target: closed, guard: breaks, law: { statute: LMAL, article: 30 } } }
+                """,
+            hooks: "function M.breaks(case)\n  if case.wanted then return #case.note > 0 end\n  return true\nend")
+        let finding = try #require(try small.explore().findings.first { $0.code == "W408" })
+        #expect(finding.law?.en == "LMAL art. 30")
+    }
+
+    @Test("states that one owner would cover are one finding, with the places of the others")
+    func unownedStates() throws {
+        let small = SmallWorkflow(
+            extra: "owners: { office: { zh: 机构, en: Office } }", events: ["go"],
+            states: """
+                  start: { title: { zh: 始, en: Start }, owner: office, on: { go: { target: box } } }
+                  box:
+                    title: { zh: 盒, en: Box }
+                    initial: one
+                    states:
+                      one: { title: { zh: 一, en: One }, on: { go: { target: two } } }
+                      two: { title: { zh: 二, en: Two }, on: { go: { target: three } } }
+                      three: { title: { zh: 三, en: Three }, on: { go: { target: alone } } }
+                  alone: { title: { zh: 独, en: Alone }, on: { go: { target: closed } } }
+                """)
+        let found = try small.explore().findings.filter { $0.code == "W406" }
+        #expect(
+            found.map(\.what.en) == [
+                "at 'Box › One' (box.one) nobody owns the case", "at 'Alone' (alone) nobody owns the case",
+            ])
+        #expect(found.first?.elsewhere.count == 2 && found.last?.elsewhere == [])
+    }
+
+    @Test("a script that grants more time than its deadline allows is found with the way to it")
+    func grantedBeyond() throws {
+        let small = SmallWorkflow(
+            fields: "  more: { type: integer, title: { zh: 延长, en: More } }", events: ["go", "end"],
+            systemEvents: ["late"],
+            states: """
+                  start:
+                    title: { zh: 始, en: Start }
+                    deadlines:
+                      answer:
+                        { title: { zh: 答复, en: Answer }, within: 6 days, from: entry, then: late, law: { statute: LMAL, article: 43 }, extension: { field: more, at_most: 3 days } }
+                    on: { go: { actions: [grant] }, end: { target: closed }, late: { target: closed } }
+                """,
+            hooks: "function M.grant(case) case.more = 4 end")
+        let finding = try #require(try small.explore().findings.first)
+        #expect(finding.code == "W408" && finding.law?.en == "LMAL art. 43")
+        #expect(finding.what.en.contains("'More' (more) is 4; the deadline 'Answer' may be extended by 3 at most"))
+        #expect(finding.witness.map(\.event) == [nil, "go"])
+    }
+
     // MARK: - What is tried
 
     @Test("a fact that is read long after it could be given is given then: the way is gone again with it")

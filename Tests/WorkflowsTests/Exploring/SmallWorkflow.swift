@@ -53,6 +53,15 @@ struct SmallWorkflow {
               ceiling: [{ value: 500.00 CNY, from: 2026-01-05, source: { zh: 例, en: Example } }]
 
             """,
+            "workflows/statutes/LMAL.yaml": """
+            statute: LMAL
+            title: { zh: 中华人民共和国劳动争议调解仲裁法, en: Labour Dispute Mediation and Arbitration Law }
+            short: { zh: 劳动争议调解仲裁法, en: LMAL }
+            in_force: 2008-05-01
+            counting: { working_days: [3, 5], rolls: true, source: { zh: 规则, en: Rules } }
+            articles: { "30": { zh: 答辩, en: Answer }, "43": { zh: 审限, en: Time limit } }
+
+            """,
             "scripts/small/hooks.lua":
                 "local M = {}\nfunction M.fits(case, params) return case.amount <= params.ceiling end\n"
                 + hooks + "\nreturn M\n",

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Workflows
@@ -41,6 +42,29 @@ struct CitationFindingsTests {
                 "cn"
             )
             .hasPrefix("workflows/localities/cn.yaml:5:16 warning[W319]"))
+    }
+
+    @Test(
+        "where a length is held against the base or against its article, that alone is told, and no other unit advised")
+    func countingAgainstLimits() {
+        func layer(_ base: String, _ length: String) -> [String] {
+            Fixture().replacing("within: 45 days", by: "within: \(base)")
+                .replacing("within: 30 days", by: "within: \(length)", in: Fixture.cityPath)
+                .load().findings.map(\.code)
+        }
+        #expect(layer("5 working-days", "4 working-days") == [])
+        #expect(layer("5 working-days", "7 working-days") == ["L103"])
+        #expect(layer("5 working-days", "7 days") == ["L111"])
+        #expect(layer("45 days", "5 days") == [])
+        var limited = Fixture()
+        limited.files["workflows/statutes/LMAL.yaml"] = limited.files["workflows/statutes/LMAL.yaml"]?.replacing(
+            "en: Forty-five days }", with: "en: Forty-five days, at_most: 5 working-days }")
+        func base(_ length: String) -> [String] {
+            limited.replacing("within: 45 days", by: "within: \(length)").load("cn").findings.map(\.code)
+        }
+        #expect(base("4 working-days") == [])
+        #expect(base("7 working-days") == ["W323"])
+        #expect(base("5 days") == ["W315"])
     }
 
     @Test("what the statechart refuses is said at the place it comes from")

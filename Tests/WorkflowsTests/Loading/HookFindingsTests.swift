@@ -10,8 +10,6 @@ struct HookFindingsTests {
     func missing() {
         #expect(
             Fixture().replacing("guard: is_small", by: "guard: is_samll").findings("cn") == """
-                scripts/claim/hooks.lua:2:1 warning[H104] 函数 is_small 没有被用到 | nothing names the function is_small
-                    fix: 是否想写 is_samll？ | did you mean is_samll?
                 workflows/claim/workflow.yaml:54:44 error[H103] 没有脚本定义守卫 is_samll | no script defines the guard is_samll
                     fix: 是否想写 is_small？ | did you mean is_small?
                 """)

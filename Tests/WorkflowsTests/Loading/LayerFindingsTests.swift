@@ -116,7 +116,7 @@ struct LayerFindingsTests {
         #expect(
             findings("title: { zh: 审理中, en: Under way }", "entry: [form_tribunal]") == """
                 workflows/localities/610100.yaml:16:9 error[L102] 地区层不得改状态的 entry | a layer may not change entry of a state
-                    fix: 可以改：title, description, deadlines, states, on | it may change title, description, deadlines, states, on
+                    fix: 可以改：title, description, deadlines, states, on, todo | it may change title, description, deadlines, states, on, todo
                 """)
         #expect(
             findings("title: { zh: 审理中, en: Under way }", "titel: { zh: 审理中, en: Under way }").contains(
@@ -124,6 +124,7 @@ struct LayerFindingsTests {
         #expect(
             findings("          decision: {", "          decisions: {") == """
                 workflows/localities/610100.yaml:18:11 error[L101] 没有期限 decisions | there is no deadline decisions
+                    law: 劳动争议调解仲裁法 第四十三条 | LMAL art. 43
                     fix: 是否想写 decision？ | did you mean decision?
                 """)
         #expect(findings("required: true", "required: false").contains("error[L102] required 只能改为 true"))

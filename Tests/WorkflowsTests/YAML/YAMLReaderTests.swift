@@ -85,6 +85,19 @@ struct YAMLReaderTests {
         #expect(read(block).findings.hasPrefix("a.yaml:102:102 error[Y006] 嵌套超过 100 层"))
     }
 
+    @Test("a bracket that is never closed is named where it opens, whatever quotes, comments and text blocks hold")
+    func unclosed() {
+        let open = read("a: 1\nroles: [clerk, {x: '[', y: \"{\"}\nb:\n  - 2\nc: 3\n").findings
+        #expect(open.contains("the '[' on line 2, column 8 is not closed up to here"), "\(open)")
+        let brace = read(
+            "t: |\n  [ {\nu: it's (a [note\nv: 'don''t [' # [ {\nw: [x, { y: 1, z: [2] ]\nq: 1\n"
+        ).findings
+        #expect(brace.contains("the '{' on line 5, column 8 is not closed up to here"), "\(brace)")
+        let end = read("a: { b: 1,\n  c: 2\n").findings
+        #expect(end.contains("the '{' on line 1, column 4 is not closed up to here"), "\(end)")
+        #expect(!read("a: [1]\n b: 2\n").findings.contains("is not closed"))
+    }
+
     @Test("malformed files say where, in both languages, and guess the usual slip")
     func syntax() {
         #expect(

@@ -1,0 +1,92 @@
+import Diagnostics
+import LuaRuntime
+
+/// A layer's guard that says yes to everything, in the place of one that refuses on the ground of an article.
+enum WaivedRefusalCheck: WorkflowCheck {
+    static func check(_ material: WorkflowMaterial) {
+        let functions = material.functions
+        let guards = Set(material.content.hooks.filter { $0.purpose == .guard }.map(\.name))
+        let citations = HookCitations.all(in: material.scripts)
+        for (index, function) in functions.functions.enumerated() where function.isMember {
+            let script = functions.scripts[function.script]
+            guard let layer = script.layer, guards.contains(function.name), neverRefuses(function),
+                let replaced = functions.replaced(by: index), !neverRefuses(functions.functions[replaced])
+            else { continue }
+            let cited = functions.reached(from: replaced).flatMap { reached in
+                citations.filter { functions.function(at: $0.location.line, in: $0.location.file) == reached }
+            }
+            let laws = cited.map { material.context.words(for: $0.value) }
+            guard let law = laws.first ?? material.laws.words(of: function.name) else { continue }
+            let more = Set(laws).count - 1
+            let base = functions.functions[replaced]
+            let place = "\(functions.scripts[base.script].path):\(base.line)"
+            material.log.add(
+                .refusalWaived, at: SourceLocation(file: script.path, line: function.line, column: 1),
+                BilingualText(
+                    zh: "\(layer) 的守卫 \(function.name) 总是通过，它替换的守卫依法律拒绝",
+                    en: "the guard \(function.name) of \(layer) always passes; the one it replaces refuses by law"),
+                why: BilingualText(
+                    zh: "原来的在 \(place)，依\(law.zh)\(more > 0 ? "等 \(more + 1) 条" : "")拒绝，这里不再拒绝",
+                    en:
+                        "the one at \(place) refuses by \(law.en)\(more > 0 ? " and \(more) more" : ""); here nothing does any longer"
+                ),
+                law: law,
+                fix: BilingualText(
+                    zh:
+                        "先问原来的：local answer = base.\(function.name)(case, params, event)，只在当地规定许可时另行放行，其余 return answer",
+                    en:
+                        "ask the one it replaces, local answer = base.\(function.name)(case, params, event), pass only where a local rule permits it, and return answer otherwise"
+                ))
+        }
+    }
+
+    /// Whether every `return` of the function itself is a bare `true`, and nothing in it can refuse.
+    private static func neverRefuses(_ function: ScriptFunction) -> Bool {
+        let body = Array(function.body)
+        guard !body.contains(where: { $0.kind == .name && ["base", "refuse", "caution", "error"].contains($0.text) })
+        else { return false }
+        var returns = 0
+        var place = 0
+        while place < body.count {
+            let token = body[place]
+            if token.kind == .keyword, token.text == "function" {
+                place = (body.endOfBlock(openedAt: place) ?? body.count) + 1
+                continue
+            }
+            if token.kind == .keyword, token.text == "return" {
+                let next = body.dropFirst(place + 1).prefix(2).map(\.text)
+                guard next.first == "true",
+                    next.count == 1 || ["end", "else", "elseif", "until", ";"].contains(next[1])
+                else { return false }
+                returns += 1
+            }
+            place += 1
+        }
+        return returns > 0
+    }
+}
+
+extension ScriptFunctions {
+    /// The function of the same name in the nearest layer above.
+    func replaced(by index: Int) -> Int? {
+        let function = functions[index]
+        let layer = scripts[function.script].layer
+        return functions.indices.last { below in
+            let other = functions[below]
+            return below < index && other.isMember && other.name == function.name
+                && scripts[other.script].layer != layer
+        }
+    }
+
+    /// A function and those that it calls, directly or not, itself first.
+    func reached(from index: Int) -> [Int] {
+        var (found, waiting): ([Int], [Int]) = ([], [index])
+        while !waiting.isEmpty {
+            let next = waiting.removeFirst()
+            guard !found.contains(next) else { continue }
+            found.append(next)
+            waiting += calls(of: next).map(\.function)
+        }
+        return found
+    }
+}
