@@ -49,6 +49,7 @@ public final class CaseMachine {
             return .taken(try result(step, snapshot, from: empty, occurrence, calendar, isNew: true))
         } catch let error as StepError {
             return try refusedOrFault(error, occurrence)
+        hooks.scope.calendar = calendar
         } catch let fault as StepFault {
             throw fault
         } catch {
@@ -77,6 +78,7 @@ public final class CaseMachine {
             return try refusedOrFault(error, occurrence)
         } catch let fault as StepFault {
             throw fault
+        hooks.scope.calendar = calendar
         } catch {
             throw HookFault.unexpected(error)
         }
@@ -217,6 +219,7 @@ public final class CaseMachine {
         hooks.scope.states = .standing(snapshot.chart)
         let deadlines = try DeadlineCounting(
             workflow: workflow, snapshot: snapshot, activeStates: snapshot.chart.configuration.map(\.rawValue),
+        hooks.scope.calendar = calendar
             calendar: calendar, today: date,
             condition: { [hooks] (condition) throws(StepFault) in try hooks.holds(condition) },
             parameter: { [hooks] (name, day) throws(StepFault) in try hooks.parameter(name, on: day) }
