@@ -4,10 +4,12 @@ import Diagnostics
 /// Reads field declarations.
 struct FieldReading {
     let context: LoadContext
+    private let lists: ValueLists
     private var log: DiagnosticLog { context.log }
 
-    init(_ context: LoadContext) {
+    init(_ context: LoadContext, _ lists: ValueLists) {
         self.context = context
+        self.lists = lists
     }
 
     func field(_ entry: YAMLEntry) -> Field? {
@@ -53,10 +55,9 @@ struct FieldReading {
         case "integer": return .integer(bounds(reader) { ValueReading.integer($0, log).map(Int64.init) })
         case "money": return .money(bounds(reader) { ValueReading.money($0, log) })
         case "choice":
-            return .choice(
-                parts(of: reader, key: "values", type: name).map {
-                    ChoiceValue($0.key, title: ValueReading.bilingual($0.value, log) ?? BilingualText(verbatim: $0.key))
-                })
+            let values = lists.values(of: reader)
+            if values?.isEmpty == true { reportMissing("values", of: name, at: reader.location) }
+            return .choice(values ?? [])
         case "record": return .record(parts(of: reader, key: "fields", type: name).compactMap(field))
         default:
             guard let element = reader.node("of") else {
