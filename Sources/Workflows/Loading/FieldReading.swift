@@ -4,11 +4,14 @@ import Diagnostics
 /// Reads field declarations.
 struct FieldReading {
     let context: LoadContext
+    /// Told the roles that a field asks of the people it names.
+    private let lookup: NameLookup
     private let lists: ValueLists
     private var log: DiagnosticLog { context.log }
 
-    init(_ context: LoadContext, _ lists: ValueLists) {
+    init(_ context: LoadContext, _ lookup: NameLookup, _ lists: ValueLists) {
         self.context = context
+        self.lookup = lookup
         self.lists = lists
     }
 
@@ -20,7 +23,7 @@ struct FieldReading {
         let isElementSensitive = reader.node("of")?["sensitive"]?.scalar?.text == "true"
         var field = Field(
             entry.key, type, title: title, isRequired: reader.boolean("required") ?? false,
-            isSensitive: reader.boolean("sensitive") ?? isElementSensitive,
+            isSensitive: reader.boolean("sensitive") ?? isElementSensitive, people: people(reader, type),
             declaration: context.declaration(entry.keyLocation))
         if let node = reader.node("default") {
             field.defaultValue = FieldValueReading(log).value(node, type)
@@ -31,6 +34,15 @@ struct FieldReading {
             field.series = NumberSeries(pattern: pattern, word: series.text("word") ?? "案")
         }
         return field
+    }
+
+    private func people(_ reader: MappingReader, _ type: FieldType) -> [String] {
+        guard reader.has("people") else { return [] }
+        guard type == .text || type.isListOfText else {
+            log.add(Self.doesNotApply("people", to: type.name, at: reader.place(of: "people")))
+            return []
+        }
+        return lookup.roles(reader.names("people"))
     }
 
     private func type(_ reader: MappingReader) -> FieldType? {

@@ -18,7 +18,7 @@ struct SymbolReading {
         }
         symbols.buildIndex()
         let lists = ValueLists(reader, log)
-        let fields = FieldReading(context, lists)
+        let fields = FieldReading(context, NameLookup(context, symbols), lists)
         symbols.fields = reader.table("fields").compactMap(fields.field)
         let parameters = ParameterReading(context, lists)
         symbols.parameters = reader.table("parameters").compactMap(parameters.declaration)

@@ -62,21 +62,25 @@ extension MappingSchema {
 
     static let field = MappingSchema(
         "field", BilingualText(zh: "字段", en: "a field"),
-        keys: [KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title")] + fieldKeys)
+        keys: [KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title")] + fieldKeys + [
+            KeySchema(
+                "people", .oneOrMore(.text), zh: "文本或文本列表：所填用户须有其中一种角色",
+                en: "of a text or texts: users who hold one of these roles")
+        ])
 
     /// The element of a list: a field without a title of its own.
     static let element = MappingSchema(
         "element", BilingualText(zh: "列表元素", en: "a list's element"),
         keys: [KeySchema("title", .bilingual, zh: "名称", en: "its title")] + fieldKeys)
 
-    private static let fieldKeys = [
-        KeySchema("type", .choice(FieldType.names), required: true, zh: "类型", en: "its type"),
-        KeySchema("required", .boolean, zh: "立案时必填", en: "must be given when a case is opened"),
-        KeySchema("default", .scalar, zh: "未给出时的值", en: "the value when none is given"),
     private static let choiceValues = KeySchema(
         "values", .either([.table(.bilingual), .text]), zh: "选项：值 → 名称，或 value_lists 中一个列表的名字",
         en: "of a choice: value → title, or the name of one of value_lists")
 
+    private static let fieldKeys = [
+        KeySchema("type", .choice(FieldType.names), required: true, zh: "类型", en: "its type"),
+        KeySchema("required", .boolean, zh: "立案时必填", en: "must be given when a case is opened"),
+        KeySchema("default", .scalar, zh: "未给出时的值", en: "the value when none is given"),
         KeySchema("sensitive", .boolean, zh: "敏感，显示时遮蔽", en: "masked when shown"),
         KeySchema("minimum", .either([.integer, .money]), zh: "最小值", en: "the least value"),
         KeySchema("maximum", .either([.integer, .money]), zh: "最大值", en: "the greatest value"),

@@ -52,4 +52,19 @@ struct ValueListTests {
         ).findings()
         #expect(empty.contains("值列表 tracks 要有值 | the list of values tracks needs values"), "\(empty)")
     }
+
+    @Test("people are asked of texts only, and their roles are declared")
+    func people() {
+        let text = "applicant:\n    type: record"
+        let found = Fixture().replacing(
+            text, by: "people_here: { type: text, title: { zh: 人, en: People }, people: [clrek] }\n  \(text)"
+        )
+        .findings()
+        #expect(found.contains("error[W204] 没有角色 clrek | there is no role clrek"), "\(found)")
+        let number = Fixture().replacing(
+            "title: { zh: 金额, en: Amount },", by: "title: { zh: 金额, en: Amount }, people: clerk,"
+        )
+        .findings()
+        #expect(number.contains("error[W301] people 对 money 不起作用 | people has no effect on a money"), "\(number)")
+    }
 }
