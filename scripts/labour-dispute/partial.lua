@@ -252,21 +252,21 @@ function M.partial_suit_is_open(case, params, event)
     if award.kind == "final" then
       return refuse(
         { zh = "劳动者自收到终局的先行裁决书之日起十五日内可以起诉；期间已经届满或者已经起诉", en = "a worker may sue within 15 days of receipt of a final partial award; that time has ended, or the suit is on record" },
-        { statute = "LMAL", article = 48, facts = { "partial_worker_served_on", "partial_worker_sued_on" } })
+        { statute = "LMAL", article = 48, facts = { "suit_party", "partial_number", "partial_worker_served_on", "partial_worker_sued_on" } })
     end
     return refuse(
       { zh = "劳动者自收到先行裁决书之日起十五日内可以起诉；期间已经届满或者已经起诉", en = "a worker may sue within 15 days of receipt of the partial award; that time has ended, or the suit is on record" },
-      { statute = "LMAL", article = 50, facts = { "partial_worker_served_on", "partial_worker_sued_on" } })
+      { statute = "LMAL", article = 50, facts = { "suit_party", "partial_number", "partial_worker_served_on", "partial_worker_sued_on" } })
   end
   if award.kind == "final" and not award.revoked_on then
     return refuse(
       { zh = "先行裁决为终局裁决，用人单位不能起诉，可在三十日内申请撤销", en = "the partial award is final: the employer may seek its revocation within 30 days" },
-      { statute = "LMAL", article = 49, facts = { "partial_award_kind" } })
+      { statute = "LMAL", article = 49, facts = { "suit_party", "partial_number", "partial_award_kind" } })
   end
   if not award.employer_window_closed_on and not award.employer_sued_on then return true end
   return refuse(
     { zh = "用人单位自收到先行裁决书之日起十五日内可以起诉；期间已经届满或者已经起诉", en = "an employer may sue within 15 days of receipt of the partial award; that time has ended, or the suit is on record" },
-    { statute = "LMAL", article = 50, facts = { "partial_employer_served_on", "partial_employer_sued_on" } })
+    { statute = "LMAL", article = 50, facts = { "suit_party", "partial_number", "partial_employer_served_on", "partial_employer_sued_on" } })
 end
 
 -- 一方起诉的，先行裁决不发生法律效力。
