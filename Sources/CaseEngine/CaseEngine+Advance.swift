@@ -104,7 +104,7 @@ extension CaseEngine {
     /// Runs the step and throws its refusals, without personal data of the case or of the facts supplied, or its fault.
     func step(_ loaded: LoadedCase, _ occurrence: Occurrence) throws(EngineError) -> CaseStep {
         do {
-            return try plainStep(loaded, occurrence)
+            return try plainStep(loaded, occurrence, people: environment.people?(loaded.record.locality))
         } catch .refused(let caseID, let event, let refusals) {
             let secrets = secrets(of: loaded, occurrence.facts)
             throw .refused(caseID: caseID, event: event, refusals.map { $0.masking(secrets) })
@@ -112,11 +112,13 @@ extension CaseEngine {
     }
 
     /// The same with the refusals as the rules word them, for the journal.
-    func plainStep(_ loaded: LoadedCase, _ occurrence: Occurrence) throws(EngineError) -> CaseStep {
+    func plainStep(
+        _ loaded: LoadedCase, _ occurrence: Occurrence, people: PeopleDirectory? = nil
+    ) throws(EngineError) -> CaseStep {
         let outcome: StepOutcome
         do {
             outcome = try loaded.machine.step(
-                occurrence, from: loaded.snapshot, calendar: loaded.calendar.calendar)
+                occurrence, from: loaded.snapshot, calendar: loaded.calendar.calendar, people: people)
         } catch {
             throw .fault(
                 caseID: loaded.record.id, event: occurrence.event, masked(error, in: loaded, occurrence.facts))

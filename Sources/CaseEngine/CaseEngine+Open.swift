@@ -62,7 +62,8 @@ extension CaseEngine {
         let occurrence = Occurrence(event: "", facts: request.facts, actor: request.actor, time: time)
         let outcome: StepOutcome
         do {
-            outcome = try machine.open(occurrence, calendar: calendar.calendar)
+            outcome = try machine.open(
+                occurrence, calendar: calendar.calendar, people: environment.people?(request.locality))
         } catch {
             let secrets = SensitiveValues(of: machine.bundle.workflow.fields, in: request.facts)
             throw .fault(caseID: nil, event: nil, error.masking(secrets))

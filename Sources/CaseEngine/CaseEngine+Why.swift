@@ -9,7 +9,7 @@ public struct EventAnswer: Sendable {
     public enum Verdict: Sendable {
         /// It may be raised as things stand; the step it would take.
         case allowed(CaseStep)
-        /// These facts have to be supplied with it; its guards are asked only then, so it may be refused yet.
+        /// These facts have to be supplied with it; guards that turn on them are asked only then, so it may be refused yet.
         case needsFacts([Refusal])
         /// It may be raised with a reason: guards caution, and nothing else stands against it.
         case cautioned([Refusal])
@@ -59,8 +59,9 @@ extension CaseEngine {
         let verdict: EventAnswer.Verdict
         let occurrence = Occurrence(event: event, facts: facts, actor: acting, time: time)
         do {
-            let outcome = try loaded.machine.step(
-                occurrence, from: loaded.snapshot, calendar: loaded.calendar.calendar)
+            let outcome = try loaded.machine.outcome(
+                of: occurrence, from: loaded.snapshot, calendar: loaded.calendar.calendar,
+                people: environment.people?(loaded.record.locality))
             switch outcome {
             case .taken(let step): verdict = .allowed(step)
             case .refused(let plain):

@@ -15,6 +15,9 @@ public struct EngineEnvironment {
     public var now: () -> LegalTime
     /// Told when `calendar` fails and a case goes on with the calendar it was last counted with, kept in the store.
     public var usingKeptCalendar: ([Diagnostic]) -> Void
+    /// Who the users are, as a locality sees them: asked of the facts that people supply, never of a journal that is followed again, since
+    /// people leave. Nil: facts may name anybody, as in simulations.
+    public var people: ((_ locality: String) -> PeopleDirectory)?
     /// Told what the rules are asked; nil but in tests of the rules.
     public var watch: RuleWatch?
 
@@ -23,13 +26,14 @@ public struct EngineEnvironment {
         newestBundle: @escaping (_ workflow: String, _ locality: String) throws(EngineError) -> WorkflowBundle,
         calendar: @escaping (_ localityChain: [String]) throws(EngineError) -> CalendarVersion,
         now: @escaping () -> LegalTime, usingKeptCalendar: @escaping ([Diagnostic]) -> Void = { _ in },
-        watch: RuleWatch? = nil
+        people: ((_ locality: String) -> PeopleDirectory)? = nil, watch: RuleWatch? = nil
     ) {
         self.store = store
         self.newestBundle = newestBundle
         self.calendar = calendar
         self.now = now
         self.usingKeptCalendar = usingKeptCalendar
+        self.people = people
         self.watch = watch
     }
 }

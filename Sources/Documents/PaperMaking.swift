@@ -57,7 +57,7 @@ public struct PaperMaking {
         DocumentCheck.follow(kind, with: check, rules: rules, log: log)
         let number = number(of: kind, subject, log: log)
         guard !log.hasErrors else { throw .findings(log.sorted) }
-        let unmet = kind.unmet(by: subject.facts)
+        let unmet = kind.unmet(by: subject.onFile)
         guard unmet.isEmpty else { throw .notNow(unmet) }
         let missing = MissingFacts()
         let date = date(of: kind, subject)
@@ -87,8 +87,8 @@ public struct PaperMaking {
     }
 
     private func number(of kind: DocumentKind, _ subject: PaperSubject, log: DiagnosticLog) -> PaperValue {
-        if let field = kind.number, let number = subject.facts[field.value]?.text {
-            return .text(number + kind.suffix(for: subject.facts))
+        if let field = kind.number, let number = subject.onFile[field.value]?.text {
+            return .text(number + kind.suffix(for: subject.onFile))
         }
         let name = PaperSubject.pattern
         let title =
@@ -102,7 +102,7 @@ public struct PaperMaking {
                 MissingFact(.fact, "case.id", title: BilingualText(zh: "按年度和地区编的案号", en: "a case id by year and place"))
             )
         }
-        return .text(number.text(by: pattern, word: kind.word) + kind.suffix(for: subject.facts))
+        return .text(number.text(by: pattern, word: kind.word) + kind.suffix(for: subject.onFile))
     }
 }
 

@@ -11,7 +11,10 @@ public struct PaperSubject: Sendable {
     public var workflow: Workflow
     /// The rules of the place as they stand now, whose parameters name the office.
     public var office: Workflow
+    /// What it says: the case's facts, with what was given where there is none.
     public var facts: [String: DataValue]
+    /// The case's own facts, by which alone a kind is lawful and has its number.
+    public var onFile: [String: DataValue]
     /// What is given for this paper alone.
     public var given: [String: DataValue]
     /// The last days of running deadlines, by key.
@@ -25,7 +28,7 @@ public struct PaperSubject: Sendable {
 
     public init(
         caseID: String, openedOn: LegalDate?, workflow: Workflow, office: Workflow, facts: [String: DataValue],
-        given: [String: DataValue], due: [String: LegalDate],
+        onFile: [String: DataValue]? = nil, given: [String: DataValue], due: [String: LegalDate],
         provisional: Set<String> = [], lengths: [String: Period] = [:], today: LegalDate
     ) {
         self.caseID = caseID
@@ -33,6 +36,7 @@ public struct PaperSubject: Sendable {
         self.workflow = workflow
         self.office = office
         self.facts = facts
+        self.onFile = onFile ?? facts
         self.given = given
         self.due = due
         self.provisional = provisional

@@ -26,21 +26,18 @@ public struct CountingRule: Hashable, Sendable {
     public var rolls: Bool
     /// Whether the day from which a period runs is its first day.
     public var countsStartDay: Bool
-    /// Whether what was posted before the period ended is in time, whenever it arrives (民事诉讼法 第八十五条第四款).
-    public var postmarkCounts: Bool
     /// The article that says so.
     public var source: BilingualText
     /// Whether somebody has compared it with the statute's text.
     public var isVerified: Bool
 
     public init(
-        workingDays: WorkingDays?, rolls: Bool, countsStartDay: Bool = false, postmarkCounts: Bool = false,
-        source: BilingualText, isVerified: Bool
+        workingDays: WorkingDays?, rolls: Bool, countsStartDay: Bool = false, source: BilingualText,
+        isVerified: Bool
     ) {
         self.workingDays = workingDays
         self.rolls = rolls
         self.countsStartDay = countsStartDay
-        self.postmarkCounts = postmarkCounts
         self.source = source
         self.isVerified = isVerified
     }

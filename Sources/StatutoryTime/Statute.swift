@@ -39,18 +39,15 @@ public struct Statute: Hashable, Sendable {
     public var title: BilingualText
     /// As it is cited: 劳动争议调解仲裁法.
     public var short: BilingualText
-    public var inForce: LegalDate
     public var counting: CountingRule
     public var articles: [Article]
 
     public init(
-        id: String, title: BilingualText, short: BilingualText, inForce: LegalDate, counting: CountingRule,
-        articles: [Article]
+        id: String, title: BilingualText, short: BilingualText, counting: CountingRule, articles: [Article]
     ) {
         self.id = id
         self.title = title
         self.short = short
-        self.inForce = inForce
         self.counting = counting
         self.articles = articles
     }

@@ -72,6 +72,18 @@ public struct WorkCalendar: Hashable, Sendable {
         while !isWorking(date) { date = date.adding(days: -1) }
         return date
     }
+
+    /// The last of so many working days after a date, or the first of so many before it if negative; the date itself is not counted, and
+    /// with zero it is the answer whether it is worked or not.
+    public func adding(workingDays amount: Int, to date: LegalDate) -> LegalDate {
+        let stride = amount < 0 ? -1 : 1
+        var (date, left) = (date, amount.magnitude)
+        while left > 0 {
+            date = date.adding(days: stride)
+            if isWorking(date) { left -= 1 }
+        }
+        return date
+    }
 }
 
 extension WorkCalendar {

@@ -11,7 +11,7 @@ struct StatuteTests {
         Statute(
             id: "LMAL",
             title: BilingualText(zh: "中华人民共和国劳动争议调解仲裁法", en: "Labour Dispute Mediation and Arbitration Law"),
-            short: BilingualText(zh: "劳动争议调解仲裁法", en: "LMAL"), inForce: date("2008-05-01"),
+            short: BilingualText(zh: "劳动争议调解仲裁法", en: "LMAL"),
             counting: CountingRule(
                 workingDays: workingDays, rolls: rolls, countsStartDay: countsStartDay,
                 source: BilingualText(zh: "民事诉讼法 第八十五条", en: "CPL art. 85"), isVerified: true),

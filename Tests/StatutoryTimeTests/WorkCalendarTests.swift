@@ -56,6 +56,24 @@ struct WorkCalendarTests {
         #expect(!WorkCalendar.notice(for: 2019, mayCover: date("2017-12-31")))
     }
 
+    @Test("so many working days on or back pass exactly so many, and end on one")
+    func adding() {
+        let calendar = Calendars.national
+        for offset in 0..<60 {
+            let day = date("2026-01-20").adding(days: offset)
+            #expect(calendar.adding(workingDays: 0, to: day) == day)
+            for amount in 1...12 {
+                let (later, earlier) = (
+                    calendar.adding(workingDays: amount, to: day), calendar.adding(workingDays: -amount, to: day)
+                )
+                #expect(calendar.isWorking(later) && calendar.isWorking(earlier))
+                let passed = (1...day.days(until: later)).count { calendar.isWorking(day.adding(days: $0)) }
+                let back = (1...earlier.days(until: day)).count { calendar.isWorking(day.adding(days: -$0)) }
+                #expect([passed, back] == [amount, amount], "\(amount) from \(day)")
+            }
+        }
+    }
+
     @Test("the working day on or around a date")
     func around() {
         let calendar = Calendars.national

@@ -258,6 +258,72 @@ struct DocumentVerbTests {
         #expect(try binary.run("case", "document", id).code == 64)
     }
 
+    @Test("a fact given for a paper fills a blank of it, and neither makes it lawful nor gives it a number")
+    func givenIsNotOnFile() throws {
+        let binary = try Binary()
+        let id = try binary.open("610100")
+        try binary.advance(id, [("arbitration_applied", "2026-03-02")])
+        let given = ["--set", "award_kind=final"]
+        let answer = try binary.run(["case", "document", id, "award_final", "-o", "json"] + given)
+        #expect(answer.code == 3)
+        #expect(try answer.json()["error"]["code"] == "document-not-now", "\(answer.output)")
+        let numbered = try binary.run(
+            "case", "document", id, "receipt", "--set", "case_number=西劳人仲案字〔2026〕第99号", "-o", "json")
+        #expect(!numbered.everything.contains("第99号"), "\(numbered.everything)")
+    }
+
+    @Test(
+        "an earlier paper is made again from the case as it stood after an entry, with its number, and the journal says so"
+    )
+    func earlier() throws {
+        let binary = try Binary()
+        func partial(_ at: String, _ title: String, _ amount: String) -> String {
+            let item = "{ \"title\": \"\(title)\", \"category\": \"wages\", \"amount\": \"\(amount)\" }"
+            return Self.step("partial_award_made", at, as: "presiding_arbitrator", "\"partial_items\": [\(item)]")
+        }
+        let served = ["worker", "employer"].map {
+            let facts = "\"served_party\": \"\($0)\", \"receipt_on\": \"2026-03-30\""
+            return Self.step("partial_award_served", "2026-03-30", facts)
+        }
+        let first28 = partial("2026-03-27", "支付加班费", "28000.00")
+        let life = Life(
+            name: "two partial awards",
+            steps: Self.heard + [first28] + served + [partial("2026-04-30", "支付奖金", "11000.00")], documents: [:])
+        let claims = (
+            one: "[{ \"title\": \"支付加班费\", \"amount\": \"150000.00\" }]",
+            two: """
+            [{ "title": "支付加班费", "amount": "100000.00" }, { "title": "支付奖金", "amount": "50000.00" }]
+            """
+        )
+        try binary.write("life.json", life.file("610100").replacing(claims.one, with: claims.two))
+        let played = try binary.run("case", "play", "life.json", "-o", "json")
+        #expect(played.code == 0, "\(played.everything)")
+        let id = "2026-610100-00001"
+        let history = try #require(try binary.run("case", "history", id, "-o", "json").json().list)
+        let first = try #require(history.first { $0["event"] == "partial_award_made" }?["sequence"].integer)
+        let now = try binary.run(["case", "document", id, "partial_award", "-o", "json"] + Self.words).json()
+        #expect(now["number"] == "西劳人仲案字〔2026〕第1号先行之二" && now["date"] == "2026-04-30", "\(now)")
+        #expect(now["html"].text?.contains("11,000.00") == true)
+        let then = try binary.run(
+            ["case", "document", id, "partial_award", "--entry", "\(first)", "-o", "json"] + Self.words
+        ).json()
+        #expect(then["number"] == "西劳人仲案字〔2026〕第1号先行之一" && then["date"] == "2026-03-27", "\(then)")
+        #expect(then["html"].text?.contains("28,000.00") == true && then["html"].text?.contains("11,000.00") == false)
+        #expect(then["entry"].integer == first)
+        // The acceptance, with the number that stands in an entry of its own behind it.
+        let accepted = try #require(history.first { $0["event"] == "accept" }?["sequence"].integer)
+        let notice = try binary.run("case", "document", id, "acceptance", "--entry", "\(accepted)", "-o", "json").json()
+        #expect(notice["number"] == "西劳人仲案字〔2026〕第1号", "\(notice)")
+        // Before it there was no partial award.
+        let early = try binary.run(
+            ["case", "document", id, "partial_award", "--entry", "\(first - 1)", "-o", "json"] + Self.words)
+        #expect(try early.json()["error"]["code"] == "document-not-now")
+        #expect(try binary.run("case", "document", id, "acceptance", "--entry", "999").code == 5)
+        #expect(try binary.run("case", "document", id, "acceptance", "--entry", "0").code == 5)
+        #expect(try binary.run("case", "history", id).output.contains("(as of entry \(first))"))
+        #expect(try binary.run("audit", "verify").code == 0)
+    }
+
     @Test("a file is never overwritten unasked, and a folder that is not there is told")
     func files() throws {
         let binary = try Binary()

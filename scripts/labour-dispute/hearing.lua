@@ -27,40 +27,26 @@ function M.hearing_lies_ahead(case, params, event)
 end
 
 local NOTICE_DAYS = 5
-local A_MONDAY = "2024-01-01"
 
--- 这一日开庭的，从今日起有几个星期一至星期五可以通知。钩子里没有日历：法定休假日、调休不在其中。
-local function weekdays_before(hearing, today)
-  local days, number = dates.days_between(today, hearing), 0
-  for ahead = 0, days - 1 do
-    if dates.days_between(A_MONDAY, dates.add(today, ahead, "days")) % 7 < 5 then number = number + 1 end
-  end
-  return number
-end
-
+-- 今日还来得及通知的最早开庭日：今日起第五个工作日之后的工作日。
 local function earliest_hearing(today)
-  local day = dates.add(today, NOTICE_DAYS, "days")
-  while weekdays_before(day, today) < NOTICE_DAYS do day = dates.add(day, 1, "days") end
-  return day
+  return dates.add(dates.add(today, -1, "days"), NOTICE_DAYS + 1, "working-days")
 end
 
 -- 开庭五日前须通知双方（五日指工作日）：排庭之日已经来不及通知的，排了也不能开。
--- 不足五天的，天天上班也来不及；隔着周末的，调休上班时或者还来得及，所以只提示。
 function M.hearing_leaves_time_for_the_notice(case, params, event)
-  if weekdays_before(case.hearing_on, event.date) >= NOTICE_DAYS then return true end
+  local last = dates.add(case.hearing_on, -NOTICE_DAYS, "working-days")
+  if last >= event.date then return true end
   local earliest = earliest_hearing(event.date)
-  local fix = {
-    zh = "开庭日不早于" .. earliest .. "；其间有法定休假日的，还要更晚",
-    en = "set it on " .. earliest .. " or later, and later still if a public holiday lies between",
-  }
-  if dates.days_between(event.date, case.hearing_on) < NOTICE_DAYS then
-    return refuse(
-      { zh = "距开庭（" .. case.hearing_on .. "）不足五日，已来不及通知双方", en = "the hearing of " .. case.hearing_on .. " is fewer than five days away: it can no longer be notified in time" },
-      { statute = "LMAL", article = 35, facts = { "hearing_on" }, fix = fix })
-  end
-  return caution(
-    { zh = "距开庭（" .. case.hearing_on .. "）不足五个工作日（按周一至周五计），来不及通知双方", en = "fewer than five working days, counted Monday to Friday, before the hearing of " .. case.hearing_on .. ": too late to notify it" },
-    { statute = "LMAL", article = 35, facts = { "hearing_on" }, fix = fix })
+  return refuse(
+    {
+      zh = "开庭（" .. case.hearing_on .. "）五个工作日前须通知双方，最迟" .. last .. "，已来不及",
+      en = "the hearing of " .. case.hearing_on .. " is notified five working days before, by " .. last .. ": too late",
+    },
+    {
+      statute = "LMAL", article = 35, facts = { "hearing_on" },
+      fix = { zh = "开庭日不早于" .. earliest, en = "set it on " .. earliest .. " or later" },
+    })
 end
 
 -- 各地可用的审理方式是参数；在线庭审须双方同意；书面审理须有地方依据（地方脚本放开）。

@@ -45,18 +45,22 @@ function M.interrupt_limitation(case, params, event)
   with_interruption(case, event.date, INTERRUPTIONS[event.name] or "no_agreement")
 end
 
--- 时效的最后一日，不计末日顺延：钩子里没有日历。 The last day before it rolls; hooks have no calendar.
+-- 末日遇休息日的，顺延至其后第一个工作日。
+local function rolled(day) return dates.add(dates.add(day, -1, "days"), 1, "working-days") end
+
+-- 时效的最后一日，与期限的算法相同。 The last day of limitation, counted as its deadline is.
 local function limitation_end(case)
   local days = {}
   for _, entry in ipairs(case.limitation_interruptions or {}) do days[#days + 1] = entry.on end
   table.sort(days)
   local anchor, last = case.limitation_from, nil
   local function count()
-    last = dates.add(anchor, 1, "years")
+    local day = dates.add(anchor, 1, "years")
     local stood = case.limitation_suspended_on
-    if case.limitation_suspended_days and stood and stood >= anchor and stood <= last then
-      last = dates.add(last, case.limitation_suspended_days, "days")
+    if case.limitation_suspended_days and stood and stood >= anchor and stood <= rolled(day) then
+      day = dates.add(day, case.limitation_suspended_days, "days")
     end
+    last = rolled(day)
   end
   count()
   for _, day in ipairs(days) do
@@ -68,20 +72,12 @@ local function limitation_end(case)
   return last
 end
 
--- 最长的法定休假连同前后周末也不过这么多天：相差更多的，不是顺延，是立案时早已届满。
-local LONGEST_ROLL = 11
+function M.record_limitation_passed(case, params, event) case.limitation_passed_on = limitation_end(case) end
 
-function M.record_limitation_passed(case, params, event)
-  local last = limitation_end(case)
-  if dates.days_between(last, event.date) <= LONGEST_ROLL then last = event.date end
-  case.limitation_passed_on = last
-end
-
--- 补记中断、中止后，重新看时效是否已经届满；末日可能顺延的，按未届满。
+-- 补记中断、中止后，重新看时效是否已经届满。
 local function recount(case, event)
   local last = limitation_end(case)
-  local asked = case.application_received_on or event.date
-  if dates.days_between(last, asked) > LONGEST_ROLL then
+  if (case.application_received_on or event.date) > last then
     case.limitation_passed_on = last
   else
     case.limitation_passed_on = nil

@@ -274,16 +274,16 @@ function M.partial_suit_is_open(case, params, event)
     if award.kind == "final" then
       return refuse(
         { zh = "劳动者自收到终局的先行裁决书之日起十五日内可以起诉；其起诉已经登记", en = "a worker may sue within 15 days of receipt of a final partial award; the suit is on record" },
-        { statute = "LMAL", article = 48, facts = { "partial_worker_served_on", "partial_worker_sued_on" } })
+        { statute = "LMAL", article = 48, facts = { "suit_party", "partial_worker_served_on", "partial_worker_sued_on" } })
     end
     return refuse(
       { zh = "劳动者自收到先行裁决书之日起十五日内可以起诉；其起诉已经登记", en = "a worker may sue within 15 days of receipt of the partial award; the suit is on record" },
-      { statute = "LMAL", article = 50, facts = { "partial_worker_served_on", "partial_worker_sued_on" } })
+      { statute = "LMAL", article = 50, facts = { "suit_party", "partial_worker_served_on", "partial_worker_sued_on" } })
   end
   if award.kind == "final" and not award.revoked_on then
     return refuse(
       { zh = "先行裁决为终局裁决，用人单位不能起诉，可在三十日内申请撤销", en = "the partial award is final: the employer may seek its revocation within 30 days" },
-      { statute = "LMAL", article = 49, facts = { "partial_award_kind" } })
+      { statute = "LMAL", article = 49, facts = { "suit_party", "partial_award_kind" } })
   end
   if not award.employer_sued_on then
     if not award.employer_window_closed_on then return true end
@@ -291,7 +291,7 @@ function M.partial_suit_is_open(case, params, event)
   end
   return refuse(
     { zh = "用人单位自收到先行裁决书之日起十五日内可以起诉；其起诉已经登记", en = "an employer may sue within 15 days of receipt of the partial award; the suit is on record" },
-    { statute = "LMAL", article = 50, facts = { "partial_employer_served_on", "partial_employer_sued_on" } })
+    { statute = "LMAL", article = 50, facts = { "suit_party", "partial_employer_served_on", "partial_employer_sued_on" } })
 end
 
 -- 集体争议中部分劳动者起诉：先行裁决对其余劳动者不受影响（解释一第十七条）。先后起诉的合并计算，未写明人数的是其余全体。

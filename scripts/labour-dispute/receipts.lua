@@ -88,9 +88,23 @@ end
 
 function M.joined_receipt_is_lawful(case, params, event) return plausible(case, event, case.joined_on) end
 
--- 张贴满三日之后才登记的：写明张贴之日，第三个工作日作为收到日。钩子里没有日历，只能核对不早于张贴后第三日。
+local POSTING_DAYS = 3
+
+-- 张贴之日起的第三个工作日，视为送达之日。
+local function deemed_service(posted) return dates.add(posted, POSTING_DAYS, "working-days") end
+
+-- 张贴满三日之后才登记的：写明张贴之日，第三个工作日作为收到日。
 local function posting_has_run(case, event)
-  return supplied(event, "posted_on") and case.receipt_on ~= nil and case.receipt_on >= dates.add(case.posted_on, 3, "days")
+  return supplied(event, "posted_on") and case.receipt_on == deemed_service(case.posted_on)
+end
+
+-- 办理人写明了张贴之日的，告知收到日是哪一天。
+local function posting_fix(case, event)
+  if not supplied(event, "posted_on") then
+    return { zh = "满三个工作日后登记，写明张贴之日和第三个工作日（作为收到日）", en = "record it then, with the day of posting and the third working day as the day of receipt" }
+  end
+  local day = deemed_service(case.posted_on)
+  return { zh = case.posted_on .. "张贴的，收到日填写" .. day .. "，其后登记", en = "for a posting of " .. case.posted_on .. " give " .. day .. " as the day of receipt, not before it has come" }
 end
 
 -- 被追加的当事人由张贴送达的，满三日后登记。
@@ -109,7 +123,7 @@ function M.joined_posting_has_run(case, params, event)
     { zh = "张贴的，自张贴之日起经过三日（工作日）视为送达", en = "what is posted counts as served after three working days" },
     {
       statute = "Rules33", article = 20, facts = { "posted_on", "receipt_on" },
-      fix = { zh = "满三个工作日后登记，写明张贴之日和第三个工作日（作为收到日）", en = "record it then, with the day of posting and the third working day as the day of receipt" },
+      fix = posting_fix(case, event),
     })
 end
 
@@ -127,7 +141,7 @@ function M.copy_reached_the_respondent(case, params, event)
     { zh = "张贴的，自张贴之日起经过三日（工作日）视为送达，不是当日", en = "what is posted counts as served after three working days, not on the day" },
     {
       statute = "Rules33", article = 20, facts = { "service_method", "posted_on", "receipt_on" },
-      fix = { zh = "满三日后登记的，写明张贴之日，第三个工作日作为收到日", en = "to record it later, give the day of posting, and the third working day as the day of receipt" },
+      fix = posting_fix(case, event),
     })
 end
 
@@ -140,7 +154,7 @@ end
 function M.posting_is_dated(case, params, event)
   if case.receipt_on then
     return refuse(
-      { zh = "张贴送达的收到日由张贴之日推定，另填的须在张贴之日起三日以后", en = "the receipt of what is posted follows from the posting: given, it lies three days after it" },
+      { zh = "张贴送达的收到日由张贴之日推定，另填的须是张贴之日起的第三个工作日", en = "the receipt of what is posted follows from the posting: given, it is the third working day after it" },
       { statute = "Rules33", article = 20, facts = { "receipt_on", "posted_on" }, fix = { zh = "填写张贴之日，不填收到日", en = "give the day of posting and no receipt" } })
   end
   local day = supplied(event, "posted_on") and case.posted_on or event.date
@@ -152,13 +166,13 @@ function M.posting_is_dated(case, params, event)
       },
       { statute = "Rules33", article = 20, facts = { "posted_on", "accepted_on" }, fix = { zh = "按拍照、录像的日期填写", en = "give the date of the photographs" } })
   end
-  -- 隔了周末、假日的，三个工作日可能还没有满，钩子看不到日历，所以只提示。
-  if dates.days_between(day, event.date) < 3 then return true end
-  return caution(
-    { zh = day .. "张贴，三个工作日或已届满：届满的送达日须填写", en = "posted on " .. day .. ": the three working days may be over, and then the day of service has to be given" },
+  local served = deemed_service(day)
+  if event.date <= served then return true end
+  return refuse(
+    { zh = day .. "张贴，" .. served .. "已满三个工作日，视为送达", en = "posted on " .. day .. ", it counts as served on " .. served .. ", the third working day" },
     {
       statute = "Rules33", article = 20, facts = { "posted_on", "receipt_on" },
-      fix = { zh = "已满的，第三个工作日填为收到日；中间有休息日、尚未满的，写明理由继续", en = "if over, give the third working day as the day of receipt; if rest days lie between, say so and go on" },
+      fix = { zh = "收到日填写" .. served, en = "give " .. served .. " as the day of receipt" },
     })
 end
 

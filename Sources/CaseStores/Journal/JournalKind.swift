@@ -15,8 +15,6 @@ public struct JournalKind: RawRepresentable, Hashable, Sendable, ExpressibleBySt
     public static let advanced: JournalKind = "advanced"
     /// A deadline lapsed and raised its event.
     public static let deadlineFired: JournalKind = "deadlineFired"
-    /// A handler was warned of a deadline.
-    public static let deadlineWarned: JournalKind = "deadlineWarned"
     /// Deadlines were derived anew, as after a holiday notice.
     public static let deadlinesMoved: JournalKind = "deadlinesMoved"
     /// Somebody went on where the rules caution, with a reason; their act is the next entry.

@@ -117,8 +117,11 @@ final class ScenarioRun {
     }
 
     private func advance(_ act: ScenarioAct, facts: [String: DataValue]) throws(Ended) {
+        // What a guard is asked for this is nothing that the scenario tries of it.
+        let objection = watch == nil ? objection(to: act, facts: facts) : nil
         do {
             take(in: try engine.advance(request(act, facts, isDryRun: false)))
+            if let objection { fail(objection, against: act) }
         } catch {
             fail(
                 at: act.event.location,

@@ -51,9 +51,19 @@ struct CaseDocument: ParsableCommand {
     @Option(help: ArgumentHelp(say(zh: "这些事项的 JSON 文件", en: "a JSON file of such facts"), valueName: "file"))
     var facts: String?
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                zh: "按第几条日志之后的案情制作，用于重新打印此前的文书（条目见 case history）",
+                en:
+                    "from the case as it stood after this entry of its journal, to print an earlier paper again (see case history)"
+            ),
+            valueName: "number"))
+    var entry: Int?
+
     func run() throws {
         let session = try Session(options, for: list ? .reading : .changing)
-        let desk = try PaperDesk(session, caseID: caseID)
+        let desk = try PaperDesk(session, caseID: caseID, after: entry)
         if list { return try listKinds(session, desk) }
         guard let word = kind else {
             throw CommandFailure(
@@ -116,6 +126,7 @@ struct CaseDocument: ParsableCommand {
             "case": .text(caseID), "kind": .text(paper.kind.name), "title": .text(paper.kind.title.spoken),
             "format": .text(format.rawValue), "sha256": .text(ContentHash.of(bytes: file)),
         ]
+        record["entry"] = entry.map { .integer(Int64($0)) }
         record["number"] = paper.number.map(DataValue.text)
         record["date"] = paper.date.map { .text($0.description) }
         record["file"] = path.map(DataValue.text)

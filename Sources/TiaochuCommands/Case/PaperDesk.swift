@@ -9,7 +9,12 @@ import Workflows
 /// Where papers of one case are made: the case, the kinds of its workflow, and what the office is called now.
 struct PaperDesk {
     let session: Session
+    /// The case as the papers see it.
     let view: CaseView
+    /// The journal entry after which it stood so; nil: as it stands now.
+    private let entry: Int?
+    /// The version of the case that was looked at.
+    private let version: Int
     let catalogue: DocumentCatalogue
     private let office: Workflow
     private let making: PaperMaking
@@ -20,9 +25,13 @@ struct PaperDesk {
         var missing: [MissingFact] = []
     }
 
-    init(_ session: Session, caseID: String) throws {
+    /// - Parameter entry: the journal entry after which the case is looked at, to make an earlier paper again; nil: as it stands.
+    init(_ session: Session, caseID: String, after entry: Int? = nil) throws {
         self.session = session
-        let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }
+        self.entry = entry
+        let current = try session.run { engine throws(EngineError) in try engine.view(caseID) }
+        version = current.record.version
+        let view = try entry.map { try Self.view(caseID, after: $0, session) } ?? current
         self.view = view
         let (name, locality) = (view.workflow.name, view.workflow.localities.locality.code)
         let log = DiagnosticLog()
@@ -36,6 +45,20 @@ struct PaperDesk {
         }
         office = try session.run { engine throws(EngineError) in try engine.newestWorkflow(name, locality: locality) }
         making = PaperMaking(from: session.sources)
+    }
+
+    private static func view(_ caseID: String, after entry: Int, _ session: Session) throws -> CaseView {
+        if let view = try session.run({ engine throws(EngineError) in try engine.view(caseID, after: entry) }) {
+            return view
+        }
+        let last = try session.run { engine throws(EngineError) in try engine.history(caseID).last?.sequence ?? 0 }
+        throw CommandFailure(
+            .notFound, code: "no-such-entry",
+            what: BilingualText(
+                zh: "案件 \(caseID) 的日志没有第 \(entry) 条", en: "the journal of case \(caseID) has no entry \(entry)"),
+            fix: BilingualText(
+                zh: "条目从 1 到 \(last)，见 tiaochu case history \(caseID)",
+                en: "entries go from 1 to \(last): see tiaochu case history \(caseID)"))
     }
 
     func kind(_ word: String) throws -> DocumentKind {
@@ -96,12 +119,13 @@ struct PaperDesk {
             "format": .text(format), "sha256": .text(ContentHash.of(bytes: file)),
             "templates": .record(paper.templates.mapValues { .text(ContentHash.of(bytes: Array($0.utf8))) }),
         ]
+        document["entry"] = entry.map { .integer(Int64($0)) }
         document["number"] = paper.number.map(DataValue.text)
         document["date"] = paper.date.map { .text($0.description) }
         let fields = view.workflow.fields.filter { $0.isSensitive || $0.type.holdsSensitiveFields }.map(\.name)
         return try session.run { engine throws(EngineError) in
             try engine.recordDocument(
-                .record(document), showing: fields, on: view.record.id, at: view.record.version, actor: actor)
+                .record(document), showing: fields, on: view.record.id, at: version, actor: actor)
         }
     }
 
@@ -109,7 +133,8 @@ struct PaperDesk {
         PaperSubject(
             caseID: view.record.id, openedOn: LegalTime(view.record.openedOn)?.date ?? LegalDate(view.record.openedOn),
             workflow: view.workflow, office: office,
-            facts: merged(view.snapshot.fields, given).mapValues(named), given: given.mapValues(named),
+            facts: merged(view.snapshot.fields, given).mapValues(named), onFile: view.snapshot.fields,
+            given: given.mapValues(named),
             due: Dictionary(
                 view.deadlines.compactMap { deadline in deadline.dueOn.map { (deadline.key, $0) } },
                 uniquingKeysWith: { first, _ in first }),

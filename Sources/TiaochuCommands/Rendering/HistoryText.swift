@@ -45,6 +45,7 @@ struct HistoryText {
             let title = document["title"][SpokenLanguage.current == .chinese ? "zh" : "en"].text
             return say(zh: "制作文书：", en: "made a document: ") + (title ?? document["kind"].text ?? "")
                 + (document["number"].text.map { "  " + $0 } ?? "")
+                + (document["entry"].integer.map { say(zh: "（按第 \($0) 条之后的案情）", en: " (as of entry \($0))") } ?? "")
         case .corrected:
             let withdrawn = (entry.data["withdrawn"].list ?? []).compactMap(\.integer).map { "\($0)" }
             return say(

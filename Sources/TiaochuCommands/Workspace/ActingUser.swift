@@ -87,6 +87,24 @@ extension Workspace {
                 en: "roles of that workflow: \(workflow.roles.map(\.name).joined(separator: ", "))"))
     }
 
+    /// Refuses a user whose roles no event of the workflow asks for: a case given to them would lie still.
+    private func check(_ actor: Actor, mayRaiseEventsOf workflow: Workflow) throws {
+        try check(actor, hasRoleIn: workflow)
+        let asked = workflow.rolesAskedFor
+        guard actor.roles.isDisjoint(with: asked) else { return }
+        throw CommandFailure(
+            .notPermitted, code: "not-permitted",
+            what: BilingualText(
+                zh: "\(actor.id) 不能承办：流程 \(workflow.name) 没有事件由其角色办理",
+                en: "\(actor.id) cannot handle it: no event of the workflow \(workflow.name) is for their roles"),
+            why: BilingualText(
+                zh: "其角色：\(actor.roles.sorted().joined(separator: "、"))",
+                en: "they hold: \(actor.roles.sorted().joined(separator: ", "))"),
+            fix: BilingualText(
+                zh: "办理该流程事件的角色：\(asked.joined(separator: "、"))",
+                en: "roles that its events are for: \(asked.joined(separator: ", "))"))
+    }
+
     /// The id of a user who can be given cases of this workflow in this locality.
     func handler(_ named: String, of workflow: Workflow, in locality: String) throws -> String {
         guard !named.isEmpty else {
@@ -97,7 +115,7 @@ extension Workspace {
         }
         let handler = try actor(named)
         try check(handler, mayHandle: locality)
-        try check(handler, hasRoleIn: workflow)
+        try check(handler, mayRaiseEventsOf: workflow)
         return handler.id
     }
 

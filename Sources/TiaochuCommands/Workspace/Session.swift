@@ -66,7 +66,7 @@ final class Session {
                 store: store,
                 newestBundle: { (workflow, locality) throws(EngineError) in try rules.bundle(workflow, locality) },
                 calendar: { (chain) throws(EngineError) in try rules.calendar(chain) }, now: clock.now,
-                usingKeptCalendar: calendarWarning.give))
+                usingKeptCalendar: calendarWarning.give, people: workspace.people(of:)))
         openEngine = engine
         return engine
     }

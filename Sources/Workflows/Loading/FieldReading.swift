@@ -4,10 +4,15 @@ import Diagnostics
 /// Reads field declarations.
 struct FieldReading {
     let context: LoadContext
+    /// Told the roles that a field asks of the people it names.
+    private let lookup: NameLookup
+    private let lists: ValueLists
     private var log: DiagnosticLog { context.log }
 
-    init(_ context: LoadContext) {
+    init(_ context: LoadContext, _ lookup: NameLookup, _ lists: ValueLists) {
         self.context = context
+        self.lookup = lookup
+        self.lists = lists
     }
 
     func field(_ entry: YAMLEntry) -> Field? {
@@ -18,7 +23,7 @@ struct FieldReading {
         let isElementSensitive = reader.node("of")?["sensitive"]?.scalar?.text == "true"
         var field = Field(
             entry.key, type, title: title, isRequired: reader.boolean("required") ?? false,
-            isSensitive: reader.boolean("sensitive") ?? isElementSensitive,
+            isSensitive: reader.boolean("sensitive") ?? isElementSensitive, people: people(reader, type),
             declaration: context.declaration(entry.keyLocation))
         if let node = reader.node("default") {
             field.defaultValue = FieldValueReading(log).value(node, type)
@@ -29,6 +34,15 @@ struct FieldReading {
             field.series = NumberSeries(pattern: pattern, word: series.text("word") ?? "案")
         }
         return field
+    }
+
+    private func people(_ reader: MappingReader, _ type: FieldType) -> [String] {
+        guard reader.has("people") else { return [] }
+        guard type == .text || type.isListOfText else {
+            log.add(Self.doesNotApply("people", to: type.name, at: reader.place(of: "people")))
+            return []
+        }
+        return lookup.roles(reader.names("people"))
     }
 
     private func type(_ reader: MappingReader) -> FieldType? {
@@ -53,10 +67,9 @@ struct FieldReading {
         case "integer": return .integer(bounds(reader) { ValueReading.integer($0, log).map(Int64.init) })
         case "money": return .money(bounds(reader) { ValueReading.money($0, log) })
         case "choice":
-            return .choice(
-                parts(of: reader, key: "values", type: name).map {
-                    ChoiceValue($0.key, title: ValueReading.bilingual($0.value, log) ?? BilingualText(verbatim: $0.key))
-                })
+            let values = lists.values(of: reader)
+            if values?.isEmpty == true { reportMissing("values", of: name, at: reader.location) }
+            return .choice(values ?? [])
         case "record": return .record(parts(of: reader, key: "fields", type: name).compactMap(field))
         default:
             guard let element = reader.node("of") else {

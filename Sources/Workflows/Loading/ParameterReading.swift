@@ -8,8 +8,12 @@ struct ParameterReading {
     let context: LoadContext
     private var log: DiagnosticLog { context.log }
 
-    init(_ context: LoadContext) {
+    private let lists: ValueLists
+
+    /// - Parameter lists: the lists that declarations may name; none where only values are read.
+    init(_ context: LoadContext, _ lists: ValueLists? = nil) {
         self.context = context
+        self.lists = lists ?? ValueLists(nil, context.log)
     }
 
     // MARK: - Declarations
@@ -53,14 +57,12 @@ struct ParameterReading {
     }
 
     private func choiceValues(_ reader: MappingReader, at node: YAMLNode) -> [ChoiceValue] {
-        let values = reader.table("values").map {
-            ChoiceValue($0.key, title: ValueReading.bilingual($0.value, log) ?? BilingualText(verbatim: $0.key))
-        }
-        if values.isEmpty {
+        let values = lists.values(of: reader)
+        if values?.isEmpty == true {
             log.add(
                 .emptyChoice, at: node.location, BilingualText(zh: "choice 要有 values", en: "a choice needs values"))
         }
-        return values
+        return values ?? []
     }
 
     /// What the elements of a list may be; any text when nothing is said, or `type: text`.

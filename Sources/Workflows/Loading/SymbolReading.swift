@@ -16,10 +16,13 @@ struct SymbolReading {
             return Role(
                 entry.key, title: ValueReading.bilingual(entry.value, log) ?? BilingualText(verbatim: entry.key))
         }
-        let fields = FieldReading(context)
+        symbols.buildIndex()
+        let lists = ValueLists(reader, log)
+        let fields = FieldReading(context, NameLookup(context, symbols), lists)
         symbols.fields = reader.table("fields").compactMap(fields.field)
-        let parameters = ParameterReading(context)
+        let parameters = ParameterReading(context, lists)
         symbols.parameters = reader.table("parameters").compactMap(parameters.declaration)
+        lists.reportUnused()
         symbols.closures = reader.table("closures").compactMap(closure)
         symbols.owners = owners(reader)
         symbols.buildIndex()

@@ -77,6 +77,8 @@ public struct Field: Hashable, Sendable {
     public var isSensitive: Bool
     /// Of a text field: the series its number comes from; then nobody types it in.
     public var series: NumberSeries?
+    /// Of a text or a list of texts that name users by id: the roles of which each must hold one; empty: anybody may be named.
+    public var people: [String]
     public var declaration: Declaration
 
     public init(
@@ -87,6 +89,7 @@ public struct Field: Hashable, Sendable {
         defaultValue: DataValue? = nil,
         isSensitive: Bool = false,
         series: NumberSeries? = nil,
+        people: [String] = [],
         declaration: Declaration
     ) {
         self.name = name
@@ -96,6 +99,7 @@ public struct Field: Hashable, Sendable {
         self.defaultValue = defaultValue
         self.isSensitive = isSensitive
         self.series = series
+        self.people = people
         self.declaration = declaration
     }
 }

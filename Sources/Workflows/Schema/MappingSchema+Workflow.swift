@@ -9,6 +9,9 @@ extension MappingSchema {
             KeySchema("title", .bilingual, required: true, zh: "标题", en: "its title"),
             KeySchema("description", .bilingual, zh: "说明", en: "what it is for"),
             KeySchema("roles", .table(.bilingual), zh: "角色：标识 → 名称", en: "roles: id → title"),
+            KeySchema(
+                "value_lists", .table(.table(.bilingual)), zh: "可共用的选项：列表名 → 值 → 名称",
+                en: "values that choices share: list → value → title"),
             KeySchema("fields", .table(.object("field")), zh: "案件的字段", en: "the facts a case carries"),
             KeySchema("recused", .object("recused"), zh: "哪个字段记下回避人员", en: "which field names the recused"),
             KeySchema(
@@ -59,13 +62,20 @@ extension MappingSchema {
 
     static let field = MappingSchema(
         "field", BilingualText(zh: "字段", en: "a field"),
-        keys: [KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title")] + fieldKeys + [KeySchema.todo]
-    )
+        keys: [KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title")] + fieldKeys + [
+            KeySchema(
+                "people", .oneOrMore(.text), zh: "文本或文本列表：所填用户须有其中一种角色",
+                en: "of a text or texts: users who hold one of these roles"), KeySchema.todo,
+        ])
 
     /// The element of a list: a field without a title of its own.
     static let element = MappingSchema(
         "element", BilingualText(zh: "列表元素", en: "a list's element"),
         keys: [KeySchema("title", .bilingual, zh: "名称", en: "its title")] + fieldKeys)
+
+    private static let choiceValues = KeySchema(
+        "values", .either([.table(.bilingual), .text]), zh: "选项：值 → 名称，或 value_lists 中一个列表的名字",
+        en: "of a choice: value → title, or the name of one of value_lists")
 
     private static let fieldKeys = [
         KeySchema("type", .choice(FieldType.names), required: true, zh: "类型", en: "its type"),
@@ -74,7 +84,7 @@ extension MappingSchema {
         KeySchema("sensitive", .boolean, zh: "敏感，显示时遮蔽", en: "masked when shown"),
         KeySchema("minimum", .either([.integer, .money]), zh: "最小值", en: "the least value"),
         KeySchema("maximum", .either([.integer, .money]), zh: "最大值", en: "the greatest value"),
-        KeySchema("values", .table(.bilingual), zh: "选项：值 → 名称", en: "of a choice: value → title"),
+        choiceValues,
         KeySchema("fields", .table(.object("field")), zh: "记录的字段", en: "of a record: its fields"),
         KeySchema("of", .object("element"), zh: "列表元素的类型", en: "of a list: what its elements are"),
         KeySchema("series", .object("series"), zh: "文本：编号取自哪个序列", en: "of a text: the series its number comes from"),
@@ -93,7 +103,7 @@ extension MappingSchema {
             KeySchema("type", .choice(ParameterReading.typeNames), required: true, zh: "类型", en: "its type"),
             KeySchema("title", .bilingual, required: true, zh: "名称", en: "its title"),
             KeySchema("of", .object("parameter_element"), zh: "列表元素的类型", en: "of a list: what its elements are"),
-            KeySchema("values", .table(.bilingual), zh: "选项：值 → 名称", en: "of a choice: value → title"),
+            choiceValues,
             KeySchema("law", .citation, zh: "依据", en: "the article it rests on"),
             KeySchema("basis", .text, zh: "决定适用哪个值的日期字段", en: "the date field that decides which value is in force"),
             KeySchema("bound", .object("bound"), zh: "任何层都不得放宽的法定限度", en: "the statutory limit no layer may loosen"),
@@ -105,7 +115,7 @@ extension MappingSchema {
         "parameter_element", BilingualText(zh: "列表参数的元素", en: "an element of a list parameter"),
         keys: [
             KeySchema("type", .choice(["text", "choice"]), required: true, zh: "类型", en: "its type"),
-            KeySchema("values", .table(.bilingual), zh: "选项：值 → 名称", en: "of a choice: value → title"),
+            choiceValues,
         ])
 
     static let bound = MappingSchema(

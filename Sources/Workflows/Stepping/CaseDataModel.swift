@@ -27,6 +27,10 @@ final class CaseDataModel: DataModel {
     private(set) var effects: [CaseEffect] = []
     /// Told what is asked and written; nil but while behaviour is explored.
     var probe: StepProbe?
+    /// Whether guards are asked although facts are missing: for an answer, never for a step that is kept.
+    var isLookingAhead = false
+    /// What is missing on ways that were passed by while looking ahead: a step that is kept would have stopped there.
+    private(set) var passedBy: [Refusal] = []
     /// What was passed over, with the transition whose guard cautioned.
     private(set) var cautions: [(transition: Int, refusal: Refusal)] = []
 
@@ -47,6 +51,7 @@ final class CaseDataModel: DataModel {
         refusals = []
         effects = []
         cautions = []
+        passedBy = []
         hooks.scope.reset()
         try hooks.load(fields, for: occurrence)
     }
@@ -73,7 +78,13 @@ final class CaseDataModel: DataModel {
     private func evaluate(_ plan: GuardPlan, in scope: GuardScope) throws -> GuardAnswer {
         if let event = plan.event, event == occurrence.event, !occurrence.isFromSystem {
             if let refusal = roleRefusal(plan) ?? personRefusal(plan) { return .refuse(remember(refusal)) }
-            if let refusal = factsRefusal(plan) { throw FactsMissing(refusal: refusal) }
+            if let missing = factsRefusal(plan) {
+                if isLookingAhead, let refusal = certainRefusal(of: plan, in: scope) {
+                    passedBy.append(missing)
+                    return .refuse(remember(refusal))
+                }
+                throw FactsMissing(refusal: missing)
+            }
         }
         hooks.scope.states = .stepping(scope)
         for index in plan.hooks.indices {
@@ -93,6 +104,20 @@ final class CaseDataModel: DataModel {
             return .refuse(remember(refusal))
         }
         return .pass
+    }
+
+    /// The no that a transition gives whatever is supplied with its event: the guards before it pass, and it names facts of which none can
+    /// be supplied. Nil when a guard names one that can, names none, or fails: what it would say is then not known.
+    private func certainRefusal(of plan: GuardPlan, in scope: GuardScope) -> Refusal? {
+        hooks.scope.states = .stepping(scope)
+        let open = plan.takes.subtracting(occurrence.facts.keys)
+        for hook in plan.hooks {
+            guard let answer = try? hooks.ask(hook) else { return nil }
+            guard case .refuse(let refusal) = answer, refusal.reason != .caution else { continue }
+            let names = refusal.facts.map { String($0.prefix { $0 != "." && $0 != "[" }) }
+            return names.isEmpty || !open.isDisjoint(with: names) ? nil : refusal
+        }
+        return nil
     }
 
     private func ask(_ index: Int, of plan: GuardPlan) throws(StepFault) -> HookRuntime.Answer {

@@ -1,6 +1,7 @@
 public import DataValues
 public import Diagnostics
 import Statecharts
+public import StatutoryTime
 
 /// An event that a case listens to where it stands.
 public struct EventOption: Sendable {
@@ -42,6 +43,23 @@ extension CaseMachine {
             requires: requires,
             accepts: union(transitions.map(\.accepts)).filter { !requires.contains($0) },
             guards: union(transitions.map(\.guards)), isSystem: declared?.isSystem ?? false)
+    }
+
+    /// What would come of an event: the same as `step`, but where facts are missing guards that stand against it whatever is supplied are told
+    /// instead (docs/decisions/0004). Nothing of it is to be kept.
+    public func outcome(
+        of occurrence: Occurrence, from snapshot: CaseSnapshot, calendar: WorkCalendar, people: PeopleDirectory? = nil
+    ) throws(StepFault) -> StepOutcome {
+        model.isLookingAhead = true
+        defer { model.isLookingAhead = false }
+        let outcome = try step(occurrence, from: snapshot, calendar: calendar, people: people)
+        // A later way is open, but the step would stop at the earlier one until its facts are there.
+        switch outcome {
+        case .taken where !model.passedBy.isEmpty: return .refused(model.passedBy)
+        case .refused(let refusals) where refusals.allSatisfy({ $0.reason == .facts }):
+            return .refused(model.passedBy + refusals.filter { !model.passedBy.contains($0) })
+        case .taken, .refused: return outcome
+        }
     }
 
     /// The actor's roles that let them raise an event; all of them when the event asks for none.

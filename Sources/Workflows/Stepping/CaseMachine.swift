@@ -34,14 +34,22 @@ public final class CaseMachine {
     /// The first step of a case: facts in, initial states entered.
     ///
     /// Refused, with every reason, when required facts are missing or facts do not fit their fields.
-    public func open(_ occurrence: Occurrence, calendar: WorkCalendar) throws(StepFault) -> StepOutcome {
-        let refusals =
+    ///
+    /// - Parameter people: whom facts may name; nil: anybody, as when a journal is followed again.
+    public func open(
+        _ occurrence: Occurrence, calendar: WorkCalendar, people: PeopleDirectory? = nil
+    ) throws(StepFault) -> StepOutcome {
+        var refusals =
             workflow.fields.problems(with: occurrence.facts, complete: true).map {
                 FactChecking.refusal($0, in: workflow)
             }
             + FactChecking.typedNumbers(occurrence.facts, in: workflow)
+        if refusals.isEmpty, let people {
+            refusals = PeopleChecking(workflow: workflow, directory: people).refusals(occurrence.facts, event: nil)
+        }
         guard refusals.isEmpty else { return .refused(refusals) }
         let fields = workflow.fields.applyingDefaults(to: occurrence.facts).filter { !$0.value.isNull }
+        hooks.scope.calendar = calendar
         try model.prepare(fields, occurrence)
         do {
             let (snapshot, step) = try interpreter.start(model: &model, tracing: true)
@@ -59,13 +67,18 @@ public final class CaseMachine {
     // MARK: - Stepping
 
     /// One event to the end: a macrostep, with the deadlines as they stand after it.
+    ///
+    /// - Parameter people: whom supplied facts may name; nil: anybody, as when a journal is followed again.
     public func step(
-        _ occurrence: Occurrence, from snapshot: CaseSnapshot, calendar: WorkCalendar
+        _ occurrence: Occurrence, from snapshot: CaseSnapshot, calendar: WorkCalendar, people: PeopleDirectory? = nil
     ) throws(StepFault) -> StepOutcome {
-        if let refusals = FactChecking(workflow: workflow, chart: chart).refusals(occurrence, in: snapshot) {
+        if let refusals = FactChecking(workflow: workflow, chart: chart, people: people).refusals(
+            occurrence, in: snapshot)
+        {
             return .refused(refusals)
         }
         let fields = snapshot.fields.merging(occurrence.facts) { _, new in new }.filter { !$0.value.isNull }
+        hooks.scope.calendar = calendar
         try model.prepare(fields, occurrence)
         do {
             var chartSnapshot = snapshot.chart
@@ -206,6 +219,7 @@ public final class CaseMachine {
         of snapshot: CaseSnapshot, on time: LegalTime, calendar: WorkCalendar
     ) throws(StepFault) -> [CaseDeadline] {
         guard snapshot.chart.status == .running else { return [] }
+        hooks.scope.calendar = calendar
         try model.prepare(snapshot.fields, Occurrence(event: "", actor: .system, time: time))
         return try derived(snapshot, on: time.date, calendar)
     }

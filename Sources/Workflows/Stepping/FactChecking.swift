@@ -6,6 +6,8 @@ import Statecharts
 struct FactChecking {
     let workflow: Workflow
     let chart: Statechart
+    /// Who may be named in facts; nil: nobody is asked.
+    var people: PeopleDirectory?
 
     /// Everything wrong with it; nil when the chart may be asked.
     func refusals(_ occurrence: Occurrence, in snapshot: CaseSnapshot) -> [Refusal]? {
@@ -88,7 +90,9 @@ struct FactChecking {
         refusals += workflow.fields.problems(with: occurrence.facts, complete: false).map {
             Self.refusal($0, in: workflow)
         }
-        return refusals + Self.typedNumbers(occurrence.facts, in: workflow)
+        refusals += Self.typedNumbers(occurrence.facts, in: workflow)
+        guard refusals.isEmpty, let people else { return refusals }
+        return PeopleChecking(workflow: workflow, directory: people).refusals(occurrence.facts, event: event)
     }
 
     /// Numbers of a series are given by the register, never typed in: a typed one could be somebody else's.

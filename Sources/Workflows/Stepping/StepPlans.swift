@@ -7,6 +7,8 @@ final class GuardPlan {
     /// One of these roles must be among the actor's; empty for anyone.
     let roles: [String]
     let requires: [String]
+    /// Every field that can be supplied with its event.
+    let takes: Set<String>
     /// Fields that name people who may not take it.
     let apartFrom: [String]
     let hooks: [HookRuntime.Hook]
@@ -17,6 +19,8 @@ final class GuardPlan {
         if case .event(let name) = metadata.trigger { event = name } else { event = nil }
         roles = workflow.roles(taking: metadata)
         requires = metadata.requires
+        let declared = event.flatMap(workflow.event)
+        takes = Set(metadata.requires + metadata.accepts + (declared?.requires ?? []) + (declared?.accepts ?? []))
         apartFrom = metadata.persons.apartFrom
         var hooks: [HookRuntime.Hook] = []
         for name in metadata.guards { hooks.append(try runtime.guardHook(name)) }

@@ -47,15 +47,14 @@ public enum StatuteLoader {
                 fixedNumber: article.integer("number"))
         }
         guard let title = file.bilingual("title"), let short = file.bilingual("short"),
-            let inForce = file.date("in_force").flatMap({ LegalDate($0) }), let counting,
+            file.date("in_force") != nil, let counting,
             let source = counting.bilingual("source"), let rolls = counting.boolean("rolls")
         else { return nil }
         return Statute(
-            id: id, title: title, short: short, inForce: inForce,
+            id: id, title: title, short: short,
             counting: CountingRule(
                 workingDays: counting.node("working_days").flatMap { workingDays($0, log) }, rolls: rolls,
-                countsStartDay: counting.boolean("counts_start_day") ?? false,
-                postmarkCounts: counting.boolean("postmark_counts") ?? false, source: source,
+                countsStartDay: counting.boolean("counts_start_day") ?? false, source: source,
                 isVerified: counting.boolean("verified") ?? true),
             articles: articles)
     }

@@ -51,9 +51,6 @@ extension MappingSchema {
             KeySchema(
                 "counts_start_day", .boolean, zh: "起算当日是否计入（默认 false）",
                 en: "whether the start day is day 1; false if left out"),
-            KeySchema(
-                "postmark_counts", .boolean, zh: "届满前交邮是否视为按期（默认 false）",
-                en: "whether what was posted before the end is in time; false if left out"),
             KeySchema("source", .bilingual, required: true, zh: "规则的出处", en: "where the rule stands"),
             KeySchema("verified", .boolean, zh: "是否已与原文核对", en: "whether it was checked against the text"),
         ])

@@ -33,14 +33,14 @@ dates = {}
 ---@return integer
 function dates.days_between(from, to) end
 
----若干日、月、年之后的日期；没有对应日的取月末。
+---若干日、月、年、工作日之后（负数为之前）的日期；没有对应日的取月末。工作日按本案期限所用的日历计，起算之日不计。
 ---
----The date so many days, months or years later; the last day of a month that has no corresponding day.
+---The date so many days, months, years or working days later, or earlier if negative; the last day of a month that has no corresponding day. Working days are those of the calendar that the case's deadlines are counted with; the first day is not counted.
 ---
 ---(guard, action)
 ---@param date string
 ---@param amount integer
----@param unit "days"|"months"|"years"
+---@param unit "days"|"months"|"years"|"working-days"
 ---@return string
 function dates.add(date, amount, unit) end
 

@@ -1,8 +1,10 @@
 import DataValues
 import LuaRuntime
 import Statecharts
+import StatutoryTime
 
-/// What the functions that belong to one step read and write: which states are active, what actions asked for.
+/// What the functions that belong to one step read and write: which states are active, which days are worked, what actions
+/// asked for.
 final class StepScope {
     /// Where to look up whether a state is active.
     enum ActiveStates {
@@ -14,6 +16,8 @@ final class StepScope {
     }
 
     var states = ActiveStates.none
+    /// What the step is counted with: working days in hooks are those of its deadlines.
+    var calendar = WorkCalendar(notices: [])
     /// A state's place on the chart; nil for a name that no state has.
     var stateIndex: (String) -> Int? = { _ in nil }
     /// System events that actions raised, in order, to be taken over by the kernel.
