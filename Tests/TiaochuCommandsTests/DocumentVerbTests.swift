@@ -135,9 +135,10 @@ struct DocumentVerbTests {
             name: "a collective dispute, and a part decided first",
             facts: ", \"workers_count\": 12, \"common_claim\": true, \"representatives\": [\"李想\", \"陈晨\", \"吴桐\"]",
             steps: heard + [
+                step("mediation_tried", "2026-03-26", as: "presiding_arbitrator", "\"refused_by\": \"both\""),
                 step(
                     "partial_award_made", "2026-03-27", as: "presiding_arbitrator",
-                    "\"partial_items\": [{ \"title\": \"支付加班费\", \"category\": \"wages\", \"amount\": \"28000.00\" }]")
+                    "\"partial_items\": [{ \"title\": \"支付加班费\", \"category\": \"wages\", \"amount\": \"28000.00\" }]"),
             ],
             documents: [
                 "single_notice": [
@@ -286,9 +287,12 @@ struct DocumentVerbTests {
             return Self.step("partial_award_served", "2026-03-30", facts)
         }
         let first28 = partial("2026-03-27", "支付加班费", "28000.00")
+        let tried = Self.step(
+            "mediation_tried", "2026-03-26", as: "presiding_arbitrator", "\"refused_by\": \"both\"")
         let life = Life(
             name: "two partial awards",
-            steps: Self.heard + [first28] + served + [partial("2026-04-30", "支付奖金", "11000.00")], documents: [:])
+            steps: Self.heard + [tried, first28] + served + [partial("2026-04-30", "支付奖金", "11000.00")],
+            documents: [:])
         let claims = (
             one: "[{ \"title\": \"支付加班费\", \"amount\": \"150000.00\" }]",
             two: """
