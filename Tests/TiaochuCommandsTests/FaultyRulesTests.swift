@@ -170,7 +170,9 @@ struct FaultyRulesTests {
         let binary = try Binary()
         #expect(try binary.run("workflow", "check").code == 0)
         try binary.replace("roles: [director]", with: "roles: [directr]", in: "tiaochu.yaml")
-        try binary.replace("localities: [\"440300\"]", with: "localities: [\"440399\"]", in: "tiaochu.yaml")
+        try binary.replace(
+            "mediator, arbitrator], localities: [\"440300\"]", with: "mediator, arbitrator], localities: [\"440399\"]",
+            in: "tiaochu.yaml")
         try binary.replace("locality: \"610100\"", with: "locality: \"610199\"", in: "tiaochu.yaml")
         try binary.write("tiaochu.yaml", try binary.read("tiaochu.yaml") + "workflow: labour-dispte\n")
         let check = try binary.run("workflow", "check")
