@@ -76,7 +76,7 @@ struct SeekingTests {
         let exploration = try Exploration(bundle, calendar: SmallWorkflow.calendar, on: SmallWorkflow.today, limit: 400)
         let met = try lane(12, noise: 8).explore()
         let answer = (lines(exploration) + lines(met)).joined(separator: "\n") + "\n"
-        let file = URL(fileURLWithPath: "../../../Golden/exploration.txt", relativeTo: URL(fileURLWithPath: #filePath))
+        let file = URL(fileURLWithPath: "../../Golden/exploration.txt", relativeTo: URL(fileURLWithPath: #filePath))
         if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
             try answer.write(to: file, atomically: true, encoding: String.Encoding.utf8)
         }
