@@ -114,7 +114,7 @@ extension CaseEngine {
                 key: row.key, title: titles[row.key] ?? BilingualText(verbatim: row.key),
                 from: old?.dueOn.flatMap { LegalDate($0) }, to: row.dueOn.flatMap { LegalDate($0) },
                 wasProvisional: old?.isProvisional ?? false, isProvisional: row.isProvisional,
-                hadFired: old?.status == .fired)
+                hadFired: old?.hasLapsed ?? false)
         }
         return (CaseRecount(caseID: caseID, moves: moves), rows)
     }

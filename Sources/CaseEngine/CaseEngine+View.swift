@@ -23,13 +23,17 @@ public struct CaseView: Sendable {
     public var secrets: SensitiveValues { SensitiveValues(of: workflow.fields, in: snapshot.fields) }
 }
 
-/// How a case's running deadlines stand on a day.
+/// How a case's deadlines stand on a day.
 public struct CaseUrgency: Hashable, Sendable {
+    /// Whether the day is past by which somebody in office had to act.
+    public var isOverdue: Bool
+    /// Whether one is over whose event has not been raised yet.
+    public var awaitsLapse: Bool
     /// Whether one has reached a day from which the handler is to be warned.
     public var isWarned: Bool
     /// Whether the next last day rests on a year whose holidays are not published.
     public var isProvisional: Bool
-    /// The key of the running deadline that ends first.
+    /// The key of the one that ends first.
     public var nextKey: String?
 }
 
@@ -76,20 +80,26 @@ extension CaseEngine {
         try storing { () throws(StoreError) in try store.countCases(query) }
     }
 
-    /// Pending deadlines by due date.
-    public func pendingDeadlines(_ query: DeadlineQuery) throws(EngineError) -> [DeadlineRecord] {
-        try storing { () throws(StoreError) in try store.pendingDeadlines(query) }
+    /// Deadlines by due date.
+    public func deadlines(_ query: DeadlineQuery) throws(EngineError) -> [DeadlineRecord] {
+        try storing { () throws(StoreError) in try store.deadlines(query) }
     }
 
-    /// What a list says of a case's running deadlines on a day.
-    public func urgency(of caseID: String, on date: LegalDate) throws(EngineError) -> CaseUrgency {
-        let rows = try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
-        let running = rows.filter { $0.status == .pending && $0.dueOn != nil }
-        let next = running.compactMap(\.dueOn).min()
-        let first = running.filter { $0.dueOn == next }.min { $0.key < $1.key }
+    /// What a list says on a day of a case's deadlines, those that run and those that are overdue.
+    public func urgency(of summary: CaseSummary, on date: LegalDate) throws(EngineError) -> CaseUrgency {
+        let rows = try storing { () throws(StoreError) in try store.deadlines(of: summary.id) }
+        let open = rows.filter { $0.isOpen && $0.dueOn != nil }
+        let next = open.compactMap(\.dueOn).min()
+        let first = open.filter { $0.dueOn == next }.min { $0.key < $1.key }
+        let over = open.filter { $0.dueOn.map { $0 < date.description } ?? false }
+        let workflow = try workflow(of: summary)
         return CaseUrgency(
-            isWarned: rows.contains { $0.nextWarnOn.map { $0 <= date.description } ?? false },
-            isProvisional: running.contains { $0.dueOn == next && $0.isProvisional }, nextKey: first?.key)
+            isOverdue: over.contains { row in workflow.deadlines.first { $0.key == row.key }?.isDuty ?? false },
+            awaitsLapse: over.contains { $0.status == .pending && $0.event != nil },
+            isWarned: rows.contains { row in
+                !over.contains(row) && row.nextWarnOn.map { $0 <= date.description } ?? false
+            },
+            isProvisional: open.contains { $0.dueOn == next && $0.isProvisional }, nextKey: first?.key)
     }
 
     /// The ids of the states a case is in.

@@ -22,17 +22,19 @@ enum DeadlineRows {
             standing.insert(deadline.key)
             var row = row(of: deadline, caseID: caseID)
             if let old = before[deadline.key] {
-                // A deadline that fired stays fired until its clock is set anew.
                 let isSameClock = old.clock == row.dueOn
-                if old.status == .fired, isSameClock { row = old }
-                if deadline.key == fired, isSameClock { row.status = .fired }
+                // A deadline that fired stays fired until its clock is set anew, and what is done late was not done in time.
+                if old.hasLapsed, isSameClock || deadline.standing == .met { row = old }
+                if row.hasLapsed || deadline.key == fired && isSameClock {
+                    row.status = deadline.isOwed ? .overdue : .fired
+                }
             }
-            if row.status == .fired { row.warnOn = [] }
+            if row.hasLapsed { row.warnOn = [] }
             if before[deadline.key] != row { rows.append(row) }
         }
-        for old in known where !standing.contains(old.key) && (old.status == .pending || old.key == fired) {
+        for old in known where !standing.contains(old.key) && (old.isOpen || old.key == fired) {
             var row = old
-            row.status = old.key == fired ? .fired : ending.isMet(old.key) ? .met : .cancelled
+            row.status = old.hasLapsed || old.key == fired ? .fired : ending.isMet(old.key) ? .met : .cancelled
             row.warnOn = []
             rows.append(row)
         }
@@ -62,7 +64,7 @@ enum DeadlineRows {
         var rows: [String: DeadlineRecord] = [:]
         // All leave before any arrives: where names are swapped one row's old key is another's new one.
         for row in known where renaming.applied(to: row.key) != row.key {
-            rows[row.key] = row.status == .pending ? row.cancelled : row
+            rows[row.key] = row.ended
         }
         let carried = known.map { row in
             var row = row
@@ -72,10 +74,10 @@ enum DeadlineRows {
         }
         for (old, new) in zip(known, carried) where old.key != new.key { rows[new.key] = new }
         let standing = Set(step.deadlines.map(\.key))
-        for row in carried where row.status == .pending && !standing.contains(row.key) { rows[row.key] = row.cancelled }
+        for row in carried where row.isOpen && !standing.contains(row.key) { rows[row.key] = row.ended }
         let due = Dictionary(step.deadlines.map { ($0.key, $0.dueOn) }, uniquingKeysWith: { first, _ in first })
         let kept = carried.map { row in
-            guard row.status == .fired, let day = due[row.key] else { return row }
+            guard row.hasLapsed, let day = due[row.key] else { return row }
             return row.keeping(clock: day?.description)
         }
         for (old, new) in zip(carried, kept) where old != new { rows[new.key] = new }

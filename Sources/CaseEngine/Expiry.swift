@@ -43,7 +43,7 @@ struct ExpiryQueue {
 
     init(_ rows: [DeadlineRecord]) {
         done = Set(
-            rows.filter { $0.status == .fired }.compactMap { row in row.clock.map { Expiry.mark(row.key, $0) } })
+            rows.filter(\.hasLapsed).compactMap { row in row.clock.map { Expiry.mark(row.key, $0) } })
         pending = rows.filter { $0.status == .pending }.compactMap(Expiry.init)
     }
 

@@ -40,8 +40,8 @@ public protocol CaseStore: Sendable {
 
     /// Every deadline of a case whatever its status, in order of key.
     func deadlines(of caseID: String) throws(StoreError) -> [DeadlineRecord]
-    /// Pending deadlines that have the date asked for, in order of that date, then case id, then key.
-    func pendingDeadlines(_ query: DeadlineQuery) throws(StoreError) -> [DeadlineRecord]
+    /// Deadlines that have a due date, in order of it, then case id, then key.
+    func deadlines(_ query: DeadlineQuery) throws(StoreError) -> [DeadlineRecord]
 
     // MARK: Requests and contents
 

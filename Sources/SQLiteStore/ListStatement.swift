@@ -88,21 +88,21 @@ extension ListStatement {
 // MARK: - Deadlines and effects
 
 extension ListStatement {
-    static func pending(_ query: DeadlineQuery) -> (sql: String, arguments: StatementArguments) {
-        let date = query.event == .due ? "due_on" : "next_warn_on"
+    static func deadlines(_ query: DeadlineQuery) -> (sql: String, arguments: StatementArguments) {
         var statement = ListStatement()
-        // In the words of the partial indexes, which SQLite uses only then.
-        statement.add("deadlines.status = 'pending' AND \(date) IS NOT NULL")
-        if let through = query.through { statement.add("\(date) <= ?", [through]) }
+        // In the words of the partial index, which SQLite uses only then.
+        statement.add("deadlines.status IN ('pending', 'overdue') AND due_on IS NOT NULL")
+        if query.kind == .pending { statement.add("deadlines.status = 'pending'") }
+        if let through = query.through { statement.add("due_on <= ?", [through]) }
         if let after = query.after {
-            statement.add("(\(date), deadlines.case_id, key) > (?, ?, ?)", [after.date, after.caseID, after.key])
+            statement.add("(due_on, deadlines.case_id, key) > (?, ?, ?)", [after.date, after.caseID, after.key])
         }
         let locality = "(SELECT locality FROM cases WHERE id = deadlines.case_id)"
         statement.add(prefix: query.localityPrefix, of: locality)
         statement.add(scope: query.localityScope, of: locality)
         let sql = """
             SELECT \(RecordLoader.deadlineColumns) FROM deadlines \(statement.whereClause)
-            ORDER BY \(date), deadlines.case_id, key LIMIT ?
+            ORDER BY due_on, deadlines.case_id, key LIMIT ?
             """
         return (sql, statement.arguments + [query.limit])
     }

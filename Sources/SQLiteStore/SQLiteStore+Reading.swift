@@ -40,8 +40,8 @@ extension SQLiteStore {
         try load { try $0.deadlines(of: caseID) }
     }
 
-    public func pendingDeadlines(_ query: DeadlineQuery) throws(StoreError) -> [DeadlineRecord] {
-        let (sql, arguments) = ListStatement.pending(query)
+    public func deadlines(_ query: DeadlineQuery) throws(StoreError) -> [DeadlineRecord] {
+        let (sql, arguments) = ListStatement.deadlines(query)
         return try load { loader in try loader.fetch(sql, arguments, from: "deadlines", loader.deadline) }
     }
 

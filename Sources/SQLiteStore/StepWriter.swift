@@ -122,12 +122,12 @@ extension StepWriter {
         }
     }
 
-    /// Keeps the earliest pending due date in the case's row, so that lists are ordered by an index.
+    /// Keeps the earliest open due date in the case's row, so that lists are ordered by an index.
     private func refreshNextDueOn() throws {
         try execute(
             """
             UPDATE cases SET next_due_on = coalesce(
-                (SELECT min(due_on) FROM deadlines WHERE case_id = cases.id AND status = 'pending'), '~')
+                (SELECT min(due_on) FROM deadlines WHERE case_id = cases.id AND status IN ('pending', 'overdue')), '~')
             WHERE id = ?
             """, [step.record.id])
     }
@@ -156,17 +156,17 @@ extension StepWriter {
         try execute(
             """
             INSERT INTO deadlines (case_id, key, state, due_on, status, event, kind, citation, derivation, warn_on,
-                next_warn_on, provisional)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                provisional)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (case_id, key) DO UPDATE SET state = excluded.state, due_on = excluded.due_on,
                 status = excluded.status, event = excluded.event, kind = excluded.kind, citation = excluded.citation,
-                derivation = excluded.derivation, warn_on = excluded.warn_on, next_warn_on = excluded.next_warn_on,
+                derivation = excluded.derivation, warn_on = excluded.warn_on,
                 provisional = excluded.provisional
             """,
             [
                 deadline.caseID, deadline.key, deadline.state, deadline.dueOn, deadline.status.rawValue, deadline.event,
                 deadline.kind, deadline.citation, deadline.derivation.canonicalJSON, warnings.canonicalJSON,
-                deadline.nextWarnOn, deadline.isProvisional ? 1 : 0,
+                deadline.isProvisional ? 1 : 0,
             ])
     }
 

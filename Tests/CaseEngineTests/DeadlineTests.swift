@@ -57,9 +57,9 @@ struct DeadlineTests {
             #expect(entries.allSatisfy { $0.actor == .system && $0.kind == .deadlineFired })
             #expect(try office.file(id).outbox.map(\.kind) == ["task", "report"])
             #expect(
-                try due(office, id) == ["running.answer": "fired 2026-02-11", "running.decision": "fired 2026-02-24"])
+                try due(office, id) == ["running.answer": "fired 2026-02-11", "running.decision": "overdue 2026-02-24"])
             #expect(try office.engine().fireDeadlines(before: office.now.date).fired.isEmpty)
-            #expect(try office.store.pendingDeadlines(DeadlineQuery()).isEmpty)
+            #expect(try office.store.deadlines(DeadlineQuery(.pending)).isEmpty)
         }
     }
 
@@ -79,6 +79,26 @@ struct DeadlineTests {
             // An act of the last day itself would now lie before the lapse.
             let late = try office.engine().refusal(of: id, "serve", at: "2026-02-24")
             #expect(late.refusals.map(\.reason) == [.time])
+        }
+    }
+
+    @Test(
+        "what the office owes past its last day stays in the lists until it is done, what a party has lost does not",
+        arguments: StoreKind.allCases)
+    func owed(_ kind: StoreKind) throws {
+        try withOffice(kind) { office in
+            let (engine, id) = try accepted(office)
+            try office.turnClock(to: "2026-03-02T10:00")
+            _ = try engine.fireDeadlines(before: office.now.date)
+            #expect(try engine.deadlines(DeadlineQuery()).map(\.key) == ["running.decision"])
+            let summary = try #require(try engine.cases(CaseQuery()).first)
+            #expect(summary.nextDueOn == "2026-02-24")
+            let urgency = try engine.urgency(of: summary, on: office.now.date)
+            #expect(urgency.isOverdue && !urgency.awaitsLapse && !urgency.isWarned)
+            try engine.advance(id, "decide", ["outcome": "paid"], as: Office.judge)
+            #expect(try due(office, id)["running.decision"] == "fired 2026-02-24", "late is not met")
+            #expect(try engine.deadlines(DeadlineQuery()).allSatisfy { $0.key != "running.decision" })
+            #expect(try engine.audit().faults.isEmpty)
         }
     }
 
@@ -202,7 +222,7 @@ struct DeadlineTests {
             try office.turnClock(to: "2026-02-25T10:00")
             _ = try engine.fireDeadlines(before: office.now.date)
             try engine.advance(id, "note_down", ["remark": "x"])
-            #expect(try due(office, id)["running.decision"] == "fired 2026-02-24")
+            #expect(try due(office, id)["running.decision"] == "overdue 2026-02-24")
             try engine.advance(id, "extend", ["extension_days": 10], as: Office.judge)
             #expect(try due(office, id)["running.decision"] == "pending 2026-03-02")
             try office.turnClock(to: "2026-03-03T10:00")

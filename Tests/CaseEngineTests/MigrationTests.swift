@@ -227,10 +227,10 @@ struct MigrationTests {
             func decision() throws -> DeadlineRecord? {
                 try office.file(id).deadlines.first { $0.key == "running.decision" }
             }
-            #expect(try decision()?.status == .fired)
+            #expect(try decision()?.status == .overdue)
             #expect(try decision()?.dueOn == before?.dueOn)
             try office.engine().advance(id, "note_down", ["remark": "x"], at: "2026-02-26")
-            #expect(try decision()?.status == .fired)
+            #expect(try decision()?.status == .overdue)
             try office.turnClock(to: "2026-04-30T10:00")
             #expect(try office.engine().fireDeadlines(before: date("2026-04-30")).fired.isEmpty)
             #expect(try office.engine().audit().faults.isEmpty)

@@ -29,7 +29,7 @@ struct ListPlanTests {
         INSERT INTO journal SELECT printf('c%06d', i), 1, kind, event, actor, roles, on_behalf_of, legal_time, recorded_time,
             journal.bundle_hash, calendar_version, request_id, previous_hash, hash, data, changes, trace FROM n, journal WHERE case_id = 'seed';
         INSERT INTO deadlines SELECT printf('c%06d', i), 'period', 's', date('2026-03-01', (i % 365) || ' days'),
-            iif(i % 4 = 0, 'met', 'pending'), 'lapsed', 'period', '', '{}', '[]', NULL, 0 FROM n;
+            iif(i % 4 = 0, 'met', 'pending'), 'lapsed', 'period', '', '{}', '[]', 0 FROM n;
         INSERT INTO outbox SELECT printf('c%06d', i), 1, 0, 'notify', '{}', iif(i % 10 = 0, 'pending', 'done'), 0, NULL,
             '2026-02-13T09:00:00+08:00', NULL, NULL FROM n;
         """
@@ -68,16 +68,13 @@ struct ListPlanTests {
             ),
             ("overdue", ListStatement.list(CaseQuery(status: .open, dueThrough: "2026-03-05")), "cases_by_due"),
             ("newest", ListStatement.list(CaseQuery(order: .newest)), "cases_by_opening"),
-            ("due", ListStatement.pending(due), "deadlines_due"),
-            ("due, next page", ListStatement.pending(next), "deadlines_due"),
+            ("due", ListStatement.deadlines(due), "deadlines_due"),
+            ("due, next page", ListStatement.deadlines(next), "deadlines_due"),
             (
-                "due in a city", ListStatement.pending(DeadlineQuery(through: "2026-03-05", localityPrefix: "61")),
+                "due in a city", ListStatement.deadlines(DeadlineQuery(through: "2026-03-05", localityPrefix: "61")),
                 "deadlines_due"
             ),
-            (
-                "warnings", ListStatement.pending(DeadlineQuery(.warning, through: "2026-03-05")),
-                "deadlines_warning"
-            ),
+            ("may fire", ListStatement.deadlines(DeadlineQuery(.pending, through: "2026-03-05")), "deadlines_due"),
             ("failed effects", ListStatement.outbox(OutboxQuery(status: .failed, after: after)), "outbox_failed"),
             (
                 "effects of a case", ListStatement.outbox(OutboxQuery(caseID: "c000010")),
@@ -117,7 +114,7 @@ struct ListPlanTests {
         let handler = try store.cases(CaseQuery(status: .open, assignment: .to("h7"), limit: .max))
         #expect(handler.count == Self.total / 500)
         #expect(try store.countCases(CaseQuery(state: "s7")) == Self.total / 50)
-        let due = try store.pendingDeadlines(DeadlineQuery(through: "2026-03-01", limit: .max))
+        let due = try store.deadlines(DeadlineQuery(through: "2026-03-01", limit: .max))
         #expect(due.count == (1...Self.total).count { $0 % 365 == 0 && $0 % 4 != 0 })
         #expect(due.map(\.caseID) == due.map(\.caseID).sorted())
         let counts = try store.counts()

@@ -45,4 +45,28 @@ struct InboxTests {
         let nested = try binary.run("inbox", "--as", "chen.jie")
         #expect(nested.talk.contains("1 open case"), "a place inside another is counted once: \(nested.talk)")
     }
+
+    @Test("keeps an overdue award on top after its lapse was entered, and calls a party's lost time over, not overdue")
+    func overdue() throws {
+        let binary = try Binary()
+        let late = try binary.accepted()
+        let fresh = try binary.open()
+        for id in [late, fresh] { #expect(try binary.run("case", "assign", id, "he.yun").code == 0) }
+        binary.now = "2026-11-30T10:00"
+        let before = try binary.run("inbox")
+        #expect(before.talk.contains("`tiaochu deadline run` raises them"), "\(before.everything)")
+        #expect(try binary.run("deadline", "run").code == 0)
+        let after = try binary.run("inbox")
+        #expect(
+            after.lines.count > 2 && after.lines[2].contains(late) && after.lines[2].contains("!! "), "\(after.output)")
+        #expect(!after.talk.contains("deadline run"), "\(after.talk)")
+        let listed = try binary.run("deadline", "list", "--due-within", "0")
+        #expect(
+            listed.lines.contains { $0.contains("arbitration.award") && $0.contains("days overdue") },
+            "\(listed.output)")
+        let shown = try binary.run("case", "show", late, "--lang", "zh")
+        #expect(shown.lines.contains { $0.contains("已逾期") && $0.contains("逾期 ") }, "\(shown.output)")
+        let limitation = try binary.run("deadline", "list", "--due-within", "0", "--lang", "zh")
+        #expect(!limitation.lines.contains { $0.contains("仲裁时效") && $0.contains("逾期") }, "\(limitation.output)")
+    }
 }

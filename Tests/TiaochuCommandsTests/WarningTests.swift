@@ -26,16 +26,20 @@ struct WarningTests {
         let id = try binary.open()
         try binary.advance(id, [("triage", "2026-03-02"), ("arbitration_applied", "2026-03-02")])
         for (day, mark, says) in [
-            ("2026-03-09", "! 2026-03-09 due today", "! a deadline draws near."),
-            ("2026-03-10", "!! 2026-03-09 1 day overdue", "!! a deadline is overdue."),
+            ("2026-03-09", "! 2026-03-09 due today", "! a deadline draws near.\n"),
+            (
+                "2026-03-10", "!! 2026-03-09 1 day overdue",
+                "!! a deadline is overdue.\n"
+                    + "deadlines are over whose events have not been raised; `tiaochu deadline run` raises them.\n"
+            ),
         ] {
             binary.now = day + "T10:00"
             let answer = try binary.run("inbox", "--all")
             #expect(answer.output.contains(mark), "\(answer.output)")
-            #expect(answer.talk == says + "\n")
+            #expect(answer.talk == says)
         }
         let chinese = try binary.run("inbox", "--all", "--lang", "zh")
-        #expect(chinese.talk == "!! 有期限已逾期。\n")
+        #expect(chinese.talk.hasPrefix("!! 有期限已逾期。\n有期限已届满而尚未生效"), "\(chinese.talk)")
     }
 
     @Test("a deadline whose clock has not begun is not said to run")

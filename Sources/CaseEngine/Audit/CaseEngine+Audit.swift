@@ -142,7 +142,7 @@ extension CaseEngine {
     /// Whether lists find the case by the state it is in and by its next due date.
     private func listingFaults(_ file: CaseFile) throws(EngineError) -> [AuditFault] {
         let id = file.record.id
-        let due = file.deadlines.filter { $0.status == .pending }.compactMap(\.dueOn).min()
+        let due = file.deadlines.filter(\.isOpen).compactMap(\.dueOn).min()
         let found = try storing { () throws(StoreError) in
             try store.cases(CaseQuery(idPrefix: id, order: .id, limit: 1))
         }

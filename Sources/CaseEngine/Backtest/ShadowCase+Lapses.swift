@@ -59,7 +59,7 @@ extension ShadowCase {
     /// What has run out as recorded does not run out again for the same date.
     mutating func mark(_ rows: [String: DeadlineRecord], _ recorder: CaseMachine) {
         let renaming = names(from: recorder)
-        for row in rows.values where row.status == .fired {
+        for row in rows.values where row.hasLapsed {
             firedMarks.insert(Expiry.mark(renaming.applied(to: row.key), row.dueOn ?? ""))
         }
     }

@@ -152,12 +152,12 @@ struct ShadowCase {
             step.deadlines.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let renaming = names(from: recorder)
         let recorded = Dictionary(
-            after.rows.values.filter { $0.status == .pending || $0.status == .fired }
+            after.rows.values.filter { $0.status == .pending || $0.hasLapsed }
                 .map { (renaming.applied(to: $0.key), $0) }, uniquingKeysWith: { first, _ in first })
         for key in Set(shadow.keys).union(recorded.keys).sorted() {
             let (old, new) = (recorded[key]?.dueOn, shadow[key]?.dueOn?.description)
             // A row that fired stays for the record; it stands for nothing that still runs.
-            guard old != new, recorded[key]?.status != .fired,
+            guard old != new, recorded[key]?.hasLapsed != true,
                 toldDates.insert("\(key) \(old ?? "") \(new ?? "")").inserted
             else { continue }
             let title =

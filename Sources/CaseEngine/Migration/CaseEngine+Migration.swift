@@ -37,7 +37,7 @@ extension CaseEngine {
         }
         let rows = try storing { () throws(StoreError) in try store.deadlines(of: caseID) }
         return MigrationTrial(
-            loaded, to: try machine(of: bundle), renaming, fired: Set(rows.filter { $0.status == .fired }.map(\.key)),
+            loaded, to: try machine(of: bundle), renaming, fired: Set(rows.filter(\.hasLapsed).map(\.key)),
             today: environment.now().date)
     }
 

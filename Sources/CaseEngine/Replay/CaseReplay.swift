@@ -115,4 +115,12 @@ extension DeadlineRecord {
         row.warnOn = []
         return row
     }
+
+    /// The row once its state is left without the act: one that had lapsed stays as it lapsed.
+    var ended: DeadlineRecord {
+        guard hasLapsed else { return status == .pending ? cancelled : self }
+        var row = self
+        row.status = .fired
+        return row
+    }
 }

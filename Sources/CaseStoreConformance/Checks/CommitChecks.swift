@@ -11,7 +11,7 @@ extension StoreCheck {
             try expectEqual(try store.countCases(CaseQuery()), 0)
             try expectEqual(try store.journal(of: "nobody"), [])
             try expectEqual(try store.deadlines(of: "nobody"), [])
-            try expectEqual(try store.pendingDeadlines(DeadlineQuery()), [])
+            try expectEqual(try store.deadlines(DeadlineQuery()), [])
             try expectEqual(try store.outbox(OutboxQuery()), [])
             try expect(try store.request("none") == nil, "a request")
             try expect(try store.bundle("none") == nil, "a bundle")

@@ -2,7 +2,7 @@ import CaseStores
 
 extension StoreCheck {
     static let deadlines: [StoreCheck] = [
-        StoreCheck("pending deadlines come in order of due date, then case, then key, page by page") { bench in
+        StoreCheck("open deadlines come in order of due date, then case, then key, page by page") { bench in
             let dates = ["2026-03-02", "2026-02-28", "2026-03-01", nil, "2026-02-28"]
             for (number, date) in dates.enumerated() {
                 let id = "c\(number)"
@@ -18,15 +18,15 @@ extension StoreCheck {
                 "2026-02-28 c1 b", "2026-02-28 c4 b", "2026-03-01 c0 a", "2026-03-01 c1 a", "2026-03-01 c2 a",
                 "2026-03-01 c2 b", "2026-03-01 c3 a", "2026-03-01 c4 a", "2026-03-02 c0 b",
             ]
-            try expectEqual(try bench.store.pendingDeadlines(DeadlineQuery()).map(line), wanted)
+            try expectEqual(try bench.store.deadlines(DeadlineQuery()).map(line), wanted)
             try expectEqual(
-                try bench.store.pendingDeadlines(DeadlineQuery(through: "2026-03-01")).map(line),
+                try bench.store.deadlines(DeadlineQuery(through: "2026-03-01")).map(line),
                 Array(wanted.dropLast()))
-            try expectEqual(try bench.store.pendingDeadlines(DeadlineQuery(through: "2026-02-27")), [])
+            try expectEqual(try bench.store.deadlines(DeadlineQuery(through: "2026-02-27")), [])
             var paged: [String] = []
             var query = DeadlineQuery(limit: 2)
             while true {
-                let page = try bench.store.pendingDeadlines(query)
+                let page = try bench.store.deadlines(query)
                 guard let last = page.last else { break }
                 paged += page.map(line)
                 query.after = .init(date: last.dueOn ?? "", caseID: last.caseID, key: last.key)
@@ -50,28 +50,26 @@ extension StoreCheck {
                     Sample.deadline("c", "new", dueOn: nil),
                 ])
             try expectEqual(try bench.store.cases(CaseQuery()).map(\.nextDueOn), ["2026-03-05"], "the next one")
-            try expectEqual(try bench.store.pendingDeadlines(DeadlineQuery()).map(\.key), ["b"])
+            try expectEqual(try bench.store.deadlines(DeadlineQuery()).map(\.key), ["b"])
             guard let record = try bench.store.caseRecord("c") else { throw StoreError.noCase("c") }
             try bench.store.commit(
                 Sample.advance(record, deadlines: [Sample.deadline("c", "b", dueOn: "2026-03-05", status: .cancelled)]))
             try expectEqual(try bench.store.cases(CaseQuery()).map(\.nextDueOn), [nil], "none left")
         },
-        StoreCheck("warnings still to come are found by their own date") { bench in
-            try bench.store.commit([
-                Sample.opening(
-                    Sample.record("a"), deadlines: [Sample.deadline("a", warnOn: ["2026-02-26", "2026-02-23"])]),
-                Sample.opening(
-                    Sample.record("b"),
-                    deadlines: [
-                        Sample.deadline("b", status: .met, warnOn: ["2026-02-20"]), Sample.deadline("b", "none"),
-                    ]),
-                Sample.opening(Sample.record("d"), deadlines: [Sample.deadline("d", warnOn: ["2026-02-24"])]),
-            ]).forEach { try $0.get() }
-            let query = DeadlineQuery(.warning, through: "2026-02-24")
-            try expectEqual(try bench.store.pendingDeadlines(query).map(\.caseID), ["a", "d"])
-            guard let record = try bench.store.caseRecord("a") else { throw StoreError.noCase("a") }
-            try bench.store.commit(Sample.advance(record, deadlines: [Sample.deadline("a", warnOn: ["2026-02-26"])]))
-            try expectEqual(try bench.store.pendingDeadlines(query).map(\.caseID), ["d"], "after the warning")
+        StoreCheck("an overdue deadline is listed first, and is none of those that may fire") { bench in
+            let opening = Sample.opening(
+                Sample.record("c"),
+                deadlines: [Sample.deadline("c", "a"), Sample.deadline("c", "b", dueOn: "2026-03-05")])
+            try bench.store.commit(opening)
+            try bench.store.commit(
+                Sample.advance(
+                    opening.normalized.record, deadlines: [Sample.deadline("c", "a", status: .overdue)]))
+            try expectEqual(try bench.store.deadlines(DeadlineQuery(.open)).map(\.key), ["a", "b"])
+            try expectEqual(try bench.store.deadlines(DeadlineQuery(.pending)).map(\.key), ["b"])
+            try expectEqual(try bench.store.cases(CaseQuery()).map(\.nextDueOn), ["2026-02-28"])
+            guard let record = try bench.store.caseRecord("c") else { throw StoreError.noCase("c") }
+            try bench.store.commit(Sample.advance(record, deadlines: [Sample.deadline("c", "a", status: .fired)]))
+            try expectEqual(try bench.store.deadlines(DeadlineQuery(.open)).map(\.key), ["b"], "when it is done")
         },
         StoreCheck("deadlines are found by where their case is now") { bench in
             for (id, locality) in [("a", "610113"), ("b", "610000"), ("c", "440300")] {
@@ -79,17 +77,17 @@ extension StoreCheck {
                     Sample.opening(Sample.record(id, locality: locality), deadlines: [Sample.deadline(id)]))
             }
             var query = DeadlineQuery(localityPrefix: CaseQuery.prefix(covering: "610000"))
-            try expectEqual(try bench.store.pendingDeadlines(query).map(\.caseID), ["a", "b"])
+            try expectEqual(try bench.store.deadlines(query).map(\.caseID), ["a", "b"])
             guard var moved = try bench.store.caseRecord("a") else { throw StoreError.noCase("a") }
             moved.locality = "440300"
             try bench.store.commit(Sample.advance(moved))
-            try expectEqual(try bench.store.pendingDeadlines(query).map(\.caseID), ["b"])
+            try expectEqual(try bench.store.deadlines(query).map(\.caseID), ["b"])
             query.localityPrefix = CaseQuery.prefix(covering: "cn")
-            try expectEqual(try bench.store.pendingDeadlines(query).map(\.caseID), ["a", "b", "c"])
+            try expectEqual(try bench.store.deadlines(query).map(\.caseID), ["a", "b", "c"])
             query.localityScope = ["4403", "11"]
-            try expectEqual(try bench.store.pendingDeadlines(query).map(\.caseID), ["a", "c"])
+            try expectEqual(try bench.store.deadlines(query).map(\.caseID), ["a", "c"])
             query.localityScope = []
-            try expectEqual(try bench.store.pendingDeadlines(query).map(\.caseID), [])
+            try expectEqual(try bench.store.deadlines(query).map(\.caseID), [])
         },
     ]
 

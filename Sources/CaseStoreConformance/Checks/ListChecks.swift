@@ -62,7 +62,7 @@ extension StoreCheck {
             try fillForLists(bench.store)
             for summary in try bench.store.cases(CaseQuery()) {
                 guard let record = try bench.store.caseRecord(summary.id) else { throw StoreError.noCase(summary.id) }
-                let due = try bench.store.deadlines(of: record.id).filter { $0.status == .pending }.compactMap(\.dueOn)
+                let due = try bench.store.deadlines(of: record.id).filter(\.isOpen).compactMap(\.dueOn)
                 try expectEqual(summary, CaseSummary(record, nextDueOn: due.min()))
             }
         },

@@ -127,11 +127,11 @@ private struct RandomActs {
             try expectEqual(try store.cases(query), reference.cases(query), "\(query)")
             try expectEqual(try store.countCases(query), reference.countCases(query), "\(query)")
         }
-        for event in [DeadlineQuery.Event.due, .warning] {
+        for kind in DeadlineQuery.Kind.allCases {
             let query = DeadlineQuery(
-                event, through: pick([nil] + Self.dates), localityPrefix: pick([nil, "61"]),
+                kind, through: pick([nil] + Self.dates), localityPrefix: pick([nil, "61"]),
                 localityScope: pick([nil, [], ["6101", "44"]]))
-            try expectEqual(try store.pendingDeadlines(query), reference.pendingDeadlines(query), "\(query)")
+            try expectEqual(try store.deadlines(query), reference.deadlines(query), "\(query)")
         }
         for status in OutboxRecord.Status.allCases {
             let query = OutboxQuery(status: status)

@@ -55,8 +55,8 @@ public final class InMemoryStore: CaseStore {
         state.withLock { $0.deadlines(of: caseID) }
     }
 
-    public func pendingDeadlines(_ query: DeadlineQuery) -> [DeadlineRecord] {
-        state.withLock { $0.pendingDeadlines(query) }
+    public func deadlines(_ query: DeadlineQuery) -> [DeadlineRecord] {
+        state.withLock { $0.deadlines(query) }
     }
 
     public func request(_ id: String) -> RequestRecord? {

@@ -7,7 +7,7 @@ extension MemoryState {
     }
 
     private func nextDueOn(of caseID: String) -> String? {
-        (deadlines[caseID] ?? [:]).values.filter { $0.status == .pending }.compactMap(\.dueOn).min()
+        (deadlines[caseID] ?? [:]).values.filter(\.isOpen).compactMap(\.dueOn).min()
     }
 
     private func matches(_ summary: CaseSummary, _ query: CaseQuery) -> Bool {
@@ -48,11 +48,10 @@ extension MemoryState {
         }
     }
 
-    func pendingDeadlines(_ query: DeadlineQuery) -> [DeadlineRecord] {
+    func deadlines(_ query: DeadlineQuery) -> [DeadlineRecord] {
         var found: [(position: DeadlineQuery.Position, deadline: DeadlineRecord)] = []
-        for deadline in deadlines.values.joined().map(\.value) where deadline.status == .pending {
-            let date = query.event == .due ? deadline.dueOn : deadline.nextWarnOn
-            guard let date, query.through.map({ date <= $0 }) ?? true else { continue }
+        for deadline in deadlines.values.joined().map(\.value) where query.covers(deadline) {
+            guard let date = deadline.dueOn, query.through.map({ date <= $0 }) ?? true else { continue }
             if let prefix = query.localityPrefix, cases[deadline.caseID]?.locality.hasPrefix(prefix) != true {
                 continue
             }

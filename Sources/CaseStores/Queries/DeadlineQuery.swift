@@ -1,4 +1,4 @@
-/// Which pending deadlines to look at, by due date or by date of warning.
+/// Which deadlines with a due date to look at, in order of it.
 public struct DeadlineQuery: Hashable, Sendable {
     /// A place in the order of due date, case id, key: the last deadline already seen.
     public struct Position: Hashable, Sendable {
@@ -13,16 +13,15 @@ public struct DeadlineQuery: Hashable, Sendable {
         }
     }
 
-    public enum Event: Hashable, Sendable {
-        /// The due date.
-        case due
-        /// The earliest warning.
-        case warning
+    public enum Kind: Hashable, Sendable, CaseIterable {
+        /// Those that wait for their day: what may fire.
+        case pending
+        /// Those, and the overdue ones whose act is still owed: what people are shown.
+        case open
     }
 
-    /// Which date decides.
-    public var event: Event
-    /// The last date looked at, included; `nil` for all.
+    public var kind: Kind
+    /// The last due date looked at, included; `nil` for all.
     public var through: String?
     public var localityPrefix: String?
     /// Prefixes of locality codes, with one of which that of the case must begin; empty for no deadline at all.
@@ -32,15 +31,22 @@ public struct DeadlineQuery: Hashable, Sendable {
     public var limit: Int
 
     public init(
-        _ event: Event = .due, through: String? = nil, localityPrefix: String? = nil,
-        localityScope: [String]? = nil, after: Position? = nil,
-        limit: Int = 100
+        _ kind: Kind = .open, through: String? = nil, localityPrefix: String? = nil, localityScope: [String]? = nil,
+        after: Position? = nil, limit: Int = 100
     ) {
-        self.event = event
+        self.kind = kind
         self.through = through
         self.localityPrefix = localityPrefix
         self.localityScope = localityScope
         self.after = after
         self.limit = limit
+    }
+
+    /// Whether deadlines of that status are looked at.
+    public func covers(_ deadline: DeadlineRecord) -> Bool {
+        switch kind {
+        case .pending: deadline.status == .pending
+        case .open: deadline.isOpen
+        }
     }
 }

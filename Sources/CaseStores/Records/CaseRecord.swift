@@ -83,7 +83,7 @@ public struct CaseSummary: Hashable, Sendable {
     public var recordedAt: String
     public var closedOn: String?
     public var closureCode: String?
-    /// The earliest due date among its pending deadlines.
+    /// The earliest due date among its open deadlines: one that is overdue comes first.
     public var nextDueOn: String?
 
     /// What a list shows of a record.

@@ -9,8 +9,10 @@ public struct DeadlineRecord: Hashable, Sendable {
         case pending
         /// What it waited for happened in time.
         case met
-        /// It lapsed and its event was raised.
+        /// It lapsed and its event was raised; nothing more is to be done about it.
         case fired
+        /// It lapsed and its event was raised, and the office still owes the act: the state it belongs to is active.
+        case overdue
         /// It no longer applies.
         case cancelled
     }
@@ -56,4 +58,10 @@ public struct DeadlineRecord: Hashable, Sendable {
 
     /// The earliest warning still to come of a pending deadline.
     public var nextWarnOn: String? { status == .pending ? warnOn.min() : nil }
+
+    /// Whether its event was raised.
+    public var hasLapsed: Bool { status == .fired || status == .overdue }
+
+    /// Whether something still waits for it: what lists show.
+    public var isOpen: Bool { status == .pending || status == .overdue }
 }

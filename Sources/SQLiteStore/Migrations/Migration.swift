@@ -7,7 +7,7 @@ struct Migration: Sendable {
     let sql: String
 
     /// In order of number, without gaps.
-    static let all: [Migration] = [v001, v002, v003, v004]
+    static let all: [Migration] = [v001, v002, v003, v004, v005]
 
     /// The format this program writes.
     static var latest: Int { all.last?.number ?? 0 }

@@ -107,7 +107,7 @@ extension ScenarioRun {
 
     private static func standing(of key: String, in view: CaseView) -> Found {
         let row = view.rows.first { $0.key == key }
-        if let row, row.status == .fired { return (.fired, row.dueOn) }
+        if let row, row.hasLapsed { return (.fired, row.dueOn) }
         if let deadline = view.deadlines.first(where: { $0.key == key }) {
             switch deadline.standing {
             case .due(let date): return (.due(date), date.description)

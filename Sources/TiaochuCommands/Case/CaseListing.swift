@@ -21,7 +21,7 @@ struct CaseListing {
     func print(empty: String) throws {
         let today = session.clock.now().date
         let urgencies = try cases.map { summary in
-            try session.run { engine throws(EngineError) in try engine.urgency(of: summary.id, on: today) }
+            try session.run { engine throws(EngineError) in try engine.urgency(of: summary, on: today) }
         }
         guard session.options.output == .text else {
             Console.answer(
@@ -40,10 +40,10 @@ struct CaseListing {
                 summary.id,
                 summary.closureCode.map { text.closure($0) }
                     ?? text.shortPlaces(summary.configuration),
-                mark(summary, isWarned: urgency.isWarned, today: today)
+                Self.mark(urgency)
                     + (due.map { due in
                         let day = DeadlineText.day(due.description, isProvisional: urgency.isProvisional)
-                        return "\(day) \(text.remaining(until: due, today: today))"
+                        return "\(day) \(text.remaining(until: due, of: urgency.nextKey, today: today))"
                     } ?? "—"),
             ] + (namesDeadlines ? [deadline(urgency, text)] : []) + [
                 summary.assignee ?? "—",
@@ -61,11 +61,12 @@ struct CaseListing {
                         .init(say(zh: "标题", en: "title"), maximumWidth: 48),
                     ], rows: rows
             ).lines())
-        let marks = Set(zip(cases, urgencies).map { mark($0, isWarned: $1.isWarned, today: today) })
+        let marks = Set(urgencies.map(Self.mark))
         if marks.contains(Self.overdue) {
             Console.talk(Self.overdue + say(zh: "有期限已逾期。", en: "a deadline is overdue."))
         }
         if marks.contains(Self.near) { Console.talk(Self.near + say(zh: "有期限临近届满。", en: "a deadline draws near.")) }
+        if urgencies.contains(where: \.awaitsLapse) { Console.talk(DeadlineText.awaitsLapse) }
         if urgencies.contains(where: \.isProvisional) { Console.talk(DeadlineText.provisional) }
     }
 
@@ -79,8 +80,7 @@ struct CaseListing {
     private static let (overdue, near) = ("!! ", "! ")
 
     /// What is overdue no longer draws near.
-    private func mark(_ summary: CaseSummary, isWarned: Bool, today: LegalDate) -> String {
-        if let due = summary.nextDueOn, due < today.description { return Self.overdue }
-        return isWarned ? Self.near : ""
+    private static func mark(_ urgency: CaseUrgency) -> String {
+        urgency.isOverdue ? overdue : urgency.isWarned ? near : ""
     }
 }

@@ -76,7 +76,7 @@ struct CaseShow: ParsableCommand {
         guard !rows.isEmpty else { return [] }
         let cells = rows.map { row in
             let due = row.dueOn.flatMap { LegalDate($0) }
-            let remaining = row.status == .pending ? due.map { text.remaining(until: $0, today: today) } ?? "" : ""
+            let remaining = row.isOpen ? due.map { text.remaining(until: $0, of: row.key, today: today) } ?? "" : ""
             return [
                 DeadlineText.day(row.dueOn, isProvisional: DeadlineText.isMarked(row)), text.deadline(row.key),
                 DeadlineText.status(of: row), remaining, text.citation(of: row),

@@ -113,7 +113,7 @@ struct StepReport {
             + due.map { deadline, date in
                 let mark = deadline.deadline?.isProvisional == true ? say(zh: "（暂定）", en: " (provisional)") : ""
                 return "  \(date)\(mark)  \(deadline.title.spoken)  \(deadline.citation.spoken)  "
-                    + text.remaining(until: date, today: today)
+                    + text.remaining(until: date, of: deadline.key, today: today)
             }
     }
 

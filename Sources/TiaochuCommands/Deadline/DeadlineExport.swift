@@ -53,10 +53,10 @@ struct DeadlineExport: ParsableCommand {
         var (all, position): ([DeadlineRecord], DeadlineQuery.Position?) = ([], nil)
         while true {
             let query = DeadlineQuery(
-                .due, through: span.last(from: today),
+                .open, through: span.last(from: today),
                 localityPrefix: locality.map(CaseQuery.prefix(covering:)), localityScope: scope, after: position,
                 limit: 500)
-            let page = try session.run { engine throws(EngineError) in try engine.pendingDeadlines(query) }
+            let page = try session.run { engine throws(EngineError) in try engine.deadlines(query) }
             all += page.filter { own?.contains($0.caseID) ?? true }
             guard page.count == 500, let last = page.last, let due = last.dueOn else { return all }
             position = DeadlineQuery.Position(date: due, caseID: last.caseID, key: last.key)

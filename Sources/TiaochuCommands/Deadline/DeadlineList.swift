@@ -8,7 +8,8 @@ import Workflows
 
 struct DeadlineList: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: say(zh: "列出进行中的期限，先到期的在前", en: "List running deadlines, due first"))
+        commandName: "list",
+        abstract: say(zh: "列出进行中与已逾期的期限，先到期的在前", en: "List running and overdue deadlines, due first"))
 
     @OptionGroup var options: GlobalOptions
 
@@ -31,10 +32,10 @@ struct DeadlineList: ParsableCommand {
             rows = try session.run { engine throws(EngineError) in try engine.view(id).rows }
         } else {
             let query = DeadlineQuery(
-                .due, through: span.last(from: today),
+                .open, through: span.last(from: today),
                 localityPrefix: locality.map(CaseQuery.prefix(covering:)),
                 localityScope: try session.scope(within: locality), limit: most.limit)
-            rows = try session.run { engine throws(EngineError) in try engine.pendingDeadlines(query) }
+            rows = try session.run { engine throws(EngineError) in try engine.deadlines(query) }
         }
         guard options.output == .text else {
             Console.answer(rows: rows.map(CaseData.deadline), as: options.output)
@@ -50,8 +51,8 @@ struct DeadlineList: ParsableCommand {
             let due = row.dueOn.flatMap { LegalDate($0) }
             return [
                 DeadlineText.day(row.dueOn, isProvisional: DeadlineText.isMarked(row)),
-                row.status == .pending
-                    ? due.map { text.remaining(until: $0, today: today) } ?? DeadlineText.status(of: row)
+                row.isOpen
+                    ? due.map { text.remaining(until: $0, of: row.key, today: today) } ?? DeadlineText.status(of: row)
                     : DeadlineText.status(of: row),
                 row.caseID, row.key, text.deadline(row.key), text.citation(of: row),
             ]
@@ -66,6 +67,9 @@ struct DeadlineList: ParsableCommand {
             ).lines())
         if rows.contains(where: DeadlineText.isMarked) {
             Console.talk(DeadlineText.provisional)
+        }
+        if rows.contains(where: { $0.status == .pending && $0.event != nil && ($0.dueOn ?? "~") < today.description }) {
+            Console.talk(DeadlineText.awaitsLapse)
         }
     }
 }

@@ -26,6 +26,7 @@ enum CaseData {
             "version": .integer(Int64(summary.version)), "status": .text(summary.status.rawValue),
             "state": .list(summary.configuration.map(DataValue.text)), "title": .text(summary.title),
             "opened_on": .text(summary.openedOn), "warned": .boolean(urgency.isWarned),
+            "overdue": .boolean(urgency.isOverdue),
         ]
         data["assignee"] = summary.assignee.map(DataValue.text)
         data["closed_on"] = summary.closedOn.map(DataValue.text)

@@ -100,14 +100,17 @@ struct CaseText {
         workflow.closure(code).map { "\(code) \($0.title[language])" } ?? code
     }
 
-    /// `还有 3 天`, `今天到期`, `逾期 2 天`.
-    func remaining(until date: LegalDate, today: LegalDate) -> String {
+    /// `还有 3 天`, `今天到期`, `逾期 2 天`; of a party's time that is over `已届满 2 天`, since nobody is late with it.
+    func remaining(until date: LegalDate, of key: String?, today: LegalDate) -> String {
+        let isDuty = workflow.deadlines.first { $0.key == key }?.isDuty ?? true
         let days = today.days(until: date)
         let text =
             if days > 0 {
                 BilingualText(zh: "还有 \(days) 天", en: "\(days) day\(days == 1 ? "" : "s") left")
             } else if days == 0 {
                 BilingualText(zh: "今天到期", en: "due today")
+            } else if !isDuty {
+                BilingualText(zh: "已届满 \(-days) 天", en: "over for \(-days) day\(days == -1 ? "" : "s")")
             } else {
                 BilingualText(zh: "逾期 \(-days) 天", en: "\(-days) day\(days == -1 ? "" : "s") overdue")
             }

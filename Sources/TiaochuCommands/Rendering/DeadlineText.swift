@@ -18,6 +18,13 @@ enum DeadlineText {
         mark + say(zh: " 暂定：该年放假安排尚未公布。", en: " provisional: that year's holidays are not published yet.")
     }
 
+    /// What a list says under deadlines that are over and have raised no event yet.
+    static var awaitsLapse: String {
+        say(
+            zh: "有期限已届满而尚未生效；用 tiaochu deadline run 使其生效。",
+            en: "deadlines are over whose events have not been raised; `tiaochu deadline run` raises them.")
+    }
+
     /// A deadline without a day waits for the date it counts from, or its clock stands still.
     static func status(of row: DeadlineRecord) -> String {
         switch row.status {
@@ -25,6 +32,7 @@ enum DeadlineText {
         case .pending: say(zh: "进行中", en: "running")
         case .met: say(zh: "已办", en: "met")
         case .fired: say(zh: "已届满", en: "expired")
+        case .overdue: say(zh: "已逾期", en: "overdue")
         case .cancelled: say(zh: "不再适用", en: "no longer applies")
         }
     }

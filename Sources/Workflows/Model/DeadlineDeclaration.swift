@@ -61,6 +61,12 @@ public struct DeadlineDeclaration: Hashable, Sendable {
         }
     }
 
+    /// Whether somebody in office must act by it, who is late when it is over; a party's own time that is over is lost.
+    public var isDuty: Bool {
+        if side == nil, case .role = actor { return true }
+        return side == .authority
+    }
+
     public var name: String
     /// The state's id and the name: `arbitration.award`.
     public var key: String

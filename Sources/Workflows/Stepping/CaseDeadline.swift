@@ -23,6 +23,8 @@ public struct CaseDeadline: Hashable, Sendable {
     /// The system event raised when it lapses.
     public var event: String?
     public var citation: BilingualText
+    /// Whether somebody in office must act by it.
+    public var isDuty: Bool
     /// Who must act.
     public var obligor: String?
     /// Dates from which the handler is warned.
@@ -31,4 +33,7 @@ public struct CaseDeadline: Hashable, Sendable {
     public var dueOn: LegalDate? {
         if case .due(let date) = standing { date } else { nil }
     }
+
+    /// Whether an act is still owed: late, when its last day is over.
+    public var isOwed: Bool { isDuty && dueOn != nil }
 }

@@ -31,7 +31,7 @@ struct DeadlineCounting {
             key: declaration.key, state: state, title: declaration.title, standing: .waiting, deadline: nil,
             anchor: anchor(of: declaration, in: state), event: declaration.lapse,
             citation: declaration.law.map(workflow.words(for:)) ?? BilingualText(verbatim: ""),
-            obligor: obligor(declaration), warnOn: [])
+            isDuty: declaration.isDuty, obligor: obligor(declaration), warnOn: [])
         if let until = declaration.until, !(snapshot.fields[until] ?? .null).isNull {
             result.standing = .met
         }

@@ -29,8 +29,8 @@ final class InterferingStore: CaseStore, @unchecked Sendable {
         try base.journal(of: id, after: sequence, limit: limit)
     }
     func deadlines(of id: String) throws(StoreError) -> [DeadlineRecord] { try base.deadlines(of: id) }
-    func pendingDeadlines(_ query: DeadlineQuery) throws(StoreError) -> [DeadlineRecord] {
-        try base.pendingDeadlines(query)
+    func deadlines(_ query: DeadlineQuery) throws(StoreError) -> [DeadlineRecord] {
+        try base.deadlines(query)
     }
     func request(_ id: String) throws(StoreError) -> RequestRecord? { try base.request(id) }
     func bundle(_ hash: String) throws(StoreError) -> BundleRecord? { try base.bundle(hash) }
