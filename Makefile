@@ -27,7 +27,7 @@ schemas:         ## hold every shipped YAML file, and broken copies, against the
 	@dev/setup python3-jsonschema python3-yaml
 	@/usr/bin/python3 dev/check-schemas
 
-sanitize: setup  ## run every test under the address and thread sanitizers; ROOMS=kernel: those of the kernel rooms
+sanitize: setup  ## run the tests under the address and thread sanitizers; ROOMS=kernel: those of the kernel rooms
 	@dev/sanitize
 
 fuzz: setup      ## drive the borders with libFuzzer: make fuzz SECONDS=600
