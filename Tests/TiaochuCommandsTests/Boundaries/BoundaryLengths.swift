@@ -56,6 +56,8 @@ enum BoundaryLengths {
         "outcome.employer.window.suit_after_revocation": .days(15),
         "outcome.revocation.window.application": .days(30),
         "outcome.enforcement.enforceable.application": .years(2),
+        "outcome.enforcement.final_part": .years(2),
+        "outcome.enforcement.non_final_part": .years(2),
         "outcome.enforcement.under_way.notice": .days(10),
         "outcome.enforcement.denied.suit": .days(30),
     ]
@@ -93,7 +95,8 @@ enum BoundaryLengths {
                 "outcome.worker.window.suit_final", "outcome.worker.window.suit_after_revocation",
                 "outcome.employer.window.suit", "outcome.employer.window.suit_after_revocation",
                 "outcome.revocation.window.application",
-                "outcome.enforcement.enforceable.application", "outcome.enforcement.under_way.notice",
+                "outcome.enforcement.enforceable.application", "outcome.enforcement.final_part",
+                "outcome.enforcement.non_final_part", "outcome.enforcement.under_way.notice",
                 "outcome.enforcement.denied.suit",
             ].map { "\($0) suspension" }
                 + channels.flatMap {

@@ -442,6 +442,8 @@
 ---@field employer_window_closed_on? string 用人单位起诉期最后一日 / Last day of the employer's time to sue
 ---@field worker_suit_ended_on? string 劳动者诉讼的裁定送达日 / Ruling that ended the worker's suit served on
 ---@field employer_suit_ended_on? string 用人单位诉讼的裁定送达日 / Ruling that ended the employer's suit served on
+---@field worker_suit_ended_final_on? string 劳动者就终局的一份的诉讼结束日 / Worker's suit on the final document ended on
+---@field worker_suit_ended_non_final_on? string 劳动者就非终局的一份的诉讼结束日 / Worker's suit on the non-final document ended on
 ---@field suit_party? "worker"|"employer" 起诉方 / Party whose suit it is
 ---@field suit_result? "withdrawn"|"dismissed_late"|"dismissed_not_fit" 诉讼结果 / Result of the suit
 ---@field suit_part? "final"|"non_final"|"whole" 诉讼所涉的裁决书（两份裁决书的） / Document that the suit is on, of an award in two
@@ -462,6 +464,21 @@
 ---@field enforcement_resumed_on? string 申请执行时效中止原因消除日 / Obstacle to seeking enforcement ended on
 ---@field enforcement_suspended_days? integer 申请执行期因中止延后天数 / Days by which the obstacle moves the time to enforce
 ---@field enforcement_time_passed_on? string 申请执行期届满日 / Time to seek enforcement ended on
+---@field final_part_effective_on? string 终局的一份生效日 / The final document took effect on
+---@field final_part_limit_from? string 终局的一份申请执行期起算日 / Time to seek enforcement of the final document counted from
+---@field final_part_enforcement_on? string 申请执行终局的一份之日 / Enforcement of the final document applied for on
+---@field final_part_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行终局的一份时效中断记录 / Interruptions of the time to seek enforcement of the final document
+---@field final_part_suspended_on? string 申请执行终局的一份时效中止原因发生日 / Obstacle to seeking enforcement of the final document arose on
+---@field final_part_suspended_days? integer 申请执行终局的一份的期间因中止延后天数 / Days by which the obstacle moves the time to enforce the final document
+---@field final_part_limit_passed_on? string 申请执行终局的一份的期间届满日 / Time to seek enforcement of the final document ended on
+---@field non_final_part_effective_on? string 非终局的一份生效日 / The non-final document took effect on
+---@field non_final_part_limit_from? string 非终局的一份申请执行期起算日 / Time to seek enforcement of the non-final document counted from
+---@field non_final_part_enforcement_on? string 申请执行非终局的一份之日 / Enforcement of the non-final document applied for on
+---@field non_final_part_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行非终局的一份时效中断记录 / Interruptions of the time to seek enforcement of the non-final document
+---@field non_final_part_suspended_on? string 申请执行非终局的一份时效中止原因发生日 / Obstacle to seeking enforcement of the non-final document arose on
+---@field non_final_part_suspended_days? integer 申请执行非终局的一份的期间因中止延后天数 / Days by which the obstacle moves the time to enforce the non-final document
+---@field non_final_part_limit_passed_on? string 申请执行非终局的一份的期间届满日 / Time to seek enforcement of the non-final document ended on
+---@field limit_part? "final"|"non_final" 时效中断、中止所涉的裁决书（不填为期间在进行的各份） / Document whose two years are meant, each that runs if left out
 ---@field enforcement_applied_on? string 申请执行日 / Enforcement applied for on
 ---@field stay_ground? string 中止执行理由 / Why enforcement is stayed
 ---@field end_ground? string 终结执行理由 / Why enforcement ends
@@ -729,17 +746,21 @@
 ---@field award_is_in_two_documents labour_dispute.Guard
 ---@field suit_on_the_final_part_ends labour_dispute.Guard
 ---@field judgment_concerns_the_final_part labour_dispute.Guard
+---@field time_of_a_document_was_running labour_dispute.Guard
+---@field obstacle_to_a_document_stood_in_the_last_six_months labour_dispute.Guard
 ---@field award_is_in_one_document labour_dispute.Guard
 ---@field non_final_part_has_no_effect labour_dispute.Guard
 ---@field non_final_part_is_being_enforced labour_dispute.Guard
+---@field a_document_changes_its_effect labour_dispute.Guard
 ---@field takes_effect labour_dispute.Guard
+---@field the_title_is_one_document labour_dispute.Guard
 ---@field what_is_enforced_has_effect labour_dispute.Guard
 ---@field statement_is_due labour_dispute.Guard
 ---@field enforcement_limit_was_running labour_dispute.Guard
 ---@field obstacle_stood_in_the_last_six_months labour_dispute.Guard
 ---@field effect_is_undone labour_dispute.Guard
 ---@field non_final_part_may_be_added labour_dispute.Guard
----@field only_the_final_part_was_enforced labour_dispute.Guard
+---@field the_other_document_awaits_enforcement labour_dispute.Guard
 ---@field enforcement_time_has_passed labour_dispute.Guard
 ---@field enforced_part_is_void labour_dispute.Guard
 ---@field revocation_is_over labour_dispute.Guard
@@ -763,6 +784,8 @@
 ---@field award_stands_in_its_final_part labour_dispute.Guard
 ---@field award_was_revoked labour_dispute.Guard
 ---@field award_was_not_revoked labour_dispute.Guard
+---@field time_of_the_final_document_runs labour_dispute.Guard
+---@field time_of_the_non_final_document_runs labour_dispute.Guard
 ---@field record_application labour_dispute.Action
 ---@field interrupt_limitation labour_dispute.Action
 ---@field give_guidance labour_dispute.Action
@@ -878,9 +901,14 @@
 ---@field tell_of_revocation labour_dispute.Action
 ---@field tell_of_reopening labour_dispute.Action
 ---@field open_revocation_window_by_ruling labour_dispute.Action
+---@field record_passed_time_of_the_documents labour_dispute.Action
+---@field restart_time_of_the_documents labour_dispute.Action
+---@field move_time_of_the_documents labour_dispute.Action
 ---@field tell_of_judgment_on_the_rest labour_dispute.Action
 ---@field start_enforcement_time labour_dispute.Action
+---@field record_effect_of_the_documents labour_dispute.Action
 ---@field record_effect labour_dispute.Action
+---@field record_enforcement_of_the_documents labour_dispute.Action
 ---@field restart_enforcement_limit labour_dispute.Action
 ---@field move_enforcement_limit labour_dispute.Action
 ---@field forget_enforced_part labour_dispute.Action
