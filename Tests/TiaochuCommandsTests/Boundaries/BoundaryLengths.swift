@@ -15,6 +15,8 @@ enum BoundaryLengths {
                     ("\($0).partial_employer_suit", .days(15)),
                     ("\($0).partial_employer_suit_after_revocation", .days(15)),
                     ("\($0).partial_revocation", .days(30)), ("\($0).partial_enforcement", .years(2)),
+                    ("\($0).partial_enforcement_1", .years(2)), ("\($0).partial_enforcement_2", .years(2)),
+                    ("\($0).partial_enforcement_3", .years(2)), ("\($0).partial_enforcement_4", .years(2)),
                 ]
             }
     ) { $1 }
@@ -112,6 +114,8 @@ enum BoundaryLengths {
                         "\($0).partial_employer_suit suspension",
                         "\($0).partial_employer_suit_after_revocation suspension",
                         "\($0).partial_revocation suspension", "\($0).partial_enforcement suspension",
+                        "\($0).partial_enforcement_1 suspension", "\($0).partial_enforcement_2 suspension",
+                        "\($0).partial_enforcement_3 suspension", "\($0).partial_enforcement_4 suspension",
                     ]
                 }),
     ]

@@ -419,6 +419,22 @@
 ---@field partial_enforcement_passed_on? string 申请执行先行裁决期届满日 / Time to seek its enforcement ended on
 ---@field partial_number? integer 第几份先行裁决（不填为最近一份） / Number of the partial award, the last one if left out
 ---@field earlier_partial_awards? { number: integer, made_on: string, kind?: "final"|"non_final", worker_served_on?: string, employer_served_on?: string, worker_window_from?: string, employer_window_from?: string, worker_window_closed_on?: string, employer_window_closed_on?: string, worker_sued_on?: string, employer_sued_on?: string, worker_suit_ended_on?: string, employer_suit_ended_on?: string, void_on?: string, revocation_from?: string, revocation_closed_on?: string, revocation_applied_on?: string, revocation_rejected_on?: string, revoked_on?: string, effective_on?: string, enforcement_on?: string, stayed_on?: string, enforcement_closed_on?: string, workers_in_suit?: integer, workers_without_award?: integer }[] 此前的先行裁决 / Earlier partial awards
+---@field partial_1_effective_on? string 第一份先行裁决申请执行期起算日 / Time to seek enforcement of partial award 1 counted from
+---@field partial_1_enforcement_on? string 申请执行第一份先行裁决之日 / Enforcement of partial award 1 applied for on
+---@field partial_1_limit_passed_on? string 申请执行第一份先行裁决期届满日 / Time to seek enforcement of partial award 1 ended on
+---@field partial_1_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行第一份先行裁决时效中断记录 / Interruptions of the time to enforce partial award 1
+---@field partial_2_effective_on? string 第二份先行裁决申请执行期起算日 / Time to seek enforcement of partial award 2 counted from
+---@field partial_2_enforcement_on? string 申请执行第二份先行裁决之日 / Enforcement of partial award 2 applied for on
+---@field partial_2_limit_passed_on? string 申请执行第二份先行裁决期届满日 / Time to seek enforcement of partial award 2 ended on
+---@field partial_2_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行第二份先行裁决时效中断记录 / Interruptions of the time to enforce partial award 2
+---@field partial_3_effective_on? string 第三份先行裁决申请执行期起算日 / Time to seek enforcement of partial award 3 counted from
+---@field partial_3_enforcement_on? string 申请执行第三份先行裁决之日 / Enforcement of partial award 3 applied for on
+---@field partial_3_limit_passed_on? string 申请执行第三份先行裁决期届满日 / Time to seek enforcement of partial award 3 ended on
+---@field partial_3_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行第三份先行裁决时效中断记录 / Interruptions of the time to enforce partial award 3
+---@field partial_4_effective_on? string 第四份先行裁决申请执行期起算日 / Time to seek enforcement of partial award 4 counted from
+---@field partial_4_enforcement_on? string 申请执行第四份先行裁决之日 / Enforcement of partial award 4 applied for on
+---@field partial_4_limit_passed_on? string 申请执行第四份先行裁决期届满日 / Time to seek enforcement of partial award 4 ended on
+---@field partial_4_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行第四份先行裁决时效中断记录 / Interruptions of the time to enforce partial award 4
 ---@field partial_awards? integer 先行裁决份数 / Partial awards made
 ---@field advance_enforcement? boolean 已裁决先予执行 / Advance enforcement ruled
 ---@field hardship? boolean 不先予执行将严重影响生活 / Livelihood suffers without advance enforcement
@@ -774,6 +790,10 @@
 ---@field employer_may_sue_once_it_is_revoked labour_dispute.Guard
 ---@field employer_may_seek_partial_revocation labour_dispute.Guard
 ---@field partial_enforcement_time_runs labour_dispute.Guard
+---@field time_of_partial_award_1_runs labour_dispute.Guard
+---@field time_of_partial_award_2_runs labour_dispute.Guard
+---@field time_of_partial_award_3_runs labour_dispute.Guard
+---@field time_of_partial_award_4_runs labour_dispute.Guard
 ---@field ordinary_period_applies labour_dispute.Guard
 ---@field simplified_period_applies labour_dispute.Guard
 ---@field arrears_period_applies labour_dispute.Guard
@@ -829,6 +849,7 @@
 ---@field record_partial_suit_of_some labour_dispute.Action
 ---@field record_partial_suit labour_dispute.Action
 ---@field record_end_of_partial_suit labour_dispute.Action
+---@field follow_earlier_partial_awards labour_dispute.Action
 ---@field record_partial_judgment labour_dispute.Action
 ---@field record_partial_revocation_request labour_dispute.Action
 ---@field record_partial_revocation labour_dispute.Action
@@ -840,6 +861,7 @@
 ---@field close_partial_worker_window labour_dispute.Action
 ---@field close_partial_employer_window labour_dispute.Action
 ---@field close_partial_revocation_window labour_dispute.Action
+---@field record_passed_time_of_partial_awards labour_dispute.Action
 ---@field report_overdue labour_dispute.Action
 ---@field record_withdrawal labour_dispute.Action
 ---@field mark_claims_withdrawn labour_dispute.Action
@@ -870,6 +892,7 @@
 ---@field cancel_hearing labour_dispute.Action
 ---@field tell_postponement_refused labour_dispute.Action
 ---@field keep_earlier_partial_award labour_dispute.Action
+---@field keep_time_of_earlier_partial_award labour_dispute.Action
 ---@field record_partial_award labour_dispute.Action
 ---@field mark_claims_of_partial_award labour_dispute.Action
 ---@field open_partial_remedies labour_dispute.Action
