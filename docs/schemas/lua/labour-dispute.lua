@@ -36,6 +36,8 @@
 ---| "agreement_reached" # 达成调解协议 / Agreement reached
 ---| "conclude_unresolved" # 调解不成结案 / Close as not settled by mediation
 ---| "confirmation_requested" # 申请司法确认 / Ask the court to confirm
+---| "confirmation_accepted" # 法院受理司法确认申请 / Court takes the request up
+---| "confirmation_extended" # 法院延长司法确认审查 / Court extends the confirmation
 ---| "agreement_confirmed" # 法院裁定确认有效 / Court confirms the agreement
 ---| "confirmation_denied" # 法院裁定驳回确认申请 / Court rejects the request
 ---| "review_requested" # 申请仲裁审查 / Ask for arbitral review
@@ -47,7 +49,9 @@
 ---| "agreement_breached" # 一方不履行协议 / Agreement breached
 ---| "sue_on_agreement" # 直接起诉（仅劳动报酬） / Sue on the agreement (wages only)
 ---| "payment_order_requested" # 申请支付令 / Ask for a payment order
----| "payment_order_issued" # 法院发出支付令 / Payment order issued
+---| "payment_order_accepted" # 法院受理支付令申请 / Court takes the payment order up
+---| "payment_order_made" # 法院发出支付令，待送达 / Payment order issued, to be served
+---| "payment_order_issued" # 支付令已送达债务人 / Payment order served on the debtor
 ---| "payment_order_rejected" # 支付令申请被驳回或无法送达 / Payment order refused or not servable
 ---| "payment_order_objected" # 债务人提出书面异议 / Debtor objects in writing
 ---| "payment_order_unopposed" # 逾期未异议，可申请执行 / No objection in time: enforceable
@@ -260,6 +264,10 @@
 ---@field requested_by? "both"|"worker"|"employer" 由谁申请 / Requested by
 ---@field confirmation_window_closed_on? string 司法确认申请期届满日 / Window for judicial confirmation closed on
 ---@field review_window_closed_on? string 仲裁审查申请期届满日 / Window for arbitral review closed on
+---@field confirmation_requested_on? string 申请司法确认日 / Judicial confirmation requested on
+---@field confirmation_accepted_on? string 法院受理司法确认申请日 / Court took the request up on
+---@field confirmation_extension_days? integer 司法确认审查延长天数 / Days the court extends the confirmation
+---@field confirmation_extended_on? string 司法确认审查延期日 / Confirmation extended on
 ---@field review_accepted_on? string 审查申请受理日 / Review accepted on
 ---@field review_extended_on? string 审查延期批准日 / Review extended on
 ---@field review_extension_days? integer 审查延长工作日数 / Working days the review is extended
@@ -270,6 +278,9 @@
 ---@field agreement_enforceable_on? string 协议取得强制执行力之日 / Agreement became enforceable on
 ---@field payment_order_basis? "mediation_agreement"|"wage_arrears" 支付令依据 / Basis of the payment order
 ---@field road_pending? "confirmation"|"review"|"payment_order" 尚未了结的程序 / Road that is still pending
+---@field payment_order_requested_on? string 申请支付令日 / Payment order requested on
+---@field payment_order_accepted_on? string 法院受理支付令申请日 / Court took the payment order up on
+---@field payment_order_made_on? string 法院发出支付令日 / Payment order issued on
 ---@field payment_order_served_on? string 支付令送达日 / Payment order served on
 ---@field application_received_on? string 仲裁申请收到日 / Application received on
 ---@field acceptance_clock_from? string 受理期限起算日 / Acceptance period counted from
@@ -609,10 +620,15 @@
 ---@field performance_is_due labour_dispute.Guard
 ---@field agreement_was_made_before_a_body labour_dispute.Guard
 ---@field agreement_is_about_wages_only labour_dispute.Guard
+---@field confirmation_was_not_taken_up labour_dispute.Guard
+---@field confirmation_was_taken_up labour_dispute.Guard
 ---@field review_extension_is_lawful labour_dispute.Guard
 ---@field agreement_was_judicially_confirmed labour_dispute.Guard
 ---@field agreement_became_a_statement labour_dispute.Guard
+---@field payment_order_was_not_taken_up labour_dispute.Guard
+---@field payment_order_was_not_made labour_dispute.Guard
 ---@field payment_order_receipt_is_lawful labour_dispute.Guard
+---@field payment_order_was_served_in_thirty_days labour_dispute.Guard
 ---@field order_rested_on_a_mediation_agreement labour_dispute.Guard
 ---@field confirmation_is_pending labour_dispute.Guard
 ---@field review_is_pending labour_dispute.Guard
