@@ -107,7 +107,7 @@ end
 
 -- 各份的生效、申请执行以台账为准：诉讼、撤销、判决改变了以前一份的效力的，其二年随之起算或者不再计算。
 function M.follow_earlier_partial_awards(case, params, event)
-  local ledger, award = {}, nil
+  local ledger, award = {}
   for _, each in ipairs(case.earlier_partial_awards or {}) do ledger[each.number] = each end
   award = ledger[1] or {}
   case.partial_1_effective_on, case.partial_1_enforcement_on = award.effective_on, award.enforcement_on
