@@ -38,8 +38,8 @@ stds.labour_dispute = {
   globals = {
     case = { fields = {
       applicant_side = { other_fields = true },
-      worker = { fields = { name = { other_fields = true }, id_number = { other_fields = true }, phone = { other_fields = true }, post = { other_fields = true } } },
-      employer = { fields = { name = { other_fields = true }, credit_code = { other_fields = true }, legal_representative = { other_fields = true }, industry = { other_fields = true } } },
+      worker = { fields = { name = { other_fields = true }, id_number = { other_fields = true }, phone = { other_fields = true }, address = { other_fields = true }, post = { other_fields = true } } },
+      employer = { fields = { name = { other_fields = true }, credit_code = { other_fields = true }, legal_representative = { other_fields = true }, address = { other_fields = true }, industry = { other_fields = true } } },
       co_respondents = { other_fields = true },
       workers_count = { other_fields = true },
       common_claim = { other_fields = true },
@@ -187,6 +187,7 @@ stds.labour_dispute = {
       joined_on = { other_fields = true },
       joined_served_on = { other_fields = true },
       joined_party = { other_fields = true },
+      joined_party_address = { other_fields = true },
       tribunal_size = { other_fields = true },
       arbitrators = { other_fields = true },
       assisting_staff = { other_fields = true },

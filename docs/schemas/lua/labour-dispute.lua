@@ -185,9 +185,9 @@
 ---The case's own fields; frozen in guards. 案件字段；条件函数中只读。
 ---@class (exact) labour_dispute.Case
 ---@field applicant_side? "worker"|"employer" 申请一方 / Side that applies
----@field worker? { name: string, id_number?: string, phone?: string, post?: string } 劳动者（集体争议填代表人） / Worker (in a collective dispute, the first representative)
----@field employer? { name: string, credit_code?: string, legal_representative?: string, industry?: string } 用人单位 / Employer
----@field co_respondents? { name: string, capacity?: "host_employer"|"general_contractor"|"subcontractor"|"owner"|"investor"|"platform"|"other" }[] 共同被申请人 / Co-respondents
+---@field worker? { name: string, id_number?: string, phone?: string, address?: string, post?: string } 劳动者（集体争议填代表人） / Worker (in a collective dispute, the first representative)
+---@field employer? { name: string, credit_code?: string, legal_representative?: string, address?: string, industry?: string } 用人单位 / Employer
+---@field co_respondents? { name: string, address?: string, capacity?: "host_employer"|"general_contractor"|"subcontractor"|"owner"|"investor"|"platform"|"other" }[] 共同被申请人 / Co-respondents
 ---@field workers_count? integer 劳动者人数 / Number of workers
 ---@field common_claim? boolean 有共同请求 / The workers share a claim
 ---@field representatives? string[] 集体争议代表人 / Representatives of the workers
@@ -201,7 +201,7 @@
 ---@field dispute_nature? "labour"|"personnel" 争议性质 / Nature of the dispute
 ---@field dispute_kind? "wages"|"overtime"|"double_wage"|"dismissal"|"severance"|"work_injury"|"social_insurance"|"non_compete"|"bonus"|"maternity"|"relationship"|"leave"|"dispatch"|"collective_contract"|"personnel"|"other" 争议类型 / Kind of dispute
 ---@field claim_amount? integer 标的额 / Amount claimed
----@field claims? { title: string, amount?: integer, outcome?: "partial_award"|"awarded"|"rejected"|"settled"|"withdrawn" }[] 请求事项 / Claims
+---@field claims? { title: string, amount?: integer, outcome?: "partial_award"|"awarded"|"rejected"|"settled"|"withdrawn", decided_on?: string, partial_award?: integer, decided_in?: "final"|"non_final" }[] 请求事项 / Claims
 ---@field source_channel? "window"|"online"|"hand_over"|"hotline"|"petition"|"inspection"|"channel" 来源渠道 / Source
 ---@field handed_over_from? string 移交方及其案号 / Who handed it over and their case number
 ---@field received_on? string 收件日期 / Received on
@@ -334,6 +334,7 @@
 ---@field joined_on? string 追加决定日 / Party joined on
 ---@field joined_served_on? string 副本送达被追加当事人日 / Copy served on the joined party on
 ---@field joined_party? string 追加的当事人或第三人 / Party or third party joined
+---@field joined_party_address? string 追加的当事人或第三人的住所 / Address of the party or third party joined
 ---@field tribunal_size? integer 仲裁庭人数 / Arbitrators in the tribunal
 ---@field arbitrators? string[] 仲裁员（用户名，首席在前） / Arbitrators, by user id, the presiding one first
 ---@field assisting_staff? string[] 书记员、鉴定人等（用户名） / Secretary, appraiser and the like, by user id
@@ -397,7 +398,7 @@
 ---@field termination_ground? string 终止审理理由 / Why the proceedings end
 ---@field merged_into? string 并入案件 / Merged into case
 ---@field claim_numbers? integer[] 所涉请求的序号 / Numbers of the claims
----@field partial_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean, is_rejected?: boolean, owed_by?: "worker"|"employer" }[] 先行裁决事项 / Items of the partial award
+---@field partial_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean, is_rejected?: boolean, owed_by?: "worker"|"employer"|"co_respondent", co_respondent?: integer, jointly?: integer[], payer_name?: string, joint_names?: string }[] 先行裁决事项 / Items of the partial award
 ---@field partial_award_made_on? string 先行裁决日 / Partial award made on
 ---@field partial_award_kind? "final"|"non_final" 先行裁决类型 / Kind of the partial award
 ---@field served_party? "worker"|"employer" 收到文书的一方 / Party that received the paper
@@ -449,7 +450,7 @@
 ---@field partial_awards? integer 先行裁决份数 / Partial awards made
 ---@field advance_enforcement? boolean 已裁决先予执行 / Advance enforcement ruled
 ---@field hardship? boolean 不先予执行将严重影响生活 / Livelihood suffers without advance enforcement
----@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean, is_rejected?: boolean, owed_by?: "worker"|"employer" }[] 裁决事项 / Items awarded
+---@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean, is_rejected?: boolean, owed_by?: "worker"|"employer"|"co_respondent", co_respondent?: integer, jointly?: integer[], payer_name?: string, joint_names?: string }[] 裁决事项 / Items awarded
 ---@field award_documents? "separate"|"single" 裁决书份数 / Award documents
 ---@field award_kind? "final"|"non_final"|"mixed" 裁决类型 / Kind of award
 ---@field finality_basis_on? string 终局限额基准日 / Day whose minimum wage bounds finality
@@ -575,6 +576,7 @@
 ---@field workers_are_represented labour_dispute.Guard
 ---@field agreement_stays_within_the_claim labour_dispute.Guard
 ---@field some_workers_remain labour_dispute.Guard
+---@field split_case_is_another labour_dispute.Guard
 ---@field referral_is_by_consent labour_dispute.Guard
 ---@field both_sides_are_willing labour_dispute.Guard
 ---@field joint_channels_are_sound labour_dispute.Guard
@@ -729,12 +731,14 @@
 ---@field partial_award_has_items labour_dispute.Guard
 ---@field partial_items_answer_open_claims labour_dispute.Guard
 ---@field partial_award_stays_within_the_claims labour_dispute.Guard
+---@field partial_award_names_its_payers labour_dispute.Guard
 ---@field earlier_partial_award_has_run_its_course labour_dispute.Guard
 ---@field advance_enforcement_is_open labour_dispute.Guard
 ---@field every_claim_has_its_outcome labour_dispute.Guard
 ---@field award_has_items labour_dispute.Guard
 ---@field award_answers_open_claims labour_dispute.Guard
 ---@field award_stays_within_the_claims labour_dispute.Guard
+---@field award_names_its_payers labour_dispute.Guard
 ---@field every_claim_is_answered labour_dispute.Guard
 ---@field every_item_is_final labour_dispute.Guard
 ---@field items_are_mixed_in_two_documents labour_dispute.Guard
@@ -910,10 +914,12 @@
 ---@field keep_earlier_partial_award labour_dispute.Action
 ---@field keep_time_of_earlier_partial_award labour_dispute.Action
 ---@field record_partial_award labour_dispute.Action
+---@field name_payers_of_partial_award labour_dispute.Action
 ---@field mark_claims_of_partial_award labour_dispute.Action
 ---@field open_partial_remedies labour_dispute.Action
 ---@field send_to_court labour_dispute.Action
 ---@field record_award labour_dispute.Action
+---@field name_payers_of_award labour_dispute.Action
 ---@field mark_claims_of_award labour_dispute.Action
 ---@field notify_resumption labour_dispute.Action
 ---@field record_statement labour_dispute.Action
