@@ -123,24 +123,39 @@ function M.every_claim_is_answered(case, params, event)
     })
 end
 
-local function mark(case, items, outcome)
+-- 每项请求的着落、日期，文书据此写明。
+local function mark(case, items, outcome, note)
   for _, item in ipairs(items) do
     local number = answered(case, item)
-    if number then case.claims[number].outcome = item.amount == 0 and "rejected" or outcome end
+    if number then
+      local claim = case.claims[number]
+      claim.outcome = item.amount == 0 and "rejected" or outcome
+      note(claim, item)
+    end
   end
 end
 
-function M.mark_claims_of_partial_award(case, params, event) mark(case, case.partial_items, "partial_award") end
-function M.mark_claims_of_award(case, params, event) mark(case, case.award_items, "awarded") end
+function M.mark_claims_of_partial_award(case, params, event)
+  mark(case, case.partial_items, "partial_award", function(claim)
+    claim.decided_on, claim.partial_award = event.date, case.partial_awards
+  end)
+end
 
-local function mark_open_claims(case, outcome)
+function M.mark_claims_of_award(case, params, event)
+  mark(case, case.award_items, "awarded", function(claim, item)
+    claim.decided_on = event.date
+    if case.award_kind == "mixed" then claim.decided_in = item.is_final and "final" or "non_final" end
+  end)
+end
+
+local function mark_open_claims(case, outcome, day)
   for _, claim in ipairs(case.claims or {}) do
-    if not claim.outcome then claim.outcome = outcome end
+    if not claim.outcome then claim.outcome, claim.decided_on = outcome, day end
   end
 end
 
-function M.mark_claims_settled(case, params, event) mark_open_claims(case, "settled") end
-function M.mark_claims_withdrawn(case, params, event) mark_open_claims(case, "withdrawn") end
+function M.mark_claims_settled(case, params, event) mark_open_claims(case, "settled", event.date) end
+function M.mark_claims_withdrawn(case, params, event) mark_open_claims(case, "withdrawn", event.date) end
 
 function M.claims_are_open(case, params, event)
   local left = 0
@@ -161,7 +176,10 @@ function M.claims_are_open(case, params, event)
 end
 
 function M.withdraw_claims(case, params, event)
-  for _, number in ipairs(case.claim_numbers) do case.claims[number].outcome = "withdrawn" end
+  for _, number in ipairs(case.claim_numbers) do
+    local claim = case.claims[number]
+    claim.outcome, claim.decided_on = "withdrawn", event.date
+  end
   notify { to = "respondent", subject = { zh = "申请人撤回部分请求通知", en = "Notice: some claims are withdrawn" } }
 end
 

@@ -46,6 +46,11 @@ local function day_after(day) return day and dates.add(day, 1, "days") end
 
 -- 生效日不是登记日：终局的是作出之日，非终局的是后届满的一方起诉期届满之次日；撤诉的，是裁定送达之日。
 function M.record_effect(case, params, event)
+  -- 分作两份的，各份的生效日另记，没有共同的一日。
+  if case.enforcement_basis == "award" and case.award_kind == "mixed" then
+    case.effective_on = nil
+    return
+  end
   local day = case.agreement_enforceable_on or event.due_on or event.date
   if case.enforcement_basis == "award" then
     local worker = case.worker_suit_ended_on or day_after(case.worker_window_closed_on)
@@ -109,17 +114,74 @@ function M.what_is_enforced_has_effect(case, params, event)
     })
 end
 
-function M.only_the_final_part_was_enforced(case, params, event)
-  if case.award_kind == "mixed" and case.enforcement_basis == "award" and case.enforcement_part == "final" then return true end
-  return refuse({ zh = "执行的不限于终局部分", en = "not only the final part was enforced" }, { statute = "Rules33", article = 50, facts = { "enforcement_part" } })
+local function only_the_final_part_is_enforced(case)
+  return case.award_kind == "mixed" and case.enforcement_basis == "award" and case.enforcement_part == "final"
+end
+
+-- 只就一份申请执行的，另一份不因此了结：仍有效力（或者尚待生效）而没有申请执行。
+function M.the_other_document_awaits_enforcement(case, params, event)
+  if case.award_kind == "mixed" and case.enforcement_basis == "award" and not case.award_void then
+    if case.enforcement_part == "final" and not case.non_final_part_void and not case.non_final_part_enforcement_on then return true end
+    if case.enforcement_part == "non_final" and not case.final_part_void and not case.final_part_enforcement_on then return true end
+  end
+  return refuse({ zh = "没有尚未申请执行的另一份裁决书", en = "no other document is left to be enforced" },
+    { statute = "Rules33", article = 50, facts = { "enforcement_part", "final_part_enforcement_on", "non_final_part_enforcement_on" } })
 end
 
 -- 只就终局部分申请执行，而该部分被撤销或者被起诉。
 function M.enforced_part_is_void(case, params, event)
-  local only = M.only_the_final_part_was_enforced(case, params, event)
-  if only ~= true then return only end
+  if not only_the_final_part_is_enforced(case) then
+    return refuse({ zh = "执行的不限于终局部分", en = "not only the final part is enforced" }, { statute = "Rules33", article = 50, facts = { "enforcement_part" } })
+  end
   if not final_part_stands(case) then return true end
   return refuse({ zh = "正在执行的部分没有被撤销", en = "the part being enforced is not revoked" }, { statute = "LMAL", article = 49, facts = { "final_part_void", "enforcement_part" } })
+end
+
+-- 两份裁决书各自的生效日和申请执行期 ---------------------------------------------------------------------------------------
+
+local function documents_stand(case)
+  if case.award_kind ~= "mixed" or case.enforcement_basis ~= "award" then return false, false end
+  return final_part_stands(case), non_final_part_stands(case)
+end
+
+function M.a_document_changes_its_effect(case, params, event)
+  local final, other = documents_stand(case)
+  if final ~= (case.final_part_effective_on ~= nil) or other ~= (case.non_final_part_effective_on ~= nil) then return true end
+  return refuse({ zh = "各份裁决书的效力没有变化", en = "the effect of each document is as it was" },
+    { statute = "Rules33", article = 50, facts = { "final_part_effective_on", "non_final_part_effective_on" } })
+end
+
+-- 终局的一份自作出之日生效；非终局的一份自后届满的一方起诉期届满之次日；起诉的，自撤诉裁定送达之日（逾期被驳回的，期满之次日）。
+-- 失去效力的，其期间、中断一并清空；重新生效的重新起算。
+function M.record_effect_of_the_documents(case, params, event)
+  local final, other = documents_stand(case)
+  local due = case.performance_due_on
+  if not final then
+    case.final_part_effective_on, case.final_part_limit_from, case.final_part_enforcement_on = nil, nil, nil
+    case.final_part_interruptions, case.final_part_suspended_on, case.final_part_suspended_days = nil, nil, nil
+    case.final_part_limit_passed_on = nil
+  elseif not case.final_part_effective_on then
+    case.final_part_effective_on = later(case.award_made_on, case.worker_suit_ended_final_on)
+    case.final_part_limit_from = later(case.final_part_effective_on, due)
+  end
+  if not other then
+    case.non_final_part_effective_on, case.non_final_part_limit_from, case.non_final_part_enforcement_on = nil, nil, nil
+    case.non_final_part_interruptions, case.non_final_part_suspended_on, case.non_final_part_suspended_days = nil, nil, nil
+    case.non_final_part_limit_passed_on = nil
+  elseif not case.non_final_part_effective_on then
+    local worker = case.worker_suit_ended_non_final_on or day_after(case.worker_window_closed_on)
+    local employer = case.employer_suit_ended_on or day_after(case.employer_window_closed_on)
+    case.non_final_part_effective_on = later(worker, employer) or event.date
+    case.non_final_part_limit_from = later(case.non_final_part_effective_on, due)
+  end
+end
+
+-- 申请执行了哪一份，那一份的二年即告完成。
+function M.record_enforcement_of_the_documents(case, params, event)
+  local final, other = documents_stand(case)
+  local part = case.enforcement_part
+  if final and part ~= "non_final" and not case.final_part_enforcement_on then case.final_part_enforcement_on = event.date end
+  if other and part ~= "final" and not case.non_final_part_enforcement_on then case.non_final_part_enforcement_on = event.date end
 end
 
 function M.forget_enforced_part(case, params, event) case.enforcement_part = nil end

@@ -1,8 +1,21 @@
 -- 申请执行的期间：起算、中断、中止、届满。 The two years to seek enforcement.
 local M = {}
 
+local function in_two_documents(case) return case.award_kind == "mixed" and case.enforcement_basis == "award" end
+
+function M.the_title_is_one_document(case, params, event)
+  if not in_two_documents(case) then return true end
+  return refuse({ zh = "裁决书有两份，申请执行的期间各自计算", en = "the award is in two documents, each with its own two years" },
+    { statute = "Rules33", article = 50, facts = { "award_kind", "enforcement_basis" } })
+end
+
 -- 二年自履行期间最后一日起算，分期履行的自最后一期；没有约定的，自生效之日。没有效力的不能执行，所以不早于生效日。
 function M.start_enforcement_time(case, params, event)
+  -- 裁决书分作两份的，二年各自计算（documents_limit.lua）。
+  if in_two_documents(case) then
+    case.enforcement_from, case.enforcement_time_passed_on = nil, nil
+    return
+  end
   local from = case.effective_on
   local due = case.performance_due_on
   if case.enforcement_basis == "confirmed_agreement" or case.enforcement_basis == "statement" then
@@ -84,8 +97,14 @@ end
 
 -- 逾期申请执行的应当立案；被执行人提出异议且成立的，裁定不予执行。
 function M.enforcement_time_has_passed(case, params, event)
-  if case.enforcement_time_passed_on then return true end
-  return refuse({ zh = "申请执行未超过二年", en = "the two years had not passed" }, { statute = "CPL", article = 250, facts = { "enforcement_from" } })
+  local passed = case.enforcement_time_passed_on
+  if in_two_documents(case) then
+    local part = case.enforcement_part
+    passed = part ~= "non_final" and case.final_part_limit_passed_on or part ~= "final" and case.non_final_part_limit_passed_on
+  end
+  if passed then return true end
+  return refuse({ zh = "申请执行未超过二年", en = "the two years had not passed" },
+    { statute = "CPL", article = 250, facts = { "enforcement_from", "final_part_limit_passed_on", "non_final_part_limit_passed_on" } })
 end
 
 return M

@@ -163,63 +163,6 @@ end
 
 -- Windows ----------------------------------------------------------------------------------------------------------
 
--- 审理中届满的，裁后不再届满一次。
-local function runs(closed, fact)
-  if not closed then return true end
-  return refuse({ zh = "该期间已于" .. closed .. "届满", en = "that time ended on " .. closed }, { statute = "LMAL", article = 43, facts = { fact } })
-end
-
-local function is_not_final(case)
-  if case.partial_award_kind == "non_final" then return true end
-  return refuse({ zh = "先行裁决为终局裁决", en = "the partial award is final" }, { statute = "LMAL", article = 49, facts = { "partial_award_kind" } })
-end
-
-local function is_final(case)
-  if case.partial_award_kind == "final" and not case.partial_revoked_on then return true end
-  return refuse({ zh = "先行裁决不是终局裁决，或者已被撤销", en = "the partial award is not final, or it is revoked" },
-    { statute = "LMAL", article = 49, facts = { "partial_award_kind", "partial_revoked_on" } })
-end
-
-local function is_revoked(case)
-  if case.partial_revoked_on then return true end
-  return refuse({ zh = "先行裁决没有被撤销", en = "the partial award was not revoked" }, { statute = "LMAL", article = 49, facts = { "partial_revoked_on" } })
-end
-
-local function worker_time(case, kind)
-  if kind ~= true then return kind end
-  return runs(case.partial_worker_window_closed_on, "partial_worker_window_closed_on")
-end
-
-local function employer_time(case, kind)
-  if kind ~= true then return kind end
-  return runs(case.partial_employer_window_closed_on, "partial_employer_window_closed_on")
-end
-
-function M.worker_may_sue_on_a_partial_award(case, params, event) return worker_time(case, is_not_final(case)) end
-function M.worker_may_sue_on_a_final_partial_award(case, params, event) return worker_time(case, is_final(case)) end
-function M.worker_may_sue_once_it_is_revoked(case, params, event) return worker_time(case, is_revoked(case)) end
-function M.employer_may_sue_on_a_partial_award(case, params, event) return employer_time(case, is_not_final(case)) end
-function M.employer_may_sue_once_it_is_revoked(case, params, event) return employer_time(case, is_revoked(case)) end
-
-function M.employer_may_seek_partial_revocation(case, params, event)
-  local final = is_final(case)
-  if final ~= true then return final end
-  return runs(case.partial_revocation_closed_on, "partial_revocation_closed_on")
-end
-
-function M.partial_enforcement_time_runs(case, params, event) return runs(case.partial_enforcement_passed_on, "partial_enforcement_passed_on") end
-
--- 送达前已经起诉、申请撤销的，期间不再计算，只记收到日。
-function M.open_partial_windows(case, params, event)
-  if case.served_party == "worker" then
-    case.partial_worker_window_from = case.partial_worker_window_from or case.partial_worker_served_on
-  elseif case.partial_award_kind == "final" then
-    case.partial_revocation_from = case.partial_revocation_from or case.partial_employer_served_on
-  else
-    case.partial_employer_window_from = case.partial_employer_window_from or case.partial_employer_served_on
-  end
-end
-
 -- 期间的最后一日，与登记的早晚无关。
 function M.close_partial_worker_window(case, params, event)
   change(case, function(award)
@@ -555,23 +498,6 @@ end
 
 function M.record_end_of_partial_enforcement(case, params, event)
   change(case, function(award) award.enforcement_closed_on, award.stayed_on = event.date, nil end)
-end
-
--- 申请执行先行裁决时效的中断（民事诉讼法第二百五十条）。
-function M.partial_limit_was_running(case, params, event)
-  local day, from, passed = case.interrupted_on, case.partial_effective_on, case.partial_enforcement_passed_on
-  if from and day >= from and day <= event.date and not (passed and day > passed) then return true end
-  return refuse(
-    { zh = "该日（" .. day .. "）不在申请执行先行裁决的二年以内", en = day .. " does not lie within the two years to enforce the partial award" },
-    { statute = "CPL", article = 250, facts = { "interrupted_on", "partial_effective_on", "partial_enforcement_passed_on" } })
-end
-
-function M.restart_partial_limit(case, params, event)
-  local log = {}
-  for _, entry in ipairs(case.partial_enforcement_interruptions or {}) do log[#log + 1] = { on = entry.on, reason = entry.reason } end
-  log[#log + 1] = { on = case.interrupted_on, reason = case.interruption_reason }
-  case.partial_enforcement_interruptions = log
-  case.interrupted_on, case.interruption_reason, case.partial_enforcement_passed_on = nil, nil, nil
 end
 
 function M.send_partial_award_to_court(case, params, event)

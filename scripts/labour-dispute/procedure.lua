@@ -432,6 +432,28 @@ function M.some_workers_remain(case, params, event)
     })
 end
 
+-- 另案的案号：不是本案的文号，不是已经分出、并入、移交的案件，系统案号须是本地的。另案是否存在，卷内看不到，由办理人核对。
+function M.split_case_is_another(case, params, event)
+  local number = case.split_case
+  local function no(zh, en)
+    return refuse({ zh = "“" .. number .. "”" .. zh, en = "'" .. number .. "' " .. en },
+      {
+        statute = "Rules33", article = 63, facts = { "split_case", "split_cases", "case_number" },
+        fix = { zh = "先为分出的劳动者另立案件，填写该案案号；该案是否存在由办理人核对", en = "open the case of those who are separated first and give its number; whether it exists is for the handler to see" },
+      })
+  end
+  if number == case.case_number or number == case.non_acceptance_number then return no("是本案的案号", "is the number of this case") end
+  if number == case.merged_into or number == case.receiving_case then return no("是本案并入或者移交的案件", "is the case that this one was merged into or handed over to") end
+  for _, one in ipairs(case.split_cases or {}) do
+    if one.case == number then return no("是此前分出的案件", "is a case separated before") end
+  end
+  local place = number:match("^%d%d%d%d%-(%d%d%d%d%d%d)%-%d+$")
+  if place and place ~= event.locality then
+    return no("不是本地（" .. event.locality .. "）的案号", "is no case of this locality, " .. event.locality)
+  end
+  return true
+end
+
 function M.split_workers_off(case, params, event)
   local list = {}
   for _, one in ipairs(case.split_cases or {}) do list[#list + 1] = one end

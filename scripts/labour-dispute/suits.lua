@@ -175,7 +175,10 @@ function M.record_end_of_suits(case, params, event)
   if case.workers_without_award == case.workers_count then case.award_void = true end
   case.worker_sued_final_on, case.worker_sued_non_final_on = nil, nil
   local day = ruling_day(case, event, case.worker_window_closed_on)
-  if all then case.worker_suit_ended_on = day end
+  if all then
+    case.worker_suit_ended_on = day
+    if case.award_kind == "mixed" then case.worker_suit_ended_final_on, case.worker_suit_ended_non_final_on = day, day end
+  end
   notify { to = "parties", subject = { zh = "劳动者的诉讼已撤回或者驳回", en = "The worker's suit is withdrawn or dismissed" } }
 end
 
@@ -272,7 +275,9 @@ function M.record_end_of_part_suit(case, params, event)
     if part == "final" then case.final_part_void = true else case.non_final_part_void = true end
   end
   case.workers_in_suit, case.suing_workers, case.suit_part = nil, nil, nil
-  case.worker_suit_ended_on = ruling_day(case, event, case.worker_window_closed_on)
+  local day = ruling_day(case, event, case.worker_window_closed_on)
+  case.worker_suit_ended_on = day
+  if part == "final" then case.worker_suit_ended_final_on = day else case.worker_suit_ended_non_final_on = day end
 end
 
 -- 判决只涉及一份裁决书，另一份仍有效力或者诉讼未结。

@@ -15,6 +15,8 @@ enum BoundaryLengths {
                     ("\($0).partial_employer_suit", .days(15)),
                     ("\($0).partial_employer_suit_after_revocation", .days(15)),
                     ("\($0).partial_revocation", .days(30)), ("\($0).partial_enforcement", .years(2)),
+                    ("\($0).partial_enforcement_1", .years(2)), ("\($0).partial_enforcement_2", .years(2)),
+                    ("\($0).partial_enforcement_3", .years(2)), ("\($0).partial_enforcement_4", .years(2)),
                 ]
             }
     ) { $1 }
@@ -28,7 +30,12 @@ enum BoundaryLengths {
         "pre_arbitration.mediation.handing_over.period": .days(15),
         "pre_arbitration.agreement.unconfirmed.judicial_confirmation": .days(30),
         "pre_arbitration.agreement.unconfirmed.arbitral_review": .days(15),
+        "pre_arbitration.agreement.confirmation_pending.acceptance": .days(3),
+        "pre_arbitration.agreement.confirmation_pending.decision": .days(15),
         "pre_arbitration.agreement.review_pending.decision": .workingDays(5),
+        "pre_arbitration.payment_order.applied.acceptance": .days(5),
+        "pre_arbitration.payment_order.applied.issue": .days(15),
+        "pre_arbitration.payment_order.applied.service": .days(30),
         "pre_arbitration.payment_order.issued.objection": .days(15),
         "application.under_review.received.acceptance": .workingDays(5),
         "application.deferred_for_mediation.period": .days(15),
@@ -56,6 +63,8 @@ enum BoundaryLengths {
         "outcome.employer.window.suit_after_revocation": .days(15),
         "outcome.revocation.window.application": .days(30),
         "outcome.enforcement.enforceable.application": .years(2),
+        "outcome.enforcement.final_part": .years(2),
+        "outcome.enforcement.non_final_part": .years(2),
         "outcome.enforcement.under_way.notice": .days(10),
         "outcome.enforcement.denied.suit": .days(30),
     ]
@@ -82,7 +91,11 @@ enum BoundaryLengths {
                 "pre_arbitration.mediation.handing_over.reply", "pre_arbitration.mediation.handing_over.period",
                 "pre_arbitration.agreement.unconfirmed.judicial_confirmation",
                 "pre_arbitration.agreement.unconfirmed.arbitral_review",
-                "pre_arbitration.agreement.review_pending.decision", "pre_arbitration.payment_order.issued.objection",
+                "pre_arbitration.agreement.confirmation_pending.acceptance",
+                "pre_arbitration.agreement.confirmation_pending.decision",
+                "pre_arbitration.agreement.review_pending.decision", "pre_arbitration.payment_order.applied.acceptance",
+                "pre_arbitration.payment_order.applied.issue", "pre_arbitration.payment_order.applied.service",
+                "pre_arbitration.payment_order.issued.objection",
                 "application.under_review.received.acceptance", "application.deferred_for_mediation.period",
                 "arbitration.proceedings.service.posted.deemed",
                 "arbitration.proceedings.service.by_public_notice.notice",
@@ -93,7 +106,8 @@ enum BoundaryLengths {
                 "outcome.worker.window.suit_final", "outcome.worker.window.suit_after_revocation",
                 "outcome.employer.window.suit", "outcome.employer.window.suit_after_revocation",
                 "outcome.revocation.window.application",
-                "outcome.enforcement.enforceable.application", "outcome.enforcement.under_way.notice",
+                "outcome.enforcement.enforceable.application", "outcome.enforcement.final_part",
+                "outcome.enforcement.non_final_part", "outcome.enforcement.under_way.notice",
                 "outcome.enforcement.denied.suit",
             ].map { "\($0) suspension" }
                 + channels.flatMap {
@@ -109,6 +123,8 @@ enum BoundaryLengths {
                         "\($0).partial_employer_suit suspension",
                         "\($0).partial_employer_suit_after_revocation suspension",
                         "\($0).partial_revocation suspension", "\($0).partial_enforcement suspension",
+                        "\($0).partial_enforcement_1 suspension", "\($0).partial_enforcement_2 suspension",
+                        "\($0).partial_enforcement_3 suspension", "\($0).partial_enforcement_4 suspension",
                     ]
                 }),
     ]

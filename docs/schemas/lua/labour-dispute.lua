@@ -36,6 +36,8 @@
 ---| "agreement_reached" # 达成调解协议 / Agreement reached
 ---| "conclude_unresolved" # 调解不成结案 / Close as not settled by mediation
 ---| "confirmation_requested" # 申请司法确认 / Ask the court to confirm
+---| "confirmation_accepted" # 法院受理司法确认申请 / Court takes the request up
+---| "confirmation_extended" # 法院延长司法确认审查 / Court extends the confirmation
 ---| "agreement_confirmed" # 法院裁定确认有效 / Court confirms the agreement
 ---| "confirmation_denied" # 法院裁定驳回确认申请 / Court rejects the request
 ---| "review_requested" # 申请仲裁审查 / Ask for arbitral review
@@ -47,7 +49,9 @@
 ---| "agreement_breached" # 一方不履行协议 / Agreement breached
 ---| "sue_on_agreement" # 直接起诉（仅劳动报酬） / Sue on the agreement (wages only)
 ---| "payment_order_requested" # 申请支付令 / Ask for a payment order
----| "payment_order_issued" # 法院发出支付令 / Payment order issued
+---| "payment_order_accepted" # 法院受理支付令申请 / Court takes the payment order up
+---| "payment_order_made" # 法院发出支付令，待送达 / Payment order issued, to be served
+---| "payment_order_issued" # 支付令已送达债务人 / Payment order served on the debtor
 ---| "payment_order_rejected" # 支付令申请被驳回或无法送达 / Payment order refused or not servable
 ---| "payment_order_objected" # 债务人提出书面异议 / Debtor objects in writing
 ---| "payment_order_unopposed" # 逾期未异议，可申请执行 / No objection in time: enforceable
@@ -181,9 +185,9 @@
 ---The case's own fields; frozen in guards. 案件字段；条件函数中只读。
 ---@class (exact) labour_dispute.Case
 ---@field applicant_side? "worker"|"employer" 申请一方 / Side that applies
----@field worker? { name: string, id_number?: string, phone?: string, post?: string } 劳动者（集体争议填代表人） / Worker (in a collective dispute, the first representative)
----@field employer? { name: string, credit_code?: string, legal_representative?: string, industry?: string } 用人单位 / Employer
----@field co_respondents? { name: string, capacity?: "host_employer"|"general_contractor"|"subcontractor"|"owner"|"investor"|"platform"|"other" }[] 共同被申请人 / Co-respondents
+---@field worker? { name: string, id_number?: string, phone?: string, address?: string, post?: string } 劳动者（集体争议填代表人） / Worker (in a collective dispute, the first representative)
+---@field employer? { name: string, credit_code?: string, legal_representative?: string, address?: string, industry?: string } 用人单位 / Employer
+---@field co_respondents? { name: string, address?: string, capacity?: "host_employer"|"general_contractor"|"subcontractor"|"owner"|"investor"|"platform"|"other" }[] 共同被申请人 / Co-respondents
 ---@field workers_count? integer 劳动者人数 / Number of workers
 ---@field common_claim? boolean 有共同请求 / The workers share a claim
 ---@field representatives? string[] 集体争议代表人 / Representatives of the workers
@@ -197,7 +201,7 @@
 ---@field dispute_nature? "labour"|"personnel" 争议性质 / Nature of the dispute
 ---@field dispute_kind? "wages"|"overtime"|"double_wage"|"dismissal"|"severance"|"work_injury"|"social_insurance"|"non_compete"|"bonus"|"maternity"|"relationship"|"leave"|"dispatch"|"collective_contract"|"personnel"|"other" 争议类型 / Kind of dispute
 ---@field claim_amount? integer 标的额 / Amount claimed
----@field claims? { title: string, amount?: integer, outcome?: "partial_award"|"awarded"|"rejected"|"settled"|"withdrawn" }[] 请求事项 / Claims
+---@field claims? { title: string, amount?: integer, outcome?: "partial_award"|"awarded"|"rejected"|"settled"|"withdrawn", decided_on?: string, partial_award?: integer, decided_in?: "final"|"non_final" }[] 请求事项 / Claims
 ---@field source_channel? "window"|"online"|"hand_over"|"hotline"|"petition"|"inspection"|"channel" 来源渠道 / Source
 ---@field handed_over_from? string 移交方及其案号 / Who handed it over and their case number
 ---@field received_on? string 收件日期 / Received on
@@ -260,6 +264,10 @@
 ---@field requested_by? "both"|"worker"|"employer" 由谁申请 / Requested by
 ---@field confirmation_window_closed_on? string 司法确认申请期届满日 / Window for judicial confirmation closed on
 ---@field review_window_closed_on? string 仲裁审查申请期届满日 / Window for arbitral review closed on
+---@field confirmation_requested_on? string 申请司法确认日 / Judicial confirmation requested on
+---@field confirmation_accepted_on? string 法院受理司法确认申请日 / Court took the request up on
+---@field confirmation_extension_days? integer 司法确认审查延长天数 / Days the court extends the confirmation
+---@field confirmation_extended_on? string 司法确认审查延期日 / Confirmation extended on
 ---@field review_accepted_on? string 审查申请受理日 / Review accepted on
 ---@field review_extended_on? string 审查延期批准日 / Review extended on
 ---@field review_extension_days? integer 审查延长工作日数 / Working days the review is extended
@@ -270,6 +278,9 @@
 ---@field agreement_enforceable_on? string 协议取得强制执行力之日 / Agreement became enforceable on
 ---@field payment_order_basis? "mediation_agreement"|"wage_arrears" 支付令依据 / Basis of the payment order
 ---@field road_pending? "confirmation"|"review"|"payment_order" 尚未了结的程序 / Road that is still pending
+---@field payment_order_requested_on? string 申请支付令日 / Payment order requested on
+---@field payment_order_accepted_on? string 法院受理支付令申请日 / Court took the payment order up on
+---@field payment_order_made_on? string 法院发出支付令日 / Payment order issued on
 ---@field payment_order_served_on? string 支付令送达日 / Payment order served on
 ---@field application_received_on? string 仲裁申请收到日 / Application received on
 ---@field acceptance_clock_from? string 受理期限起算日 / Acceptance period counted from
@@ -323,6 +334,7 @@
 ---@field joined_on? string 追加决定日 / Party joined on
 ---@field joined_served_on? string 副本送达被追加当事人日 / Copy served on the joined party on
 ---@field joined_party? string 追加的当事人或第三人 / Party or third party joined
+---@field joined_party_address? string 追加的当事人或第三人的住所 / Address of the party or third party joined
 ---@field tribunal_size? integer 仲裁庭人数 / Arbitrators in the tribunal
 ---@field arbitrators? string[] 仲裁员（用户名，首席在前） / Arbitrators, by user id, the presiding one first
 ---@field assisting_staff? string[] 书记员、鉴定人等（用户名） / Secretary, appraiser and the like, by user id
@@ -386,7 +398,7 @@
 ---@field termination_ground? string 终止审理理由 / Why the proceedings end
 ---@field merged_into? string 并入案件 / Merged into case
 ---@field claim_numbers? integer[] 所涉请求的序号 / Numbers of the claims
----@field partial_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean, is_rejected?: boolean, owed_by?: "worker"|"employer" }[] 先行裁决事项 / Items of the partial award
+---@field partial_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean, is_rejected?: boolean, owed_by?: "worker"|"employer"|"co_respondent", co_respondent?: integer, jointly?: integer[], payer_name?: string, joint_names?: string }[] 先行裁决事项 / Items of the partial award
 ---@field partial_award_made_on? string 先行裁决日 / Partial award made on
 ---@field partial_award_kind? "final"|"non_final" 先行裁决类型 / Kind of the partial award
 ---@field served_party? "worker"|"employer" 收到文书的一方 / Party that received the paper
@@ -419,10 +431,26 @@
 ---@field partial_enforcement_passed_on? string 申请执行先行裁决期届满日 / Time to seek its enforcement ended on
 ---@field partial_number? integer 第几份先行裁决（不填为最近一份） / Number of the partial award, the last one if left out
 ---@field earlier_partial_awards? { number: integer, made_on: string, kind?: "final"|"non_final", worker_served_on?: string, employer_served_on?: string, worker_window_from?: string, employer_window_from?: string, worker_window_closed_on?: string, employer_window_closed_on?: string, worker_sued_on?: string, employer_sued_on?: string, worker_suit_ended_on?: string, employer_suit_ended_on?: string, void_on?: string, revocation_from?: string, revocation_closed_on?: string, revocation_applied_on?: string, revocation_rejected_on?: string, revoked_on?: string, effective_on?: string, enforcement_on?: string, stayed_on?: string, enforcement_closed_on?: string, workers_in_suit?: integer, workers_without_award?: integer }[] 此前的先行裁决 / Earlier partial awards
+---@field partial_1_effective_on? string 第一份先行裁决申请执行期起算日 / Time to seek enforcement of partial award 1 counted from
+---@field partial_1_enforcement_on? string 申请执行第一份先行裁决之日 / Enforcement of partial award 1 applied for on
+---@field partial_1_limit_passed_on? string 申请执行第一份先行裁决期届满日 / Time to seek enforcement of partial award 1 ended on
+---@field partial_1_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行第一份先行裁决时效中断记录 / Interruptions of the time to enforce partial award 1
+---@field partial_2_effective_on? string 第二份先行裁决申请执行期起算日 / Time to seek enforcement of partial award 2 counted from
+---@field partial_2_enforcement_on? string 申请执行第二份先行裁决之日 / Enforcement of partial award 2 applied for on
+---@field partial_2_limit_passed_on? string 申请执行第二份先行裁决期届满日 / Time to seek enforcement of partial award 2 ended on
+---@field partial_2_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行第二份先行裁决时效中断记录 / Interruptions of the time to enforce partial award 2
+---@field partial_3_effective_on? string 第三份先行裁决申请执行期起算日 / Time to seek enforcement of partial award 3 counted from
+---@field partial_3_enforcement_on? string 申请执行第三份先行裁决之日 / Enforcement of partial award 3 applied for on
+---@field partial_3_limit_passed_on? string 申请执行第三份先行裁决期届满日 / Time to seek enforcement of partial award 3 ended on
+---@field partial_3_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行第三份先行裁决时效中断记录 / Interruptions of the time to enforce partial award 3
+---@field partial_4_effective_on? string 第四份先行裁决申请执行期起算日 / Time to seek enforcement of partial award 4 counted from
+---@field partial_4_enforcement_on? string 申请执行第四份先行裁决之日 / Enforcement of partial award 4 applied for on
+---@field partial_4_limit_passed_on? string 申请执行第四份先行裁决期届满日 / Time to seek enforcement of partial award 4 ended on
+---@field partial_4_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行第四份先行裁决时效中断记录 / Interruptions of the time to enforce partial award 4
 ---@field partial_awards? integer 先行裁决份数 / Partial awards made
 ---@field advance_enforcement? boolean 已裁决先予执行 / Advance enforcement ruled
 ---@field hardship? boolean 不先予执行将严重影响生活 / Livelihood suffers without advance enforcement
----@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean, is_rejected?: boolean, owed_by?: "worker"|"employer" }[] 裁决事项 / Items awarded
+---@field award_items? { title: string, category: "wages"|"injury_medical"|"severance"|"damages"|"standards"|"injury_benefits"|"other", amount?: integer, claim?: integer, is_final?: boolean, is_rejected?: boolean, owed_by?: "worker"|"employer"|"co_respondent", co_respondent?: integer, jointly?: integer[], payer_name?: string, joint_names?: string }[] 裁决事项 / Items awarded
 ---@field award_documents? "separate"|"single" 裁决书份数 / Award documents
 ---@field award_kind? "final"|"non_final"|"mixed" 裁决类型 / Kind of award
 ---@field finality_basis_on? string 终局限额基准日 / Day whose minimum wage bounds finality
@@ -442,6 +470,8 @@
 ---@field employer_window_closed_on? string 用人单位起诉期最后一日 / Last day of the employer's time to sue
 ---@field worker_suit_ended_on? string 劳动者诉讼的裁定送达日 / Ruling that ended the worker's suit served on
 ---@field employer_suit_ended_on? string 用人单位诉讼的裁定送达日 / Ruling that ended the employer's suit served on
+---@field worker_suit_ended_final_on? string 劳动者就终局的一份的诉讼结束日 / Worker's suit on the final document ended on
+---@field worker_suit_ended_non_final_on? string 劳动者就非终局的一份的诉讼结束日 / Worker's suit on the non-final document ended on
 ---@field suit_party? "worker"|"employer" 起诉方 / Party whose suit it is
 ---@field suit_result? "withdrawn"|"dismissed_late"|"dismissed_not_fit" 诉讼结果 / Result of the suit
 ---@field suit_part? "final"|"non_final"|"whole" 诉讼所涉的裁决书（两份裁决书的） / Document that the suit is on, of an award in two
@@ -462,6 +492,21 @@
 ---@field enforcement_resumed_on? string 申请执行时效中止原因消除日 / Obstacle to seeking enforcement ended on
 ---@field enforcement_suspended_days? integer 申请执行期因中止延后天数 / Days by which the obstacle moves the time to enforce
 ---@field enforcement_time_passed_on? string 申请执行期届满日 / Time to seek enforcement ended on
+---@field final_part_effective_on? string 终局的一份生效日 / The final document took effect on
+---@field final_part_limit_from? string 终局的一份申请执行期起算日 / Time to seek enforcement of the final document counted from
+---@field final_part_enforcement_on? string 申请执行终局的一份之日 / Enforcement of the final document applied for on
+---@field final_part_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行终局的一份时效中断记录 / Interruptions of the time to seek enforcement of the final document
+---@field final_part_suspended_on? string 申请执行终局的一份时效中止原因发生日 / Obstacle to seeking enforcement of the final document arose on
+---@field final_part_suspended_days? integer 申请执行终局的一份的期间因中止延后天数 / Days by which the obstacle moves the time to enforce the final document
+---@field final_part_limit_passed_on? string 申请执行终局的一份的期间届满日 / Time to seek enforcement of the final document ended on
+---@field non_final_part_effective_on? string 非终局的一份生效日 / The non-final document took effect on
+---@field non_final_part_limit_from? string 非终局的一份申请执行期起算日 / Time to seek enforcement of the non-final document counted from
+---@field non_final_part_enforcement_on? string 申请执行非终局的一份之日 / Enforcement of the non-final document applied for on
+---@field non_final_part_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行非终局的一份时效中断记录 / Interruptions of the time to seek enforcement of the non-final document
+---@field non_final_part_suspended_on? string 申请执行非终局的一份时效中止原因发生日 / Obstacle to seeking enforcement of the non-final document arose on
+---@field non_final_part_suspended_days? integer 申请执行非终局的一份的期间因中止延后天数 / Days by which the obstacle moves the time to enforce the non-final document
+---@field non_final_part_limit_passed_on? string 申请执行非终局的一份的期间届满日 / Time to seek enforcement of the non-final document ended on
+---@field limit_part? "final"|"non_final" 时效中断、中止所涉的裁决书（不填为期间在进行的各份） / Document whose two years are meant, each that runs if left out
 ---@field enforcement_applied_on? string 申请执行日 / Enforcement applied for on
 ---@field stay_ground? string 中止执行理由 / Why enforcement is stayed
 ---@field end_ground? string 终结执行理由 / Why enforcement ends
@@ -531,6 +576,7 @@
 ---@field workers_are_represented labour_dispute.Guard
 ---@field agreement_stays_within_the_claim labour_dispute.Guard
 ---@field some_workers_remain labour_dispute.Guard
+---@field split_case_is_another labour_dispute.Guard
 ---@field referral_is_by_consent labour_dispute.Guard
 ---@field both_sides_are_willing labour_dispute.Guard
 ---@field joint_channels_are_sound labour_dispute.Guard
@@ -576,10 +622,15 @@
 ---@field performance_is_due labour_dispute.Guard
 ---@field agreement_was_made_before_a_body labour_dispute.Guard
 ---@field agreement_is_about_wages_only labour_dispute.Guard
+---@field confirmation_was_not_taken_up labour_dispute.Guard
+---@field confirmation_was_taken_up labour_dispute.Guard
 ---@field review_extension_is_lawful labour_dispute.Guard
 ---@field agreement_was_judicially_confirmed labour_dispute.Guard
 ---@field agreement_became_a_statement labour_dispute.Guard
+---@field payment_order_was_not_taken_up labour_dispute.Guard
+---@field payment_order_was_not_made labour_dispute.Guard
 ---@field payment_order_receipt_is_lawful labour_dispute.Guard
+---@field payment_order_was_served_in_thirty_days labour_dispute.Guard
 ---@field order_rested_on_a_mediation_agreement labour_dispute.Guard
 ---@field confirmation_is_pending labour_dispute.Guard
 ---@field review_is_pending labour_dispute.Guard
@@ -680,12 +731,14 @@
 ---@field partial_award_has_items labour_dispute.Guard
 ---@field partial_items_answer_open_claims labour_dispute.Guard
 ---@field partial_award_stays_within_the_claims labour_dispute.Guard
+---@field partial_award_names_its_payers labour_dispute.Guard
 ---@field earlier_partial_award_has_run_its_course labour_dispute.Guard
 ---@field advance_enforcement_is_open labour_dispute.Guard
 ---@field every_claim_has_its_outcome labour_dispute.Guard
 ---@field award_has_items labour_dispute.Guard
 ---@field award_answers_open_claims labour_dispute.Guard
 ---@field award_stays_within_the_claims labour_dispute.Guard
+---@field award_names_its_payers labour_dispute.Guard
 ---@field every_claim_is_answered labour_dispute.Guard
 ---@field every_item_is_final labour_dispute.Guard
 ---@field items_are_mixed_in_two_documents labour_dispute.Guard
@@ -729,17 +782,21 @@
 ---@field award_is_in_two_documents labour_dispute.Guard
 ---@field suit_on_the_final_part_ends labour_dispute.Guard
 ---@field judgment_concerns_the_final_part labour_dispute.Guard
+---@field time_of_a_document_was_running labour_dispute.Guard
+---@field obstacle_to_a_document_stood_in_the_last_six_months labour_dispute.Guard
 ---@field award_is_in_one_document labour_dispute.Guard
 ---@field non_final_part_has_no_effect labour_dispute.Guard
 ---@field non_final_part_is_being_enforced labour_dispute.Guard
+---@field a_document_changes_its_effect labour_dispute.Guard
 ---@field takes_effect labour_dispute.Guard
+---@field the_title_is_one_document labour_dispute.Guard
 ---@field what_is_enforced_has_effect labour_dispute.Guard
 ---@field statement_is_due labour_dispute.Guard
 ---@field enforcement_limit_was_running labour_dispute.Guard
 ---@field obstacle_stood_in_the_last_six_months labour_dispute.Guard
 ---@field effect_is_undone labour_dispute.Guard
 ---@field non_final_part_may_be_added labour_dispute.Guard
----@field only_the_final_part_was_enforced labour_dispute.Guard
+---@field the_other_document_awaits_enforcement labour_dispute.Guard
 ---@field enforcement_time_has_passed labour_dispute.Guard
 ---@field enforced_part_is_void labour_dispute.Guard
 ---@field revocation_is_over labour_dispute.Guard
@@ -753,6 +810,10 @@
 ---@field employer_may_sue_once_it_is_revoked labour_dispute.Guard
 ---@field employer_may_seek_partial_revocation labour_dispute.Guard
 ---@field partial_enforcement_time_runs labour_dispute.Guard
+---@field time_of_partial_award_1_runs labour_dispute.Guard
+---@field time_of_partial_award_2_runs labour_dispute.Guard
+---@field time_of_partial_award_3_runs labour_dispute.Guard
+---@field time_of_partial_award_4_runs labour_dispute.Guard
 ---@field ordinary_period_applies labour_dispute.Guard
 ---@field simplified_period_applies labour_dispute.Guard
 ---@field arrears_period_applies labour_dispute.Guard
@@ -763,6 +824,8 @@
 ---@field award_stands_in_its_final_part labour_dispute.Guard
 ---@field award_was_revoked labour_dispute.Guard
 ---@field award_was_not_revoked labour_dispute.Guard
+---@field time_of_the_final_document_runs labour_dispute.Guard
+---@field time_of_the_non_final_document_runs labour_dispute.Guard
 ---@field record_application labour_dispute.Action
 ---@field interrupt_limitation labour_dispute.Action
 ---@field give_guidance labour_dispute.Action
@@ -806,6 +869,7 @@
 ---@field record_partial_suit_of_some labour_dispute.Action
 ---@field record_partial_suit labour_dispute.Action
 ---@field record_end_of_partial_suit labour_dispute.Action
+---@field follow_earlier_partial_awards labour_dispute.Action
 ---@field record_partial_judgment labour_dispute.Action
 ---@field record_partial_revocation_request labour_dispute.Action
 ---@field record_partial_revocation labour_dispute.Action
@@ -817,6 +881,7 @@
 ---@field close_partial_worker_window labour_dispute.Action
 ---@field close_partial_employer_window labour_dispute.Action
 ---@field close_partial_revocation_window labour_dispute.Action
+---@field record_passed_time_of_partial_awards labour_dispute.Action
 ---@field report_overdue labour_dispute.Action
 ---@field record_withdrawal labour_dispute.Action
 ---@field mark_claims_withdrawn labour_dispute.Action
@@ -847,11 +912,14 @@
 ---@field cancel_hearing labour_dispute.Action
 ---@field tell_postponement_refused labour_dispute.Action
 ---@field keep_earlier_partial_award labour_dispute.Action
+---@field keep_time_of_earlier_partial_award labour_dispute.Action
 ---@field record_partial_award labour_dispute.Action
+---@field name_payers_of_partial_award labour_dispute.Action
 ---@field mark_claims_of_partial_award labour_dispute.Action
 ---@field open_partial_remedies labour_dispute.Action
 ---@field send_to_court labour_dispute.Action
 ---@field record_award labour_dispute.Action
+---@field name_payers_of_award labour_dispute.Action
 ---@field mark_claims_of_award labour_dispute.Action
 ---@field notify_resumption labour_dispute.Action
 ---@field record_statement labour_dispute.Action
@@ -878,9 +946,14 @@
 ---@field tell_of_revocation labour_dispute.Action
 ---@field tell_of_reopening labour_dispute.Action
 ---@field open_revocation_window_by_ruling labour_dispute.Action
+---@field record_passed_time_of_the_documents labour_dispute.Action
+---@field restart_time_of_the_documents labour_dispute.Action
+---@field move_time_of_the_documents labour_dispute.Action
 ---@field tell_of_judgment_on_the_rest labour_dispute.Action
 ---@field start_enforcement_time labour_dispute.Action
+---@field record_effect_of_the_documents labour_dispute.Action
 ---@field record_effect labour_dispute.Action
+---@field record_enforcement_of_the_documents labour_dispute.Action
 ---@field restart_enforcement_limit labour_dispute.Action
 ---@field move_enforcement_limit labour_dispute.Action
 ---@field forget_enforced_part labour_dispute.Action
