@@ -53,6 +53,23 @@ extension CaseEngine {
             rows: rows.sorted { ($0.dueOn ?? "9999", $0.key) < ($1.dueOn ?? "9999", $1.key) }, deadlines: deadlines)
     }
 
+    /// The deadlines of the states a case is in that do not apply to it as it stands, each with the reason, personal data masked.
+    public func withheldDeadlines(of caseID: String) throws(EngineError) -> [WithheldDeadline] {
+        let loaded = try load(caseID)
+        let secrets = SensitiveValues(of: loaded.machine.bundle.workflow.fields, in: loaded.snapshot.fields)
+        do {
+            return try loaded.machine.withheldDeadlines(
+                of: loaded.snapshot, on: loaded.legalNow ?? environment.now(), calendar: loaded.calendar.calendar
+            ).map { deadline in
+                var deadline = deadline
+                deadline.refusal = deadline.refusal.masking(secrets)
+                return deadline
+            }
+        } catch {
+            throw .fault(caseID: caseID, event: nil, masked(error, in: loaded, [:]))
+        }
+    }
+
     /// The journal of a case, oldest first.
     public func history(_ caseID: String) throws(EngineError) -> [JournalEntry] {
         guard try storing({ () throws(StoreError) in try store.caseRecord(caseID) }) != nil else {

@@ -45,5 +45,11 @@ struct ApplicationTests {
         let award = try binary.run("deadline", "explain", id, "arbitration.award_simplified").output
         #expect(award.contains("45 days from 2026-02-25"), "\(award)")
         #expect(award.contains("(Transferred here)"), "\(award)")
+
+        // Why a limit is not counted, where its guard says so.
+        let other = try binary.run("deadline", "explain", id, "arbitration.award")
+        #expect(other.code == 0 && other.output.contains("  does not apply: "), "\(other.everything)")
+        let row = try binary.run("deadline", "explain", id, "arbitration.award", "-o", "json").json().list?.first
+        #expect(row?["applies"] == false && row?["refusal"]["guard"].text != nil, "\(row ?? .null)")
     }
 }

@@ -24,9 +24,12 @@ struct DeadlineExplain: ParsableCommand {
         let session = try Session(options)
         _ = try session.reader(of: caseID)
         let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }
-        let wanted = try key.map { try [deadline($0, of: view)] } ?? view.deadlines
+        let all = try session.run { engine throws(EngineError) in try engine.withheldDeadlines(of: caseID) }
+        let withheld = all.filter { $0.key == key || $0.title.isSpoken(as: key ?? "") || key == nil }
+        let wanted =
+            try key.map { name in withheld.isEmpty ? [try deadline(name, of: view)] : [] } ?? view.deadlines
         guard options.output == .text else {
-            Console.answer(rows: wanted.map(data), as: options.output)
+            Console.answer(rows: wanted.map(data) + withheld.map(data), as: options.output)
             return
         }
         // On paper it must be plain of which case and of which day this is.
@@ -36,6 +39,11 @@ struct DeadlineExplain: ParsableCommand {
                 zh: "案件 \(caseID)  期限计算说明  计算于 \(now)",
                 en: "Case \(caseID)  How its deadlines are counted  as of \(now)"))
         for deadline in wanted {
+            Console.answer()
+            Console.answer(lines(deadline))
+        }
+        // Unasked, those that a reason was given for: an ordinary case has no use for the periods of the other tracks.
+        for deadline in withheld where key != nil || !deadline.refusal.isBareNo {
             Console.answer()
             Console.answer(lines(deadline))
         }
@@ -74,8 +82,26 @@ struct DeadlineExplain: ParsableCommand {
         return [head] + derivation.lines(in: SpokenLanguage.current, full: full).map { "  " + $0 }
     }
 
+    private func lines(_ deadline: WithheldDeadline) -> [String] {
+        let law = deadline.refusal.law.map { say(zh: "（\($0.spoken)）", en: " (\($0.spoken))") } ?? ""
+        return [
+            say(zh: "\(deadline.title.zh)（\(deadline.key)）", en: "\(deadline.title.en) (\(deadline.key))")
+                + "  \(deadline.citation.spoken)",
+            say(zh: "  不适用：", en: "  does not apply: ") + deadline.refusal.text.spoken + law,
+        ]
+    }
+
+    private func data(_ deadline: WithheldDeadline) -> DataValue {
+        [
+            "key": .text(deadline.key), "title": .text(deadline.title.spoken),
+            "citation": .text(deadline.citation.spoken), "applies": false,
+            "refusal": RefusalText(deadline.refusal).data,
+        ]
+    }
+
     private func data(_ deadline: CaseDeadline) -> DataValue {
         var record = CaseData.deadline(deadline)
+        record["applies"] = true
         if let derivation = deadline.deadline?.derivation {
             record["derivation"] = .list(derivation.lines(in: SpokenLanguage.current, full: full).map(DataValue.text))
             record.merge(DerivationData.record(derivation)) { $1 }
