@@ -39,6 +39,8 @@ enum BoundaryLengths {
         "arbitration.proceedings.service.posted.deemed": .workingDays(3),
         "arbitration.proceedings.service.by_public_notice.notice": .days(30, rolls: false),
         "arbitration.proceedings.service.by_public_notice.notice_collective": .days(30, rolls: false),
+        "arbitration.proceedings.clock.by_public_notice.hearing_notice": .days(30, rolls: false),
+        "arbitration.proceedings.clock.by_public_notice.hearing_notice_collective": .days(30, rolls: false),
         "arbitration.proceedings.tribunal.forming.formation": .workingDays(5),
         "arbitration.proceedings.tribunal.recusal_pending.decision": .workingDays(3),
         "arbitration.proceedings.stage.counterclaim": .workingDays(5),
@@ -64,6 +66,7 @@ enum BoundaryLengths {
     static let zhejiang: [String: NaiveCalendar.Limit] = [
         "arbitration.award_simplified": .days(30),
         "arbitration.proceedings.service.by_public_notice.notice_collective": .days(10, rolls: false),
+        "arbitration.proceedings.clock.by_public_notice.hearing_notice_collective": .days(10, rolls: false),
     ]
 
     static let channels = ["enterprise", "sectoral", "peoples", "union", "administrative", "arbitral"]
@@ -74,6 +77,8 @@ enum BoundaryLengths {
         "rests-on-no-notice": [
             "arbitration.proceedings.service.by_public_notice.notice provisional",
             "arbitration.proceedings.service.by_public_notice.notice_collective provisional",
+            "arbitration.proceedings.clock.by_public_notice.hearing_notice provisional",
+            "arbitration.proceedings.clock.by_public_notice.hearing_notice_collective provisional",
         ],
         "never-pauses": Set(
             [
@@ -87,6 +92,8 @@ enum BoundaryLengths {
                 "arbitration.proceedings.service.posted.deemed",
                 "arbitration.proceedings.service.by_public_notice.notice",
                 "arbitration.proceedings.service.by_public_notice.notice_collective",
+                "arbitration.proceedings.clock.by_public_notice.hearing_notice",
+                "arbitration.proceedings.clock.by_public_notice.hearing_notice_collective",
                 "arbitration.proceedings.tribunal.recusal_pending.decision",
                 "arbitration.proceedings.stage.hearing_scheduled.notice",
                 "arbitration.proceedings.stage.hearing_scheduled.postponement", "outcome.worker.window.suit",

@@ -95,6 +95,9 @@
 ---| "limitation_defence_raised" # 提出仲裁时效抗辩 / Raise the limitation defence
 ---| "schedule_hearing" # 排定开庭 / Schedule the hearing
 ---| "hearing_notified" # 送达开庭通知 / Notify the hearing
+---| "hearing_notice_posted" # 张贴开庭通知 / Post the hearing notice at the premises
+---| "hearing_notice_published" # 公告开庭通知 / Notify the hearing by public notice
+---| "hearing_notice_expired" # 开庭公告期满，视为收到 / Public notice of the hearing expired: deemed received
 ---| "hearing_notice_missed" # 未在开庭五日前通知 / Hearing notice came too late
 ---| "postponement_window_passed" # 延期开庭申请期届满 / Time to ask for postponement ended
 ---| "postponement_requested" # 请求延期开庭 / Ask for postponement
@@ -343,6 +346,12 @@
 ---@field parties_agree_mode? boolean 双方同意该审理方式 / Both parties agree to the mode
 ---@field hearing_notified_on? string 开庭通知日 / Hearing notified on
 ---@field hearing_notice_method? "formal"|"sms" 开庭通知方式 / How the hearing was notified
+---@field received_by? "both"|"worker"|"employer" 收到文书的一方（不填为双方） / Who received the paper, both if left out
+---@field worker_notice_method? "formal"|"posted_at_premises"|"public_notice"|"sms" 向劳动者送达开庭通知的方式 / How the worker was notified of the hearing
+---@field employer_notice_method? "formal"|"posted_at_premises"|"public_notice"|"sms" 向用人单位送达开庭通知的方式 / How the employer was notified of the hearing
+---@field worker_notified_on? string 劳动者收到开庭通知日 / Worker received the hearing notice on
+---@field employer_notified_on? string 用人单位收到开庭通知日 / Employer received the hearing notice on
+---@field hearing_public_notice_on? string 开庭公告日（公告期间未满） / Hearing notified publicly on, while the notice runs
 ---@field hearing_notice_confirmed? boolean 受送达人已确认收悉 / The addressee confirmed receipt
 ---@field hearing_notice_missed_on? string 错过五日通知期 / The five-day notice was missed on
 ---@field postponement_closed_on? string 延期申请期届满日 / Time to ask for postponement ended on
@@ -645,15 +654,22 @@
 ---@field recusal_is_upheld labour_dispute.Guard
 ---@field objection_is_in_time labour_dispute.Guard
 ---@field objection_is_upheld labour_dispute.Guard
+---@field a_hearing_is_set labour_dispute.Guard
+---@field hearing_notice_may_be_published labour_dispute.Guard
+---@field published_notice_is_in_time labour_dispute.Guard
 ---@field appraisal_time_is_excluded labour_dispute.Guard
 ---@field time_is_excluded_here labour_dispute.Guard
 ---@field appraisal_was_the_ground labour_dispute.Guard
+---@field hearing_notice_is_not_public labour_dispute.Guard
 ---@field answer_period_is_running labour_dispute.Guard
 ---@field counterclaim_is_pending labour_dispute.Guard
 ---@field evidence_period_is_open labour_dispute.Guard
 ---@field respondent_wants_new_answer_period labour_dispute.Guard
 ---@field a_late_answer_may_be_recorded labour_dispute.Guard
 ---@field an_answer_awaits_forwarding labour_dispute.Guard
+---@field notice_is_in_time labour_dispute.Guard
+---@field hearing_notice_may_be_posted labour_dispute.Guard
+---@field posted_notice_is_in_time labour_dispute.Guard
 ---@field joined_party_awaits_service labour_dispute.Guard
 ---@field joined_posting_has_run labour_dispute.Guard
 ---@field joined_receipt_is_lawful labour_dispute.Guard
@@ -664,7 +680,6 @@
 ---@field hearing_mode_is_open labour_dispute.Guard
 ---@field hearing_leaves_time_for_the_notice labour_dispute.Guard
 ---@field both_consent_to_entrusting labour_dispute.Guard
----@field notice_is_in_time labour_dispute.Guard
 ---@field postponement_is_asked_in_time labour_dispute.Guard
 ---@field postponement_is_granted labour_dispute.Guard
 ---@field postponement_was_asked labour_dispute.Guard
@@ -839,11 +854,13 @@
 ---@field restart_clock_for_counterclaim labour_dispute.Action
 ---@field open_counterclaim_case labour_dispute.Action
 ---@field restart_clock_for_change labour_dispute.Action
+---@field record_hearing_notice labour_dispute.Action
+---@field record_posted_notice labour_dispute.Action
+---@field record_published_notice labour_dispute.Action
 ---@field restart_clock_for_joinder labour_dispute.Action
 ---@field await_service_on_joined_party labour_dispute.Action
 ---@field record_joined_receipt labour_dispute.Action
 ---@field clear_hearing_marks labour_dispute.Action
----@field send_hearing_notice labour_dispute.Action
 ---@field cancel_hearing labour_dispute.Action
 ---@field tell_postponement_refused labour_dispute.Action
 ---@field keep_earlier_partial_award labour_dispute.Action
