@@ -95,6 +95,14 @@ function M.postponement_is_asked_in_time(case, params, event)
     { statute = "LMAL", article = 35, facts = { "hearing_on", "postponement_closed_on" }, fix = { zh = "仲裁庭仍可自行另行安排开庭（reschedule_hearing）", en = "the tribunal may still set the hearing anew (reschedule_hearing)" } })
 end
 
+-- 中止、调解书反悔以后回到已排庭的，届满过的期间不再届满一次。
+function M.postponement_time_has_not_ended(case, params, event)
+  if not case.postponement_closed_on then return true end
+  return refuse(
+    { zh = "延期申请期已于" .. case.postponement_closed_on .. "届满", en = "the time to ask for a postponement ended on " .. case.postponement_closed_on },
+    { statute = "LMAL", article = 35, facts = { "postponement_closed_on" } })
+end
+
 -- 在期内提出的延期申请，先决定，再开庭。
 function M.no_postponement_is_pending(case, params, event)
   if not case.postponement_requested_on then return true end
