@@ -76,6 +76,7 @@ function M.clear_hearing_marks(case, params, event)
   case.worker_notified_on, case.worker_notice_method = nil, nil
   case.employer_notified_on, case.employer_notice_method = nil, nil
   case.hearing_public_notice_on = nil
+  case.single_notice_hearing_on = nil
   case.hearing_notice_missed_on = nil
   case.hearing_notice_confirmed = false
   case.postponement_closed_on = nil

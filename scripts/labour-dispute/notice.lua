@@ -35,7 +35,7 @@ end
 
 function M.a_hearing_is_set(case, params, event)
   local scheduled = active("arbitration.proceedings.stage.hearing_scheduled") or active("arbitration.proceedings.stage.hearing")
-  if case.hearing_on and scheduled then return true end
+  if case.hearing_on and (scheduled or case.single_notice_hearing_on) then return true end
   return refuse({ zh = "没有排定的开庭，无可通知", en = "no hearing is set, so there is none to notify" }, {
     statute = "LMAL", article = 35, facts = { "hearing_on" },
     fix = { zh = "先排定开庭（schedule_hearing）", en = "schedule it first (schedule_hearing)" },
@@ -101,13 +101,14 @@ local function deemed_in_time(case, day)
     })
 end
 
--- 送达之日：不在排定开庭之前，不在登记之后。
+-- 送达之日：不在排定开庭（一次性告知的，受理）之前，不在登记之后。
 local function lies_between(case, event, day, fact, statute, article, fix)
-  if day <= event.date and day >= case.hearing_scheduled_on then return true end
+  local first = not case.single_notice_hearing_on and case.hearing_scheduled_on or case.accepted_on
+  if day <= event.date and day >= first then return true end
   return refuse(
     {
-      zh = day .. "不在排定开庭（" .. case.hearing_scheduled_on .. "）和登记之日之间，不能是送达之日",
-      en = day .. " does not lie between the scheduling on " .. case.hearing_scheduled_on .. " and today: it cannot be the day of service",
+      zh = day .. "不在" .. first .. "和登记之日之间，不能是送达之日",
+      en = day .. " does not lie between " .. first .. " and today: it cannot be the day of service",
     },
     { statute = statute, article = article, facts = { fact, "hearing_scheduled_on" }, fix = fix })
 end
@@ -200,6 +201,16 @@ function M.record_hearing_notice(case, params, event)
   if method == "sms" and not case.hearing_notice_confirmed then day = nil end
   if case.received_by ~= "employer" then keep(case, "worker", method, day) end
   if case.received_by ~= "worker" then keep(case, "employer", method, day) end
+  settle(case, event)
+end
+
+-- 一次性告知就是书面的开庭通知：开庭日此后只能因延期而改。
+function M.record_single_notice(case, params, event)
+  document { kind = "single_notice", subject = { zh = "集体争议一次性告知书", en = "Single notice of a collective dispute" } }
+  case.single_notice_hearing_on = case.hearing_on
+  local day = case.receipt_on or event.date
+  if case.received_by ~= "employer" then keep(case, "worker", "formal", day) end
+  if case.received_by ~= "worker" then keep(case, "employer", "formal", day) end
   settle(case, event)
 end
 

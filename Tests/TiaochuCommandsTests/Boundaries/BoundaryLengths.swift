@@ -36,6 +36,7 @@ enum BoundaryLengths {
         "arbitration.award_simplified": .days(45),
         "arbitration.award_arrears": .days(30),
         "arbitration.proceedings.service.pending.copy": .workingDays(5),
+        "arbitration.proceedings.track.collective.single_notice": .workingDays(5),
         "arbitration.proceedings.service.posted.deemed": .workingDays(3),
         "arbitration.proceedings.service.by_public_notice.notice": .days(30, rolls: false),
         "arbitration.proceedings.service.by_public_notice.notice_collective": .days(30, rolls: false),
@@ -60,6 +61,7 @@ enum BoundaryLengths {
         "outcome.enforcement.enforceable.application": .years(2),
         "outcome.enforcement.under_way.notice": .days(10),
         "outcome.enforcement.denied.suit": .days(30),
+        "concluded.decision_notice": .workingDays(5),
     ]
 
     /// 浙江省劳动人事争议调解仲裁条例第三十九条、第四十一条。
@@ -101,7 +103,7 @@ enum BoundaryLengths {
                 "outcome.employer.window.suit", "outcome.employer.window.suit_after_revocation",
                 "outcome.revocation.window.application",
                 "outcome.enforcement.enforceable.application", "outcome.enforcement.under_way.notice",
-                "outcome.enforcement.denied.suit",
+                "outcome.enforcement.denied.suit", "concluded.decision_notice",
             ].map { "\($0) suspension" }
                 + channels.flatMap {
                     [
