@@ -85,11 +85,6 @@ function M.draft_statement(case, params, event)
   document { kind = "arbitral_statement", subject = { zh = "仲裁调解书", en = "Arbitral mediation statement" } }
 end
 
-function M.record_statement(case, params, event)
-  case.closure_detail = "statement"
-  notify { to = "parties", subject = { zh = "仲裁调解书已生效", en = "The statement is in effect" } }
-end
-
 function M.issue_recommendation(case, params, event)
   document { kind = "recommendation", subject = { zh = "仲裁建议书", en = "Arbitration recommendation" } }
 end

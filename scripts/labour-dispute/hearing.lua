@@ -73,6 +73,10 @@ end
 
 function M.clear_hearing_marks(case, params, event)
   case.hearing_notified_on = nil
+  case.worker_notified_on, case.worker_notice_method = nil, nil
+  case.employer_notified_on, case.employer_notice_method = nil, nil
+  case.hearing_public_notice_on = nil
+  case.single_notice_hearing_on = nil
   case.hearing_notice_missed_on = nil
   case.hearing_notice_confirmed = false
   case.postponement_closed_on = nil
@@ -85,27 +89,6 @@ function M.cancel_hearing(case, params, event)
   notify { to = "parties", subject = { zh = "开庭另行通知", en = "The hearing will be set anew" } }
 end
 
-function M.notice_is_in_time(case, params, event)
-  if case.hearing_notice_missed_on then
-    return refuse(
-      { zh = "距开庭（" .. case.hearing_on .. "）已不足五日，须另行安排开庭", en = "fewer than five working days before the hearing of " .. case.hearing_on },
-      {
-        statute = "LMAL", article = 35, facts = { "hearing_on", "hearing_notice_missed_on" },
-        fix = { zh = "办理“另行安排开庭”（reschedule_hearing），再排定、再通知", en = "use 'Set the hearing anew' (reschedule_hearing), then schedule and notify it" },
-      })
-  end
-  if case.hearing_notice_method == "sms" and case.track ~= "simplified" then
-    return refuse(
-      { zh = "电话、短信等简便方式仅限简易处理", en = "telephone and SMS are for the simplified track only" },
-      { statute = "Rules33", article = 59, facts = { "hearing_notice_method", "track" }, fix = { zh = "书面送达并取得回证", en = "serve it in writing, with proof" } })
-  end
-  return true
-end
-
-function M.send_hearing_notice(case, params, event)
-  document { kind = "hearing_notice", subject = { zh = "开庭通知书", en = "Notice of hearing" } }
-end
-
 function M.postponement_is_asked_in_time(case, params, event)
   if not case.postponement_closed_on then return true end
   return refuse(
@@ -113,11 +96,26 @@ function M.postponement_is_asked_in_time(case, params, event)
     { statute = "LMAL", article = 35, facts = { "hearing_on", "postponement_closed_on" }, fix = { zh = "仲裁庭仍可自行另行安排开庭（reschedule_hearing）", en = "the tribunal may still set the hearing anew (reschedule_hearing)" } })
 end
 
+-- 中止、调解书反悔以后回到已排庭的，届满过的期间不再届满一次。
+function M.postponement_time_has_not_ended(case, params, event)
+  if not case.postponement_closed_on then return true end
+  return refuse(
+    { zh = "延期申请期已于" .. case.postponement_closed_on .. "届满", en = "the time to ask for a postponement ended on " .. case.postponement_closed_on },
+    { statute = "LMAL", article = 35, facts = { "postponement_closed_on" } })
+end
+
 -- 在期内提出的延期申请，先决定，再开庭。
 function M.no_postponement_is_pending(case, params, event)
   if not case.postponement_requested_on then return true end
-  return refuse({ zh = case.postponement_requested_on .. "的延期申请尚未决定", en = "the postponement asked for on " .. case.postponement_requested_on .. " is not decided" },
-    { statute = "LMAL", article = 35, facts = { "postponement_requested_on" }, fix = { zh = "先办理延期申请的决定", en = "decide it first" } })
+  return refuse(
+    {
+      zh = case.postponement_requested_on .. "的延期申请尚未决定：是否延期由仲裁委员会决定，决定之前不能开庭，更不能缺席审理",
+      en = "the postponement asked for on " .. case.postponement_requested_on .. " is not decided: that is for the commission, and until then nobody is heard, present or not",
+    },
+    {
+      statute = "LMAL", article = 35, facts = { "postponement_requested_on" },
+      fix = { zh = "先办理“决定是否延期”（postponement_decided）", en = "decide it first (postponement_decided)" },
+    })
 end
 
 function M.postponement_was_asked(case, params, event)
@@ -148,16 +146,6 @@ function M.hearing_day_has_come(case, params, event)
   })
 end
 
-function M.hearing_was_notified(case, params, event)
-  if case.hearing_notified_on then return true end
-  return refuse(
-    { zh = "未依法在五日前通知开庭", en = "the hearing was not notified five days before" },
-    {
-      statute = "LMAL", article = 35, facts = { "hearing_notified_on" },
-      fix = { zh = "办理“另行安排开庭”（reschedule_hearing），再排定、再通知", en = "use 'Set the hearing anew' (reschedule_hearing), then schedule and notify it" },
-    })
-end
-
 function M.both_consent_to_entrusting(case, params, event)
   if case.entrusted_consent then return true end
   return refuse({ zh = "委托调解须双方当事人同意", en = "entrusted mediation needs the consent of both" },
@@ -174,26 +162,6 @@ function M.absent_without_cause(case, params, event)
   return refuse(
     { zh = "缺席有正当理由", en = "the absence has good cause" },
     { statute = "LMAL", article = 36, facts = { "absence_reason" }, fix = { zh = "另行安排开庭（reschedule_hearing）", en = "set the hearing anew (reschedule_hearing)" } })
-end
-
--- 简易处理中以简便方式送达开庭通知，未经确认收悉的，不得按撤回处理或者缺席裁决。
-local function duly_notified(case, zh, en)
-  if case.hearing_notice_method == "sms" and not case.hearing_notice_confirmed then
-    return refuse({ zh = "开庭通知以简便方式送达且未经确认收悉，" .. zh, en = "the notice by SMS was not confirmed: " .. en },
-      {
-        statute = "Rules33", article = 59, facts = { "hearing_notice_method", "hearing_notice_confirmed" },
-        fix = { zh = "取得确认，或者另行安排开庭（reschedule_hearing）并正式送达", en = "obtain confirmation, or set the hearing anew (reschedule_hearing) and serve formally" },
-      })
-  end
-  return true
-end
-
-function M.applicant_was_duly_notified(case, params, event)
-  return duly_notified(case, "不得按撤回仲裁申请处理", "no deemed withdrawal")
-end
-
-function M.respondent_was_duly_notified(case, params, event)
-  return duly_notified(case, "不得缺席裁决", "no default award")
 end
 
 -- 裁决前应当先行调解；缺席审理的无从调解。

@@ -53,19 +53,56 @@ local function notice_is_last_resort(case, event, party)
     })
 end
 
-local function service_is_lawful(case, event, party, earliest)
+local POSTING_DAYS = 3
+
+-- 张贴之日起的第三个工作日，视为送达之日。
+local function deemed_service(posted) return dates.add(posted, POSTING_DAYS, "working-days") end
+
+-- 裁决书的张贴与副本的张贴同一条件，停业等情形、拒绝签收须就本次送达记明。收到日由张贴之日推定。
+local function award_posting_is_lawful(case, params, event, party, earliest)
+  local refused = supplied(event, "receipt_refused") and case.receipt_refused
+  local closed = supplied(event, "respondent_closed_down") and case.respondent_closed_down and party == "employer"
+  if not supplied(event, "award_service_method") or not refused and not (closed and case.workers_count >= params.collective_threshold) then
+    return refuse(
+      {
+        zh = "裁决书张贴送达，须受送达人拒绝签收，或者用人单位停业等无法送达而劳动者一方在十人以上；本次没有记明",
+        en = "an award is posted only where the addressee refuses receipt, or the firm has closed down and ten workers or more apply: neither is recorded with this service",
+      },
+      {
+        statute = "Rules33", article = 20, facts = { "receipt_refused", "respondent_closed_down", "workers_count", "award_service_method" },
+        fix = { zh = "与本次送达一并记明；都没有的，改用其他方式", en = "record it with this service; if neither is so, serve otherwise" },
+      })
+  end
+  local day = supplied(event, "posted_on") and case.posted_on or event.date
+  if day > event.date or earliest and day < earliest then
+    return refuse(
+      {
+        zh = "张贴之日（" .. day .. "）应在裁决书作出（" .. (earliest or day) .. "）之后、登记之前",
+        en = "the posting of " .. day .. " should lie between the making of the award, " .. (earliest or day) .. ", and the day it is recorded",
+      },
+      { statute = "Rules33", article = 20, facts = { "posted_on" }, fix = { zh = "按拍照、录像的日期填写", en = "give the date of the photographs" } })
+  end
+  local deemed = deemed_service(day)
+  if not case.receipt_on or case.receipt_on == deemed then return true end
+  return refuse(
+    { zh = day .. "张贴的，" .. deemed .. "（第三个工作日）视为送达，不是" .. case.receipt_on, en = "posted on " .. day .. " it counts as served on " .. deemed .. ", the third working day, not on " .. case.receipt_on },
+    { statute = "Rules33", article = 20, facts = { "receipt_on", "posted_on" }, fix = { zh = "只填张贴之日，不填收到日", en = "give the day of posting and no receipt" } })
+end
+
+local function service_is_lawful(case, params, event, party, earliest)
   local plain = notice_is_plain(case, event)
   if plain ~= true then return plain end
   local last_resort = notice_is_last_resort(case, event, party)
   if last_resort ~= true then return last_resort end
+  if case.award_service_method == "posted_at_premises" then return award_posting_is_lawful(case, params, event, party, earliest) end
   return plausible(case, event, earliest)
 end
 
-function M.worker_receipt_is_lawful(case, params, event) return service_is_lawful(case, event, "worker", case.award_made_on) end
-function M.employer_receipt_is_lawful(case, params, event) return service_is_lawful(case, event, "employer", case.award_made_on) end
+function M.worker_receipt_is_lawful(case, params, event) return service_is_lawful(case, params, event, "worker", case.award_made_on) end
+function M.employer_receipt_is_lawful(case, params, event) return service_is_lawful(case, params, event, "employer", case.award_made_on) end
 
 function M.partial_receipt_is_lawful(case, params, event)
-  return service_is_lawful(case, event, case.served_party, case.partial_award_made_on)
+  return service_is_lawful(case, params, event, case.served_party, case.partial_award_made_on)
 end
 
 -- 支付令送达后才登记。
@@ -87,11 +124,6 @@ function M.joined_party_awaits_service(case, params, event)
 end
 
 function M.joined_receipt_is_lawful(case, params, event) return plausible(case, event, case.joined_on) end
-
-local POSTING_DAYS = 3
-
--- 张贴之日起的第三个工作日，视为送达之日。
-local function deemed_service(posted) return dates.add(posted, POSTING_DAYS, "working-days") end
 
 -- 张贴满三日之后才登记的：写明张贴之日，第三个工作日作为收到日。
 local function posting_has_run(case, event)
@@ -184,6 +216,10 @@ end
 local function receipt(case, params, event)
   local day = case.receipt_on or event.date
   case.receipt_on = nil
+  if case.award_service_method == "posted_at_premises" then
+    if not supplied(event, "posted_on") then case.posted_on = event.date end
+    return deemed_service(case.posted_on)
+  end
   if case.award_service_method ~= "public_notice" then return day end
   local period = case.track == "collective" and params.collective_public_notice_period or params.public_notice_period
   return dates.add(event.date, period.amount, "days")

@@ -43,9 +43,12 @@ enum BoundaryLengths {
         "arbitration.award_simplified": .days(45),
         "arbitration.award_arrears": .days(30),
         "arbitration.proceedings.service.pending.copy": .workingDays(5),
+        "arbitration.proceedings.track.collective.single_notice": .workingDays(5),
         "arbitration.proceedings.service.posted.deemed": .workingDays(3),
         "arbitration.proceedings.service.by_public_notice.notice": .days(30, rolls: false),
         "arbitration.proceedings.service.by_public_notice.notice_collective": .days(30, rolls: false),
+        "arbitration.proceedings.clock.by_public_notice.hearing_notice": .days(30, rolls: false),
+        "arbitration.proceedings.clock.by_public_notice.hearing_notice_collective": .days(30, rolls: false),
         "arbitration.proceedings.tribunal.forming.formation": .workingDays(5),
         "arbitration.proceedings.tribunal.recusal_pending.decision": .workingDays(3),
         "arbitration.proceedings.stage.counterclaim": .workingDays(5),
@@ -67,12 +70,14 @@ enum BoundaryLengths {
         "outcome.enforcement.non_final_part": .years(2),
         "outcome.enforcement.under_way.notice": .days(10),
         "outcome.enforcement.denied.suit": .days(30),
+        "concluded.decision_notice": .workingDays(5),
     ]
 
     /// 浙江省劳动人事争议调解仲裁条例第三十九条、第四十一条。
     static let zhejiang: [String: NaiveCalendar.Limit] = [
         "arbitration.award_simplified": .days(30),
         "arbitration.proceedings.service.by_public_notice.notice_collective": .days(10, rolls: false),
+        "arbitration.proceedings.clock.by_public_notice.hearing_notice_collective": .days(10, rolls: false),
     ]
 
     static let channels = ["enterprise", "sectoral", "peoples", "union", "administrative", "arbitral"]
@@ -83,6 +88,8 @@ enum BoundaryLengths {
         "rests-on-no-notice": [
             "arbitration.proceedings.service.by_public_notice.notice provisional",
             "arbitration.proceedings.service.by_public_notice.notice_collective provisional",
+            "arbitration.proceedings.clock.by_public_notice.hearing_notice provisional",
+            "arbitration.proceedings.clock.by_public_notice.hearing_notice_collective provisional",
         ],
         "never-pauses": Set(
             [
@@ -100,6 +107,8 @@ enum BoundaryLengths {
                 "arbitration.proceedings.service.posted.deemed",
                 "arbitration.proceedings.service.by_public_notice.notice",
                 "arbitration.proceedings.service.by_public_notice.notice_collective",
+                "arbitration.proceedings.clock.by_public_notice.hearing_notice",
+                "arbitration.proceedings.clock.by_public_notice.hearing_notice_collective",
                 "arbitration.proceedings.tribunal.recusal_pending.decision",
                 "arbitration.proceedings.stage.hearing_scheduled.notice",
                 "arbitration.proceedings.stage.hearing_scheduled.postponement", "outcome.worker.window.suit",
@@ -108,7 +117,7 @@ enum BoundaryLengths {
                 "outcome.revocation.window.application",
                 "outcome.enforcement.enforceable.application", "outcome.enforcement.final_part",
                 "outcome.enforcement.non_final_part", "outcome.enforcement.under_way.notice",
-                "outcome.enforcement.denied.suit",
+                "outcome.enforcement.denied.suit", "concluded.decision_notice",
             ].map { "\($0) suspension" }
                 + channels.flatMap {
                     [

@@ -98,7 +98,11 @@
 ---| "joined_party_served" # 申请书副本送达被追加的当事人 / Copy served on the joined party
 ---| "limitation_defence_raised" # 提出仲裁时效抗辩 / Raise the limitation defence
 ---| "schedule_hearing" # 排定开庭 / Schedule the hearing
+---| "single_notice_given" # 送达一次性告知书（集体争议） / Give the single notice of a collective dispute
 ---| "hearing_notified" # 送达开庭通知 / Notify the hearing
+---| "hearing_notice_posted" # 张贴开庭通知 / Post the hearing notice at the premises
+---| "hearing_notice_published" # 公告开庭通知 / Notify the hearing by public notice
+---| "hearing_notice_expired" # 开庭公告期满，视为收到 / Public notice of the hearing expired: deemed received
 ---| "hearing_notice_missed" # 未在开庭五日前通知 / Hearing notice came too late
 ---| "postponement_window_passed" # 延期开庭申请期届满 / Time to ask for postponement ended
 ---| "postponement_requested" # 请求延期开庭 / Ask for postponement
@@ -131,7 +135,7 @@
 ---| "partial_revocation_window_passed" # 申请撤销先行裁决期届满 / Time to seek revocation of the partial award ended
 ---| "advance_enforcement_ruled" # 裁决先予执行 / Rule advance enforcement
 ---| "arbitral_settlement_reached" # 仲裁调解达成协议 / Settlement in arbitration
----| "statement_signed" # 双方签收仲裁调解书 / Both sign for the statement
+---| "statement_signed" # 签收仲裁调解书 / Sign for the statement
 ---| "statement_refused" # 调解书送达前反悔 / A party reneges before service
 ---| "ask_to_extend_award" # 提请延长审限 / Ask for an extension
 ---| "extend_award" # 批准延长审限 / Approve an extension
@@ -146,6 +150,7 @@
 ---| "appraisal_finished" # 鉴定结束 / Appraisal finished
 ---| "withdraw" # 申请人撤回仲裁申请 / Applicant withdraws
 ---| "revoke_case" # 撤销案件 / Revoke the case
+---| "decision_notified" # 以决定书通知当事人（撤销案件） / Notify the parties of the revocation of the case
 ---| "terminate" # 终止审理 / End the proceedings
 ---| "merge_case" # 并案 / Merge into another case
 ---| "recommendation_issued" # 发出仲裁建议书 / Issue a recommendation
@@ -355,6 +360,14 @@
 ---@field parties_agree_mode? boolean 双方同意该审理方式 / Both parties agree to the mode
 ---@field hearing_notified_on? string 开庭通知日 / Hearing notified on
 ---@field hearing_notice_method? "formal"|"sms" 开庭通知方式 / How the hearing was notified
+---@field received_by? "both"|"worker"|"employer" 收到文书的一方（不填为双方） / Who received the paper, both if left out
+---@field worker_notice_method? "formal"|"posted_at_premises"|"public_notice"|"sms" 向劳动者送达开庭通知的方式 / How the worker was notified of the hearing
+---@field employer_notice_method? "formal"|"posted_at_premises"|"public_notice"|"sms" 向用人单位送达开庭通知的方式 / How the employer was notified of the hearing
+---@field worker_notified_on? string 劳动者收到开庭通知日 / Worker received the hearing notice on
+---@field employer_notified_on? string 用人单位收到开庭通知日 / Employer received the hearing notice on
+---@field single_notice_on? string 一次性告知日 / Single notice given on
+---@field single_notice_hearing_on? string 一次性告知的开庭日 / Hearing day of the single notice
+---@field hearing_public_notice_on? string 开庭公告日（公告期间未满） / Hearing notified publicly on, while the notice runs
 ---@field hearing_notice_confirmed? boolean 受送达人已确认收悉 / The addressee confirmed receipt
 ---@field hearing_notice_missed_on? string 错过五日通知期 / The five-day notice was missed on
 ---@field postponement_closed_on? string 延期申请期届满日 / Time to ask for postponement ended on
@@ -363,6 +376,9 @@
 ---@field postponement_granted? boolean 同意延期开庭 / Postponement granted
 ---@field entrusted_consent? boolean 双方同意委托调解 / Both parties agree to entrusted mediation
 ---@field entrusted_on? string 委托调解日 / Entrusted on
+---@field statement_made_on? string 仲裁调解书制作日 / Statement made on
+---@field statement_worker_signed_on? string 劳动者签收仲裁调解书日 / Worker signed for the statement on
+---@field statement_employer_signed_on? string 用人单位签收仲裁调解书日 / Employer signed for the statement on
 ---@field absence_reason? "none_given"|"left"|"excused" 缺席情形 / Absence
 ---@field default_hearing? boolean 缺席审理 / Heard by default
 ---@field mediation_attempted? boolean 裁决前已先行调解 / Mediation was tried before award
@@ -394,6 +410,8 @@
 ---@field overtime_bar? "none"|"transferred"|"service"|"other_case"|"hearing"|"appraisal"|"other" 逾期起诉的例外情形 / Why the overrun gives no right to sue
 ---@field withdrawal_kind? "voluntary"|"settled"|"deemed" 撤回方式 / Kind of withdrawal
 ---@field respondent_on_withdrawal? "agrees"|"opposes"|"silent" 被申请人对撤回的意见 / Respondent's view of the withdrawal
+---@field case_revoked_on? string 撤销案件决定日 / Revocation of the case decided on
+---@field decision_notified_on? string 撤销案件决定书通知日 / Parties notified of the revocation on
 ---@field revocation_of_case_ground? string 撤销案件理由 / Why the case was wrongly accepted
 ---@field termination_ground? string 终止审理理由 / Why the proceedings end
 ---@field merged_into? string 并入案件 / Merged into case
@@ -457,7 +475,7 @@
 ---@field finality_ceiling? integer 终局裁决单项限额 / Ceiling of a final item
 ---@field award_made_on? string 裁决日 / Award made on
 ---@field award_late? boolean 超审限裁决 / Made after the period
----@field award_service_method? "personal"|"post"|"lien"|"electronic"|"public_notice" 裁决书送达方式 / How the award is served
+---@field award_service_method? "personal"|"post"|"lien"|"electronic"|"posted_at_premises"|"public_notice" 裁决书送达方式 / How the award is served
 ---@field worker_served_on? string 劳动者收到裁决书日 / Worker received the award on
 ---@field employer_served_on? string 用人单位收到裁决书日 / Employer received the award on
 ---@field worker_window_from? string 劳动者起诉期起算日 / Worker's time to sue counted from
@@ -696,29 +714,39 @@
 ---@field recusal_is_upheld labour_dispute.Guard
 ---@field objection_is_in_time labour_dispute.Guard
 ---@field objection_is_upheld labour_dispute.Guard
+---@field a_hearing_is_set labour_dispute.Guard
+---@field hearing_notice_may_be_published labour_dispute.Guard
+---@field published_notice_is_in_time labour_dispute.Guard
 ---@field appraisal_time_is_excluded labour_dispute.Guard
 ---@field time_is_excluded_here labour_dispute.Guard
 ---@field appraisal_was_the_ground labour_dispute.Guard
+---@field hearing_notice_is_not_public labour_dispute.Guard
 ---@field answer_period_is_running labour_dispute.Guard
 ---@field counterclaim_is_pending labour_dispute.Guard
 ---@field evidence_period_is_open labour_dispute.Guard
 ---@field respondent_wants_new_answer_period labour_dispute.Guard
 ---@field a_late_answer_may_be_recorded labour_dispute.Guard
 ---@field an_answer_awaits_forwarding labour_dispute.Guard
+---@field notice_is_in_time labour_dispute.Guard
+---@field single_notice_is_open labour_dispute.Guard
+---@field tribunal_stands labour_dispute.Guard
+---@field hearing_lies_ahead labour_dispute.Guard
+---@field hearing_leaves_time_for_the_notice labour_dispute.Guard
+---@field evidence_is_due_before_the_hearing labour_dispute.Guard
+---@field hearing_notice_may_be_posted labour_dispute.Guard
+---@field posted_notice_is_in_time labour_dispute.Guard
 ---@field joined_party_awaits_service labour_dispute.Guard
 ---@field joined_posting_has_run labour_dispute.Guard
 ---@field joined_receipt_is_lawful labour_dispute.Guard
 ---@field respondent_was_served labour_dispute.Guard
 ---@field answer_period_may_be_cut labour_dispute.Guard
----@field tribunal_stands labour_dispute.Guard
----@field hearing_lies_ahead labour_dispute.Guard
 ---@field hearing_mode_is_open labour_dispute.Guard
----@field hearing_leaves_time_for_the_notice labour_dispute.Guard
 ---@field both_consent_to_entrusting labour_dispute.Guard
----@field notice_is_in_time labour_dispute.Guard
+---@field single_notice_set_the_hearing labour_dispute.Guard
 ---@field postponement_is_asked_in_time labour_dispute.Guard
 ---@field postponement_is_granted labour_dispute.Guard
 ---@field postponement_was_asked labour_dispute.Guard
+---@field single_notice_does_not_bind labour_dispute.Guard
 ---@field acts_for_the_tribunal labour_dispute.Guard
 ---@field hearing_day_has_come labour_dispute.Guard
 ---@field hearing_was_notified labour_dispute.Guard
@@ -742,6 +770,8 @@
 ---@field every_claim_is_answered labour_dispute.Guard
 ---@field every_item_is_final labour_dispute.Guard
 ---@field items_are_mixed_in_two_documents labour_dispute.Guard
+---@field statement_receipt_is_lawful labour_dispute.Guard
+---@field both_have_signed labour_dispute.Guard
 ---@field judgment_concerns_some_workers labour_dispute.Guard
 ---@field judgment_concerns_one_part labour_dispute.Guard
 ---@field there_is_an_award labour_dispute.Guard
@@ -800,6 +830,7 @@
 ---@field enforcement_time_has_passed labour_dispute.Guard
 ---@field enforced_part_is_void labour_dispute.Guard
 ---@field revocation_is_over labour_dispute.Guard
+---@field revocation_awaits_notice labour_dispute.Guard
 ---@field file_was_sent_on labour_dispute.Guard
 ---@field file_has_arrived labour_dispute.Guard
 ---@field limitation_is_running labour_dispute.Guard
@@ -817,9 +848,11 @@
 ---@field ordinary_period_applies labour_dispute.Guard
 ---@field simplified_period_applies labour_dispute.Guard
 ---@field arrears_period_applies labour_dispute.Guard
+---@field single_notice_is_to_be_given labour_dispute.Guard
 ---@field notice_is_not_collective labour_dispute.Guard
 ---@field notice_is_collective labour_dispute.Guard
 ---@field answer_came_before_the_end labour_dispute.Guard
+---@field postponement_time_has_not_ended labour_dispute.Guard
 ---@field award_stands_in_its_non_final_part labour_dispute.Guard
 ---@field award_stands_in_its_final_part labour_dispute.Guard
 ---@field award_was_revoked labour_dispute.Guard
@@ -904,11 +937,14 @@
 ---@field restart_clock_for_counterclaim labour_dispute.Action
 ---@field open_counterclaim_case labour_dispute.Action
 ---@field restart_clock_for_change labour_dispute.Action
+---@field record_hearing_notice labour_dispute.Action
+---@field clear_hearing_marks labour_dispute.Action
+---@field record_single_notice labour_dispute.Action
+---@field record_posted_notice labour_dispute.Action
+---@field record_published_notice labour_dispute.Action
 ---@field restart_clock_for_joinder labour_dispute.Action
 ---@field await_service_on_joined_party labour_dispute.Action
 ---@field record_joined_receipt labour_dispute.Action
----@field clear_hearing_marks labour_dispute.Action
----@field send_hearing_notice labour_dispute.Action
 ---@field cancel_hearing labour_dispute.Action
 ---@field tell_postponement_refused labour_dispute.Action
 ---@field keep_earlier_partial_award labour_dispute.Action
@@ -922,6 +958,7 @@
 ---@field name_payers_of_award labour_dispute.Action
 ---@field mark_claims_of_award labour_dispute.Action
 ---@field notify_resumption labour_dispute.Action
+---@field record_statement_receipt labour_dispute.Action
 ---@field record_statement labour_dispute.Action
 ---@field mark_claims_settled labour_dispute.Action
 ---@field record_judgment_of_some labour_dispute.Action

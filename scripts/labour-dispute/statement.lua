@@ -1,0 +1,46 @@
+-- 仲裁调解书：经双方签收后生效，各方以其回证的日期为准（调解仲裁法第四十二条）。 The statement takes effect once both have signed for it.
+local M = {}
+
+-- 签收之日：不在制作之前，不在登记之后；不留置、不张贴，拒绝签收就是反悔。
+function M.statement_receipt_is_lawful(case, params, event)
+  local day = case.receipt_on
+  if not day or day <= event.date and not (case.statement_made_on and day < case.statement_made_on) then return true end
+  local made = case.statement_made_on or day
+  return refuse(
+    {
+      zh = "签收之日（" .. day .. "）应在调解书制作（" .. made .. "）之后、登记之前",
+      en = "the signature of " .. day .. " should lie between the making of the statement, " .. made .. ", and the day it is recorded",
+    },
+    {
+      statute = "LMAL", article = 42, facts = { "receipt_on", "statement_made_on" },
+      fix = { zh = "按送达回证填写；拒绝签收的，按反悔办理（statement_refused）", en = "give the date on the slip; a refusal to sign is a change of mind (statement_refused)" },
+    })
+end
+
+function M.both_have_signed(case, params, event)
+  local party = case.received_by
+  if party == "worker" and not case.statement_employer_signed_on then
+    return refuse({ zh = "用人单位尚未签收", en = "the employer has not signed for it yet" }, { statute = "LMAL", article = 42, facts = { "received_by", "statement_employer_signed_on" } })
+  end
+  if party == "employer" and not case.statement_worker_signed_on then
+    return refuse({ zh = "劳动者尚未签收", en = "the worker has not signed for it yet" }, { statute = "LMAL", article = 42, facts = { "received_by", "statement_worker_signed_on" } })
+  end
+  return true
+end
+
+function M.record_statement_receipt(case, params, event)
+  local day = case.receipt_on or event.date
+  if case.received_by ~= "employer" then case.statement_worker_signed_on = day end
+  if case.received_by ~= "worker" then case.statement_employer_signed_on = day end
+  case.receipt_on, case.received_by = nil, nil
+end
+
+-- 生效、二年都自后签收之日，与登记的早晚无关。
+function M.record_statement(case, params, event)
+  case.closure_detail = "statement"
+  local worker, employer = case.statement_worker_signed_on, case.statement_employer_signed_on
+  case.agreement_enforceable_on = worker > employer and worker or employer
+  notify { to = "parties", subject = { zh = "仲裁调解书已生效", en = "The statement is in effect" } }
+end
+
+return M
