@@ -43,6 +43,7 @@ extension Explorer {
                 guard let stand, let day = scope.day(field, in: stand) else { return .refused(move, []) }
                 var later = stand
                 later.now = max(stand.now, LegalTime(date: day))
+                later.told = []
                 move.time = later.now
                 later.deadlines = try machine.deadlines(of: stand.snapshot, on: later.now, calendar: calendar)
                 return .taken(later, move)

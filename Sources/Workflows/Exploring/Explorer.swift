@@ -125,6 +125,8 @@ final class Explorer {
         _ stand: ExplorationStand, by path: [ExplorationMove], _ trail: [ExplorationStand], from origin: Int?,
         varied: Set<String>
     ) {
+        var stand = stand
+        stand.told = scope.facts(of: stand)
         let key = scope.key(of: stand)
         if let index = known[key] {
             if path.count < nodes[index].path.count {
