@@ -99,7 +99,7 @@ extension Explorer {
     }
 
     /// One who holds every role that the event asks for, so that roles bar nothing; two events are done by two people.
-    private static func actor(_ roles: [String]) -> Actor {
+    static func actor(_ roles: [String]) -> Actor {
         Actor(id: "explorer-\(roles.first ?? "anyone")", roles: Set(roles))
     }
 }
