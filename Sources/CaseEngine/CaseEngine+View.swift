@@ -145,6 +145,11 @@ extension CaseEngine {
         try machine(of: summary.bundleHash, caseID: summary.id).bundle.workflow
     }
 
+    /// The bundle that the case of a list follows.
+    public func bundle(of summary: CaseSummary) throws(EngineError) -> WorkflowBundle {
+        try machine(of: summary.bundleHash, caseID: summary.id).bundle
+    }
+
     /// The bundle a case follows, from the store.
     public func bundle(of caseID: String) throws(EngineError) -> WorkflowBundle {
         guard let record = try storing({ () throws(StoreError) in try store.caseRecord(caseID) }) else {

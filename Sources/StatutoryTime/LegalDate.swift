@@ -15,19 +15,25 @@ public struct LegalDate: Hashable, Sendable, Comparable {
 
     /// The day of these numbers; nil when the calendar has no such day.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day),
-            let date = Self.civil.date(from: DateComponents(year: year, month: month, day: day)),
+        guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+        if year >= GregorianDay.firstYear {
+            guard day <= GregorianDay.lastDay(of: month, in: year) else { return nil }
+            self.init(dayNumber: GregorianDay.number(year, month, day))
+            return
+        }
+        guard let date = Self.civil.date(from: DateComponents(year: year, month: month, day: day)),
             Self.civil.component(.day, from: date) == day
         else { return nil }
         self.init(dayNumber: Self.dayNumber(of: date))
     }
 
-    public var year: Int { Self.civil.component(.year, from: midnight) }
-    public var month: Int { Self.civil.component(.month, from: midnight) }
-    public var day: Int { Self.civil.component(.day, from: midnight) }
+    public var year: Int { numbers.year }
+    public var month: Int { numbers.month }
+    public var day: Int { numbers.day }
 
     /// Year, month and day at once, which costs one conversion instead of three.
     public var numbers: (year: Int, month: Int, day: Int) {
+        if dayNumber >= GregorianDay.first { return GregorianDay.numbers(of: dayNumber) }
         let parts = Self.civil.dateComponents([.year, .month, .day], from: midnight)
         return (parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
     }
@@ -41,6 +47,15 @@ public struct LegalDate: Hashable, Sendable, Comparable {
 
     /// The corresponding day so many months later; the last day of that month when it has no corresponding day (民法典 第二百零二条).
     public func adding(months: Int) -> LegalDate {
+        if dayNumber >= GregorianDay.first {
+            let (year, month, day) = numbers
+            let total = year * 12 + month - 1 + months
+            let (newYear, newMonth) = (total / 12, total % 12 + 1)
+            if total >= 0, newYear >= GregorianDay.firstYear {
+                let last = GregorianDay.lastDay(of: newMonth, in: newYear)
+                return LegalDate(dayNumber: GregorianDay.number(newYear, newMonth, min(day, last)))
+            }
+        }
         guard let date = Self.civil.date(byAdding: .month, value: months, to: midnight) else { return self }
         return LegalDate(dayNumber: Self.dayNumber(of: date))
     }

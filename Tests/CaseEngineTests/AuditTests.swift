@@ -177,7 +177,7 @@ struct AuditTests {
 
 extension DataValue {
     /// Puts another value in place of the one at a path of keys.
-    fileprivate mutating func change(_ path: [String], to value: DataValue) {
+    mutating func change(_ path: [String], to value: DataValue) {
         guard let key = path.first, var record = record else {
             self = value
             return

@@ -1,4 +1,5 @@
 import CaseEngine
+import CaseStores
 import DataValues
 import Diagnostics
 import StatutoryTime
@@ -97,6 +98,77 @@ struct ExtensionCapTests {
                 return try engine.view(id).deadlines.first { $0.key == "running.decision" }?.deadline?.date
             }
             #expect(days[0] != nil && days[0] == days[1])
+        }
+    }
+
+    /// A case as an engine wrote it that did not hold to `at_most`: 40 days where ten are allowed, each of them counted.
+    private func grantedByOldEngine(_ office: Office) throws -> (id: String, counted: LegalDate) {
+        waive(office)
+        let old = InterferingStore(office.store)
+        let engine = office.engine(over: old)
+        let id = try engine.open()
+        try engine.advance(id, "accept")
+        let key = "running.decision"
+        var due = try #require(try engine.view(id).deadlines.first { $0.key == key }?.deadline?.date)
+        due = due.adding(days: 40)
+        let before = try #require(try office.store.caseRecord(id))
+        old.writing = { step in
+            var record = step.record
+            record.snapshot.change(["fields", "extension_days"], to: 40)
+            let drafts = step.entries.map { entry in
+                var draft = entry.draft
+                draft.data.change(["extension_days"], to: 40)
+                return draft
+            }
+            let rows = step.deadlines.map { row in
+                guard row.key == key else { return row }
+                var row = row
+                row.dueOn = due.description
+                row.warnOn = [due.adding(days: -3).description]
+                return row
+            }
+            return StepCommit(
+                from: before, to: record, entries: drafts, deadlines: rows, effects: step.effects,
+                request: step.request, calendars: step.calendars)
+        }
+        try engine.advance(id, "extend", ["extension_days": 10], as: Office.judge)
+        return (id, due)
+    }
+
+    @Test("an audit names days granted beyond the law before engines held to it, and takes nothing there for tampering")
+    func oldGrants() throws {
+        try withOffice(.memory) { office in
+            let (id, due) = try grantedByOldEngine(office)
+            let row = try #require(try office.file(id).deadlines.first { $0.key == "running.decision" })
+            #expect(row.dueOn == due.description)
+            let report = try office.engine().audit()
+            #expect(report.faults.isEmpty, "\(report.faults)")
+            let grant = try #require(report.excessGrants.first)
+            #expect(report.excessGrants.count == 1 && grant.caseID == id && grant.field == "extension_days")
+            #expect(grant.what.en.contains("more days than the law allows were granted on 2026-02-04 (entry 3)"))
+            #expect(grant.what.en.contains("is 40") && grant.what.en.contains("by 10 at most (LMAL art. 43)"))
+            // The case goes on, and its journal is followed as before.
+            try office.engine().advance(id, "note_down", ["remark": "核对"])
+            #expect(try office.engine().audit().faults.isEmpty)
+            #expect(try office.engine().story(id).count == 4)
+        }
+    }
+
+    @Test("a row changed by hand in such a case is found all the same")
+    func oldGrantTampered() throws {
+        try withOffice(.memory) { office in
+            let (_, due) = try grantedByOldEngine(office)
+            let store = InterferingStore(office.store)
+            store.readingFile = { file in
+                var file = file
+                for index in file.deadlines.indices where file.deadlines[index].key == "running.decision" {
+                    file.deadlines[index].dueOn = due.adding(days: 1).description
+                }
+                return file
+            }
+            let report = try office.engine(over: store).audit()
+            #expect(report.faults.map(\.kind) == [.deadline(key: "running.decision")])
+            #expect(report.excessGrants.count == 1)
         }
     }
 }

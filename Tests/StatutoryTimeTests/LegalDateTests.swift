@@ -93,6 +93,24 @@ struct LegalDateTests {
         }
     }
 
+    @Test("days and months are those of the system's calendar, also around its change in 1582")
+    func systemCalendar() throws {
+        var civil = Calendar(identifier: .gregorian)
+        civil.timeZone = try #require(TimeZone(secondsFromGMT: 0))
+        let first = date("1570-01-01")
+        for days in stride(from: 0, through: 330_000, by: 29) {
+            let day = first.adding(days: days)
+            let midnight = Date(timeIntervalSince1970: Double(LegalDate.epoch.days(until: day)) * 86_400)
+            let parts = civil.dateComponents([.year, .month, .day], from: midnight)
+            #expect(day.numbers == (parts.year ?? 0, parts.month ?? 0, parts.day ?? 0))
+            #expect(LegalDate(year: day.year, month: day.month, day: day.day) == day)
+            let months = days % 61 - 30
+            let later = try #require(civil.date(byAdding: .month, value: months, to: midnight))
+            let seconds = Double(LegalDate.epoch.days(until: day.adding(months: months))) * 86_400
+            #expect(seconds == later.timeIntervalSince1970, "\(day) and \(months) months")
+        }
+    }
+
     @Test("an instant belongs to the day it is in China")
     func instants() {
         // 2026-02-13T15:59:59Z and 16:00:00Z: 23:59:59 in China, and midnight.

@@ -8,6 +8,8 @@ public struct AuditReport: Sendable {
     public var entriesChecked = 0
     /// Of each case the first broken link of its journal; if the journal holds, everything that does not follow from it.
     public var faults: [AuditFault] = []
+    /// Not among the faults: the record is what was done.
+    public var excessGrants: [ExcessGrant] = []
     public init() {}
 
     /// How many cases have a fault.
@@ -124,9 +126,12 @@ extension CaseEngine {
             return
         }
         var replay = CaseReplay()
+        var grants: [ExcessGrant] = []
         for entry in file.journal {
             do {
+                let before = replay.latest
                 try follow(entry, in: &replay)
+                grants += try excessGrants(of: entry, from: before, to: replay.latest)
             } catch {
                 // A store that cannot be reached says nothing about the case.
                 guard case .store(let cause) = error, cause.code == .corrupt else { throw error }
@@ -134,7 +139,9 @@ extension CaseEngine {
                 return
             }
         }
-        let faults = RowComparison(file: file, replay: replay).faults
+        report.excessGrants += grants
+        var faults = RowComparison(file: file, replay: replay).faults
+        if !grants.isEmpty, !faults.isEmpty { faults = try standing(faults, of: file) }
         // Lists are held against the rows, so the rows must be right first.
         report.faults += faults.isEmpty ? try listingFaults(file) : faults
     }

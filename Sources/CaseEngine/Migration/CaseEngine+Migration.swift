@@ -130,10 +130,11 @@ extension CaseEngine {
 
     /// The case as it stands, under other rules: nothing is raised, the deadlines are those of the new rules.
     func migrationStep(
-        to machine: CaseMachine, _ snapshot: CaseSnapshot, at time: LegalTime, _ calendar: WorkCalendar, caseID: String
+        to machine: CaseMachine, _ snapshot: CaseSnapshot, at time: LegalTime, _ calendar: WorkCalendar, caseID: String,
+        granting: PastGrants? = nil
     ) throws(EngineError) -> CaseStep {
         do {
-            return try machine.unansweredStep(on: snapshot, at: time, calendar: calendar)
+            return try machine.unansweredStep(on: snapshot, at: time, calendar: calendar, granting: granting)
         } catch {
             let secrets = SensitiveValues(of: machine.bundle.workflow.fields, in: snapshot.fields)
             throw .fault(caseID: caseID, event: nil, error.masking(secrets))

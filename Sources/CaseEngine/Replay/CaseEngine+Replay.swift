@@ -44,7 +44,7 @@ extension CaseEngine {
         let occurrence = Occurrence(
             event: entry.event ?? "", facts: fired == nil ? entry.facts : [:], actor: actor, time: time,
             isFromSystem: fired != nil, dueOn: fired.flatMap { replay.latest?.dueOn(of: $0) },
-            despite: fired == nil ? replay.despite : nil)
+            despite: fired == nil ? replay.despite : nil, granting: replay.granting)
         replay.despite = nil
         // Why it cannot be done again is told to people who look after stores, not after this case.
         let secrets = SensitiveValues(
@@ -93,7 +93,8 @@ extension CaseEngine {
         }
         let step: CaseStep
         do {
-            step = try machine.unansweredStep(on: point.snapshot, at: time, calendar: calendar)
+            step = try machine.unansweredStep(
+                on: point.snapshot, at: time, calendar: calendar, granting: replay.granting)
         } catch {
             let secrets = SensitiveValues(of: machine.bundle.workflow.fields, in: point.snapshot.fields)
             throw .unfollowable(entry, error.masking(secrets).diagnostic.what)
@@ -114,7 +115,8 @@ extension CaseEngine {
         guard case .adopted(let snapshot) = machine.adopt(point.record.snapshot, renaming: renaming) else {
             throw .unfollowable(entry, BilingualText(zh: "案件不合新规则", en: "the case does not fit the new rules"))
         }
-        let step = try migrationStep(to: machine, snapshot, at: time, calendar, caseID: entry.caseID)
+        let step = try migrationStep(
+            to: machine, snapshot, at: time, calendar, caseID: entry.caseID, granting: replay.granting)
         var record = point.record
         record.bundleHash = entry.bundleHash
         record.takeOver(step, at: time, machine)
@@ -139,7 +141,9 @@ extension CaseEngine {
         guard let point else { return try machine.open(occurrence, calendar: calendar) }
         let outcome = try machine.step(occurrence, from: point.snapshot, calendar: calendar)
         if kind == .deadlineFired, case .refused = outcome {
-            return .taken(try machine.unansweredStep(on: point.snapshot, at: occurrence.time, calendar: calendar))
+            return .taken(
+                try machine.unansweredStep(
+                    on: point.snapshot, at: occurrence.time, calendar: calendar, granting: occurrence.granting))
         }
         return outcome
     }

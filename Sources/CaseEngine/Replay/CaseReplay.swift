@@ -31,6 +31,9 @@ struct CaseReplay {
     /// The reason of a `cautionPassedOver` entry, for the act that follows it.
     var despite: String?
 
+    /// How granted days beyond `at_most` are taken: by default as today's engine counts them.
+    var granting = PastGrants.taken
+
     /// Oldest first; steps that a correction withdrew are not among them.
     private(set) var points: [Point] = []
 

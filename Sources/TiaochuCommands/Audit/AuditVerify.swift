@@ -19,6 +19,7 @@ struct AuditVerify: ParsableCommand {
         let report = try session.run { engine throws(EngineError) in try engine.audit(caseID: caseID) }
         if options.output == .text {
             for fault in report.faults { Console.answer(fault.what.spoken) }
+            for grant in report.excessGrants { Console.answer(grant.what.spoken) }
             Console.answer(
                 say(
                     zh:
@@ -37,6 +38,13 @@ struct AuditVerify: ParsableCommand {
                                 "case": .text($0.caseID),
                                 "sequence": $0.sequence.map { .integer(Int64($0)) } ?? .null,
                                 "what": .text($0.what.spoken),
+                            ]
+                        }),
+                    "excess_grants": .list(
+                        report.excessGrants.map {
+                            [
+                                "case": .text($0.caseID), "sequence": .integer(Int64($0.sequence)),
+                                "field": .text($0.field), "what": .text($0.what.spoken),
                             ]
                         }),
                 ], as: options.output)

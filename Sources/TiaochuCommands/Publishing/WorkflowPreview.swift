@@ -3,6 +3,7 @@ import CaseEngine
 import CaseStores
 import DataValues
 import Diagnostics
+import StatutoryTime
 import Workflows
 
 struct WorkflowPreview: ParsableCommand {
@@ -11,10 +12,11 @@ struct WorkflowPreview: ParsableCommand {
         abstract: say(
             zh: "若现在发布并迁移，会怎样：逐案比较，不写任何东西", en: "What publishing now would do, case by case; nothing is written"),
         discussion: say(
-            zh: "每个在办案件在原规则和改后的文件下各试一次：列出哪些会卡住、哪些办理事项新许可或新拒绝、哪些期限会变动。仅发布不影响在办案件。",
+            zh: "每个在办案件在原规则和改后的文件下各试一次：列出哪些会卡住、哪些办理事项新许可或新拒绝、哪些期限会变动；改了哪些参数和期限，多少在办案件仍按旧值。仅发布不影响在办案件。",
             en: """
                 Holds every running case under the rules it follows and under the files as they are now: which would be stuck, which acts \
-                would be newly permitted or refused, which time limits would move. Publishing alone touches no running case.
+                would be newly permitted or refused, which time limits would move; which parameters and time limits are others now, and how \
+                many running cases keep the old ones. Publishing alone touches no running case.
                 """))
 
     @OptionGroup var options: GlobalOptions
@@ -33,6 +35,7 @@ struct WorkflowPreview: ParsableCommand {
         /// Of the states of the rules that cases follow now: the new ones may not have them.
         var titles: [String: BilingualText] = [:]
         var unaffected = 0
+        var kept = KeptRules()
     }
 
     func run() throws {
@@ -41,6 +44,7 @@ struct WorkflowPreview: ParsableCommand {
         let renaming = try states.renaming()
         var places: [Place] = []
         var failures = CaseFailures()
+        let today = session.clock.now().date.description
         for locality in try choice.localities(session) {
             let bundle = try session.bundle(name, locality: locality)
             let standing = try session.run { engine throws(EngineError) in
@@ -63,7 +67,9 @@ struct WorkflowPreview: ParsableCommand {
                         continue
                     }
                     try engine.sparing({ failures.add(summary.id, $0) }) { () throws(EngineError) in
-                        let old = try engine.workflow(of: summary)
+                        let pinned = try engine.bundle(of: summary)
+                        place.kept.add(pinned, to: bundle, on: today)
+                        let old = pinned.workflow
                         for id in summary.configuration where place.titles[id] == nil {
                             place.titles[id] = old.stateIndex(id).map { old.states[$0].title }
                         }
@@ -120,7 +126,7 @@ struct WorkflowPreview: ParsableCommand {
             lines += place.inTheWay.byCause.flatMap(DiagnosticRenderer().lines).map { "  " + $0 }
         }
         guard !migrations.isEmpty else { return lines + [""] }
-        lines += states(place).lines(indent: "  ")
+        lines += states(place).lines(indent: "  ") + place.kept.lines
         if !blocked.isEmpty {
             lines += [say(zh: "不能迁移：", en: "cannot be migrated:")] + MigrationText.obstacles(blocked)
         }
@@ -163,7 +169,7 @@ struct WorkflowPreview: ParsableCommand {
             "changes": .integer(Int64(place.changes)), "unaffected": .integer(Int64(place.unaffected)),
             "publishable": .boolean(place.inTheWay.isEmpty),
             "findings": .list(place.inTheWay.map(DiagnosticRenderer().data)),
-            "cases": .list(place.migrations.map(MigrationText.data)),
+            "kept": place.kept.data, "cases": .list(place.migrations.map(MigrationText.data)),
         ]
     }
 }

@@ -32,6 +32,9 @@ struct BehaviourText {
         lines += part(
             BilingualText(zh: "只试了一个值的字段（没有写 check.domains）", en: "fields tried with one value (no check.domains)"),
             exploration.fieldsWithoutDomain)
+        lines += part(
+            BilingualText(zh: "没有查明能否结案的案件", en: "not explored: whether these can be closed"),
+            exploration.kindsNotSettled.map(\.spoken))
         if exploration.stopsWithoutValue > 0 {
             lines.append(
                 say(
@@ -78,6 +81,7 @@ struct BehaviourText {
                         ]
                     }),
                 "fields": .list(exploration.fieldsWithoutDomain.map(DataValue.text)),
+                "kinds": .list(exploration.kindsNotSettled.map { .text($0.spoken) }),
             ],
         ]
     }

@@ -1,5 +1,4 @@
 import Diagnostics
-import LuaRuntime
 
 /// A guard that never returns anything: it says no to every case, without a reason.
 enum GuardAnswerCheck: WorkflowCheck {
@@ -7,7 +6,7 @@ enum GuardAnswerCheck: WorkflowCheck {
         let functions = material.functions
         let guards = Set(material.content.hooks.filter { $0.purpose == .guard }.map(\.name))
         for name in guards.sorted() {
-            guard let index = functions.inForce(name), !answers(functions.functions[index].body),
+            guard let index = functions.inForce(name), !answers(functions.functions[index]),
                 let place = functions.place(of: name)
             else { continue }
             material.log.add(
@@ -23,23 +22,9 @@ enum GuardAnswerCheck: WorkflowCheck {
         }
     }
 
-    /// Whether some `return` of a function itself is followed by a value, or it ends by raising an error.
-    private static func answers(_ body: ArraySlice<LuaToken>) -> Bool {
-        let body = Array(body)
-        var place = 0
-        while place < body.count {
-            let token = body[place]
-            if token.kind == .keyword, token.text == "function" {
-                place = (body.endOfBlock(openedAt: place) ?? body.count) + 1
-                continue
-            }
-            if token.kind == .name, token.text == "error" { return true }
-            if token.kind == .keyword, token.text == "return" {
-                let next = place + 1 < body.count ? body[place + 1].text : "end"
-                if !["end", "else", "elseif", "until", ";", "nil"].contains(next) { return true }
-            }
-            place += 1
-        }
-        return false
+    /// Whether it returns a value somewhere, or may end by raising an error.
+    private static func answers(_ function: ScriptFunction) -> Bool {
+        let endings = function.endings
+        return endings.mayRaise || endings.returns.contains { $0 != .nothing }
     }
 }

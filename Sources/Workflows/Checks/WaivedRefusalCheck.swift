@@ -42,27 +42,10 @@ enum WaivedRefusalCheck: WorkflowCheck {
 
     /// Whether every `return` of the function itself is a bare `true`, and nothing in it can refuse.
     private static func neverRefuses(_ function: ScriptFunction) -> Bool {
-        let body = Array(function.body)
-        guard !body.contains(where: { $0.kind == .name && ["base", "refuse", "caution", "error"].contains($0.text) })
-        else { return false }
-        var returns = 0
-        var place = 0
-        while place < body.count {
-            let token = body[place]
-            if token.kind == .keyword, token.text == "function" {
-                place = (body.endOfBlock(openedAt: place) ?? body.count) + 1
-                continue
-            }
-            if token.kind == .keyword, token.text == "return" {
-                let next = body.dropFirst(place + 1).prefix(2).map(\.text)
-                guard next.first == "true",
-                    next.count == 1 || ["end", "else", "elseif", "until", ";"].contains(next[1])
-                else { return false }
-                returns += 1
-            }
-            place += 1
-        }
-        return returns > 0
+        let refusing: Set = ["base", "refuse", "caution", "error"]
+        guard !function.body.contains(where: { $0.kind == .name && refusing.contains($0.text) }) else { return false }
+        let returns = function.endings.returns
+        return !returns.isEmpty && returns.allSatisfy { $0 == .bareTrue }
     }
 }
 

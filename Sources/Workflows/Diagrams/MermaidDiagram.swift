@@ -2,10 +2,15 @@ public import Diagnostics
 import Statecharts
 
 /// A workflow as a Mermaid state diagram, which Git hosts and wikis draw.
+///
+/// An arrow that leaves a state with states inside it begins at a diamond inside: Mermaid (11.6) fails to lay out many a diagram in which
+/// arrows begin at such a state itself, one to a state inside it above all.
 public struct MermaidDiagram {
     private let workflow: Workflow
     private let language: Language
     private let marks: DiagramMarks
+    /// States with others inside that an arrow leaves.
+    private let left: Set<StateIndex>
     private var lines: [String] = []
 
     /// The text of the diagram, with titles in one language.
@@ -19,11 +24,17 @@ public struct MermaidDiagram {
         self.workflow = workflow
         self.language = language
         self.marks = marks
+        left = Set(workflow.chart.transitions.map(\.source).filter { workflow.chart[$0].kind.holdsStates })
     }
 
     private mutating func draw() {
-        if let legend = DiagramLegend.text(of: marks, language: language) {
-            lines += ["---", "title: \"\(legend)\"", "---"]
+        let anywhere = BilingualText(zh: "◇：在该状态内任何一处", en: "◇: from anywhere in the state")[language]
+        let legend = [DiagramLegend.text(of: marks, language: language), left.isEmpty ? nil : anywhere].compactMap {
+            $0
+        }
+        if !legend.isEmpty {
+            let separator = BilingualText(zh: "；", en: "; ")[language]
+            lines += ["---", "title: \"\(legend.joined(separator: separator))\"", "---"]
         }
         lines.append("stateDiagram-v2")
         for initial in workflow.chart.initial { lines.append("    [*] --> s\(initial.rawValue)") }
@@ -56,7 +67,7 @@ public struct MermaidDiagram {
         let index = state.index.rawValue
         let title = Self.escaped(DiagramLegend.title(workflow.states[index].title[language], index, marks))
         let name = "s\(state.index.rawValue)"
-        guard state.kind == .compound || state.kind == .parallel else {
+        guard state.kind.holdsStates else {
             lines.append("\(indent)state \"\(Self.prefix(of: state.kind))\(title)\" as \(name)")
             if state.kind == .final { lines.append("\(indent)\(name) --> [*]") }
             return
@@ -64,6 +75,13 @@ public struct MermaidDiagram {
         lines.append("\(indent)state \"\(title)\" as \(name) {")
         if state.kind == .compound {
             for initial in state.initial { lines.append("\(indent)    [*] --> s\(initial.rawValue)") }
+        }
+        if left.contains(state.index) {
+            lines.append("\(indent)    state \(origin(state.index)) <<choice>>")
+            // It belongs to no region; what history remembers is none either.
+            if state.kind == .parallel, let first = state.children.first, workflow.chart[first].kind.holdsStates {
+                lines.append("\(indent)    --")
+            }
         }
         for (position, child) in state.children.enumerated() {
             if state.kind == .parallel, position > 0 { lines.append("\(indent)    --") }
@@ -78,9 +96,15 @@ public struct MermaidDiagram {
         let label = Self.escaped(DiagramLegend.label(text, index, marks))
         let targets = transition.targets.isEmpty ? [transition.source] : transition.targets
         for target in targets {
-            lines.append(
-                "    s\(transition.source.rawValue) --> s\(target.rawValue)\(label.isEmpty ? "" : " : \(label)")")
+            // What stays where it is goes round its diamond.
+            let end = target == transition.source ? origin(target) : "s\(target.rawValue)"
+            lines.append("    \(origin(transition.source)) --> \(end)\(label.isEmpty ? "" : " : \(label)")")
         }
+    }
+
+    /// Where arrows that leave a state begin.
+    private func origin(_ state: StateIndex) -> String {
+        left.contains(state) ? "s\(state.rawValue)x" : "s\(state.rawValue)"
     }
 
     private static func prefix(of kind: StateKind) -> String {
@@ -104,4 +128,8 @@ public struct MermaidDiagram {
             }
         }
     }
+}
+
+extension StateKind {
+    fileprivate var holdsStates: Bool { self == .compound || self == .parallel }
 }

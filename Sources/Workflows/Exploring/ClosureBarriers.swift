@@ -42,6 +42,8 @@ struct ClosureBarriers {
 extension Explorer {
     /// Nearer than this to closure, a refusal is looked behind.
     private static let nearEnough = 1
+    /// A fact of more values than these makes no kinds.
+    private static let kindsEnough = 12
 
     /// Keeps who barred an event that leads to closure, or next to it.
     func noteBarriers(_ refusals: [Refusal], of event: String, at node: Int) {
@@ -51,82 +53,96 @@ extension Explorer {
         for refusal in refusals where refusal.reason == .guard {
             guard let name = refusal.guardName else { continue }
             let barrier = ClosureBarriers.Barrier(
-                event: event, name: name, location: refusal.location, words: refusal.text.en.filter { !$0.isNumber })
+                event: event, name: name, location: refusal.location,
+                words: refusal.text.en.filter { !$0.isNumber })
             barriers.note(barrier, refusal, at: node, distance: near)
         }
     }
 
     /// How many transitions follow a transition until a case closes, at least; nil where none is near.
-    private func closureDistance(_ transition: Int) -> Int? {
-        if seeking.map.entered[transition].contains(where: { workflow.states[$0].closure != nil }) { return 0 }
-        let near = closingTransitions.map { Int(seeking.map.distance(after: transition, to: $0)) + 1 }.min()
+    func closureDistance(_ transition: Int) -> Int? {
+        if seeking.map.entered[transition].contains(where: { workflow.states[$0].closure != nil }) {
+            return 0
+        }
+        let near = closingTransitions.map { Int(seeking.map.distance(after: transition, to: $0)) + 1 }
+            .min()
         return near.flatMap { $0 > Self.nearEnough ? nil : $0 }
     }
 
     /// Looks for kinds of cases that come to no closure: of those that one refusal met, all, and then all that share a fact.
+    ///
+    /// What it cannot say of within its bound is kept by name.
     func lookBehindBarriers() {
-        allowance = limit / 6
-        let order = barriers.order.sorted { (barriers.distances[$0] ?? 0) < (barriers.distances[$1] ?? 0) }
-        var partly: [ClosureBarriers.Barrier] = []
-        var bound = steps + limit / 10
+        let order = barriers.order.sorted {
+            (barriers.distances[$0] ?? 0) < (barriers.distances[$1] ?? 0)
+        }
+        let closes = closing()
+        var (partly, none): ([ClosureBarriers.Barrier], [Suspects]) = ([], [])
         for barrier in order {
-            guard steps < bound, !isSpent, let met = barriers.nodes[barrier] else { break }
-            let closes = closing()
-            if met.contains(where: { closes[$0] }) || leads(met, closes, until: bound) {
+            let met = barriers.nodes[barrier] ?? []
+            if met.contains(where: { closes[$0] }) {
                 partly.append(barrier)
             } else {
-                note(barrier, nil, .null, met)
+                var suspects = Suspects(barrier, met, cause(of: barrier, met))
+                if let field = suspects.cause?.field {
+                    suspects.isLasting = met.allSatisfy { isLasting(field, nodes[$0].stand) }
+                }
+                none.append(suspects)
             }
         }
+        var bound = steps + limit / 10
+        // First those of which most can be said.
+        for suspects in none.filter(\.isLasting) + none.filter({ !$0.isLasting })
+        where !settle(suspects, until: bound) {
+            partly.append(suspects.barrier)
+        }
         bound = steps + limit / 20
+        var kinds: [Suspects] = []
         for barrier in partly {
-            for (field, value, some) in kinds(of: barriers.nodes[barrier] ?? [], barrier) {
-                guard steps < bound, !isSpent else { return }
+            for (field, value, some) in self.kinds(of: barriers.nodes[barrier] ?? [], barrier) {
                 let closes = closing()
-                guard !some.contains(where: { closes[$0] }), !leads(some, closes, until: bound) else { continue }
-                note(barrier, field, value, some)
+                guard !some.contains(where: { closes[$0] }) else { continue }
+                var suspects = Suspects(barrier, some, Suspects.Cause(field: field, value: value))
+                suspects.isCause = isCause(field, value, of: barrier, some)
+                suspects.isLasting =
+                    suspects.isCause && some.allSatisfy { isLasting(field, nodes[$0].stand) }
+                kinds.append(suspects)
             }
+        }
+        for suspects in kinds.filter(\.isLasting) + kinds.filter({ !$0.isLasting }) {
+            settle(suspects, until: bound)
         }
     }
 
-    private func note(
-        _ barrier: ClosureBarriers.Barrier, _ field: String?, _ value: DataValue, _ met: [Int]
-    ) {
-        // What the bound cut short says nothing.
-        guard !isSpent, let first = met.min(by: { nodes[$0].path.count < nodes[$1].path.count }),
+    func note(_ barrier: ClosureBarriers.Barrier, _ field: String?, _ value: DataValue, _ met: [Int]) {
+        guard let first = met.min(by: { nodes[$0].path.count < nodes[$1].path.count }),
             let state = scope.leaves(of: nodes[first].stand).first
         else { return }
         let cause = ClosureBarriers.Cause(
-            barrier: barrier, field: field, value: value, state: state, refusal: barriers.refusals[barrier])
+            barrier: barrier, field: field, value: value, state: state,
+            refusal: barriers.refusals[barrier])
         meetings.add(.closureBarred(cause), nodes[first].path)
     }
 
     /// Situations by each value of the facts of few values that the guard reads.
-    private func kinds(of met: [Int], _ barrier: ClosureBarriers.Barrier) -> [(String, DataValue, [Int])] {
+    private func kinds(of met: [Int], _ barrier: ClosureBarriers.Barrier) -> [(
+        String, DataValue, [Int]
+    )] {
         let read = scope.reads(of: [barrier.name])
         var found: [(String, DataValue, [Int])] = []
         for field in workflow.fields where read.contains(field.name) {
             switch field.type {
-            case .choice, .boolean, .text: break
+            case .choice, .boolean, .text, .integer, .money: break
             default: continue
             }
-            let groups = Dictionary(grouping: met) { nodes[$0].stand.snapshot.fields[field.name] ?? .null }
-            guard groups.count > 1 else { continue }
+            let groups = Dictionary(grouping: met) {
+                nodes[$0].stand.snapshot.fields[field.name] ?? .null
+            }
+            guard (2...Self.kindsEnough).contains(groups.count) else { continue }
             for (value, some) in groups.sorted(by: { $0.key.canonicalJSON < $1.key.canonicalJSON }) {
                 found.append((field.name, value, some))
             }
         }
         return found
-    }
-
-    /// Whether closure was found from any of these, or the bound cut the search short.
-    private func leads(_ some: [Int], _ closes: [Bool], until bound: Int) -> Bool {
-        // Those come to last know most of a case's facts.
-        for start in some.suffix(2) where steps < bound && !isSpent {
-            if reachesClosure(from: start, over: closingTransitions, closes, within: limit / 50) { return true }
-            // A search cut short says nothing.
-            if !searchRanDry { return true }
-        }
-        return steps >= bound || isSpent
     }
 }

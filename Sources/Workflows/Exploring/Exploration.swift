@@ -32,6 +32,9 @@ public struct Exploration: Sendable {
     /// Fields that guards read and that had one value only.
     public var fieldsWithoutDomain: [String] = []
 
+    /// Kinds of cases that an event next to closure refuses, of which it is not known whether they can be closed.
+    public var kindsNotSettled: [BilingualText] = []
+
     /// How often cases came to a parameter that has no value in that place: there nothing more was seen.
     public var stopsWithoutValue: Int { withoutValue.count }
     /// What was missing there.
@@ -73,6 +76,7 @@ public struct Exploration: Sendable {
             return OneSided(reference: reference, passed: answer.isEmpty ? nil : answer.contains(.yes))
         }
         fieldsWithoutDomain = explorer.scope.withoutDomain
+        kindsNotSettled = explorer.unsettled.map { $0.words(workflow) }
         // Last, for ways are gone again to shorten them.
         let barred = Self.causes(explorer.barredStates(Set(missed)), explorer.meetings, workflow)
         for (barred, _) in barred where !barred.closedBy.isEmpty {

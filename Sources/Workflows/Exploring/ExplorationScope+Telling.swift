@@ -11,30 +11,35 @@ extension ExplorationScope {
     /// Two cases of one key are taken to go on alike: dates count only as absent, past, today's or to come.
     func key(of stand: ExplorationStand) -> ExplorationKey {
         ExplorationKey(
-            chart: stand.snapshot.chart, facts: telling.map { told(stand.snapshot.fields[$0.name], $0, stand) },
+            chart: stand.snapshot.chart, facts: facts(of: stand),
             deadlines: stand.deadlines.map { standing($0, stand) })
+    }
+
+    /// What of its facts tells a case from others.
+    func facts(of stand: ExplorationStand) -> [DataValue] {
+        if !stand.told.isEmpty { return stand.told }
+        return telling.indices.map { told(stand.snapshot.fields[telling[$0].name], telling[$0].type, stand) }
     }
 
     /// By what a transition's guards may answer otherwise.
     func facts(of transition: Int, _ stand: ExplorationStand) -> [DataValue] {
-        let active = Set(stand.snapshot.chart.configuration.map(\.rawValue))
-        return factsOfGuards[transition].map { told(stand.snapshot.fields[$0.name], $0, stand) }
-            + statesOfGuards[transition].map { .boolean(active.contains($0)) }
+        let told = facts(of: stand)
+        let active = stand.snapshot.chart.configuration
+        return factsOfGuards[transition].map { told[$0] }
+            + statesOfGuards[transition].map { state in .boolean(active.contains { $0.rawValue == state }) }
     }
 
     func atoms(of stand: ExplorationStand) -> [NoveltyAtom] {
         leaves(of: stand).map { NoveltyAtom(kind: .state, name: workflow.states[$0].id, value: true) }
-            + telling.map { field in
-                let value = stand.snapshot.fields[field.name]
-                let isDay = field.type == .date && value != nil
-                return NoveltyAtom(
-                    kind: .fact, name: field.name, value: isDay ? "known" : told(value, field, stand))
+            + zip(telling, facts(of: stand)).map { field, told in
+                let isDay = field.type == .date && stand.snapshot.fields[field.name] != nil
+                return NoveltyAtom(kind: .fact, name: field.name, value: isDay ? "known" : told)
             } + stand.deadlines.map { NoveltyAtom(kind: .deadline, name: $0.key, value: .text(standing($0, stand))) }
     }
 
-    private func told(_ value: DataValue?, _ field: Field, _ stand: ExplorationStand) -> DataValue {
+    private func told(_ value: DataValue?, _ type: FieldType, _ stand: ExplorationStand) -> DataValue {
         guard let value, !value.isNull else { return .null }
-        switch field.type {
+        switch type {
         case .date:
             guard let date = value.text.flatMap({ LegalDate($0) }) else { return value }
             return date < stand.now.date ? "past" : date == stand.now.date ? "today" : "to come"
@@ -55,11 +60,8 @@ extension ExplorationScope {
 
     /// The fields by which a case differs from another.
     func differences(_ one: ExplorationStand, _ other: ExplorationStand) -> Set<String> {
-        Set(
-            telling.filter { field in
-                told(one.snapshot.fields[field.name], field, one)
-                    != told(other.snapshot.fields[field.name], field, other)
-            }.map(\.name))
+        let (left, right) = (facts(of: one), facts(of: other))
+        return Set(telling.indices.filter { left[$0] != right[$0] }.map { telling[$0].name })
     }
 
     /// The guards of what a case listens to.

@@ -30,8 +30,8 @@ final class ExplorationScope {
     private let atOpening: Set<String>
     private let atEvent: [String: Set<String>]
     let leafStates: [Bool]
-    /// By transition: the fields that its guards may read.
-    let factsOfGuards: [[Field]]
+    /// By transition: the places among `telling` of the fields that its guards may read.
+    let factsOfGuards: [[Int]]
     /// By transition: the states that its guards may ask for.
     let statesOfGuards: [[Int]]
 
@@ -80,7 +80,7 @@ final class ExplorationScope {
         factsOfGuards = workflow.transitions.indices.map { index in
             let required = Set(workflow.transitions[index].requires)
             let read = asked[index].reduce(into: required) { $0.formUnion(guarding[$1] ?? []) }
-            return fields.filter { read.contains($0.name) }
+            return fields.indices.filter { read.contains(fields[$0].name) }
         }
         let asking = HookReads(functions, fields: Set(workflow.states.map(\.id)))
         statesOfGuards = asked.map { guards in

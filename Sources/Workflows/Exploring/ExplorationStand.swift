@@ -1,3 +1,4 @@
+import DataValues
 import Statecharts
 import StatutoryTime
 
@@ -8,6 +9,8 @@ struct ExplorationStand: Sendable {
     var now: LegalTime
     /// Deadlines that have ended on their day: `arbitration.award 2026-04-20`.
     var fired: Set<String>
+    /// Its facts as far as cases are told apart by them, in the order of the scope's fields; empty until somebody asks often.
+    var told: [DataValue] = []
 
     var isClosed: Bool { snapshot.chart.status == .done }
 

@@ -29,7 +29,10 @@ extension Explorer {
             guard case .taken(let next, let done) = outcome else {
                 guard index == moves.count - 1 else { return nil }
                 // Where the facts bar what was open with others, more may be barred; where not all is seen, others show more.
-                if isBreadthFirst, let last = trail.last { arrive(last, by: path, trail, from: nil, varied: varied) }
+                if isBreadthFirst || keepsLast, let last = trail.last {
+                    arrive(last, by: path, trail, from: nil, varied: varied)
+                    lastKept = known[scope.key(of: last)]
+                }
                 return outcome
             }
             path.append(done)

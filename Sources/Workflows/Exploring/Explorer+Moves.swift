@@ -43,6 +43,7 @@ extension Explorer {
                 guard let stand, let day = scope.day(field, in: stand) else { return .refused(move, []) }
                 var later = stand
                 later.now = max(stand.now, LegalTime(date: day))
+                later.told = []
                 move.time = later.now
                 later.deadlines = try machine.deadlines(of: stand.snapshot, on: later.now, calendar: calendar)
                 return .taken(later, move)
@@ -98,7 +99,7 @@ extension Explorer {
     }
 
     /// One who holds every role that the event asks for, so that roles bar nothing; two events are done by two people.
-    private static func actor(_ roles: [String]) -> Actor {
+    static func actor(_ roles: [String]) -> Actor {
         Actor(id: "explorer-\(roles.first ?? "anyone")", roles: Set(roles))
     }
 }

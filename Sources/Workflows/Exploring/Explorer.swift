@@ -56,6 +56,14 @@ final class Explorer {
     }
     /// Where ways that lead nearer to closure were refused.
     var barriers = ClosureBarriers()
+    /// Whether a way gone again leaves its last situation among those known, where its last move is refused.
+    var keepsLast = false
+    /// The situation that was kept so last.
+    var lastKept: Int?
+    /// Kinds of cases of which it is not known whether they can be closed.
+    var unsettled: [UnsettledKind] = []
+    /// Asked about cases that nobody has met: what it says is counted nowhere.
+    private(set) lazy var bystander = try? CaseMachine(bundle: machine.bundle)
     /// Everything is tried, as often as it may have been tried elsewhere.
     var isThorough = false
 
@@ -96,7 +104,11 @@ final class Explorer {
         }
         explored = steps
         // What is known of closures by now spares most of this search.
-        if !isComplete { lookBehindBarriers() }
+        if !isComplete {
+            allowance = limit / 4
+            lookForKinds()
+            lookBehindBarriers()
+        }
     }
 
     func isHistory(_ state: Int) -> Bool {
@@ -125,6 +137,8 @@ final class Explorer {
         _ stand: ExplorationStand, by path: [ExplorationMove], _ trail: [ExplorationStand], from origin: Int?,
         varied: Set<String>
     ) {
+        var stand = stand
+        stand.told = scope.facts(of: stand)
         let key = scope.key(of: stand)
         if let index = known[key] {
             if path.count < nodes[index].path.count {

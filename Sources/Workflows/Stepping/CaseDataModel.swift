@@ -100,7 +100,9 @@ final class CaseDataModel: DataModel {
             }
         }
         // Guards first: theirs are the better words, and a layer may have let through what the deadline does not.
-        if plan.event == occurrence.event, let refusal = extensions.refusal(of: occurrence.facts) {
+        if occurrence.granting == nil, plan.event == occurrence.event,
+            let refusal = extensions.refusal(of: occurrence.facts)
+        {
             return .refuse(remember(refusal))
         }
         return .pass
@@ -213,9 +215,14 @@ final class CaseDataModel: DataModel {
         for (field, value) in changes {
             fields[field] = value.isNull ? nil : .some(value)
             probe?.wrote(field, value)
-            if let fault = extensions.fault(writing: value, to: field) { throw fault }
+            if let fault = excess(writing: value, to: field) { throw fault }
         }
         try hooks.update(changes)
+    }
+
+    /// What is wrong with more granted days than `at_most`, written now; what was written in the past stands.
+    private func excess(writing value: DataValue, to field: String) -> StepFault? {
+        occurrence.granting == nil ? extensions.fault(writing: value, to: field) : nil
     }
 
     private func run(_ hook: HookRuntime.Hook, _ scope: ActionScope) throws {
@@ -226,7 +233,7 @@ final class CaseDataModel: DataModel {
             problem = problem ?? field.type.problems(with: value, at: DataPath([.key(field.name)])).first
             fields[field.name] = value.isNull ? nil : .some(value)
             probe?.wrote(field.name, value)
-            fault = fault ?? extensions.fault(writing: value, to: field.name)
+            fault = fault ?? excess(writing: value, to: field.name)
         }
         if let fault { throw fault }
         if let problem {

@@ -1,5 +1,5 @@
-import DataValues
-import Diagnostics
+public import DataValues
+public import Diagnostics
 import Statecharts
 public import StatutoryTime
 
@@ -215,12 +215,14 @@ public final class CaseMachine {
     }
 
     /// The deadlines of the active states, derived from the snapshot as it stands.
+    ///
+    /// - Parameter granting: how days beyond `at_most` are taken, when a journal is followed again.
     public func deadlines(
-        of snapshot: CaseSnapshot, on time: LegalTime, calendar: WorkCalendar
+        of snapshot: CaseSnapshot, on time: LegalTime, calendar: WorkCalendar, granting: PastGrants? = nil
     ) throws(StepFault) -> [CaseDeadline] {
         guard snapshot.chart.status == .running else { return [] }
         hooks.scope.calendar = calendar
-        try model.prepare(snapshot.fields, Occurrence(event: "", actor: .system, time: time))
+        try model.prepare(snapshot.fields, Occurrence(event: "", actor: .system, time: time, granting: granting))
         return try derived(snapshot, on: time.date, calendar)
     }
 
@@ -231,12 +233,19 @@ public final class CaseMachine {
         hooks.scope.states = .standing(snapshot.chart)
         let deadlines = try DeadlineCounting(
             workflow: workflow, snapshot: snapshot, activeStates: snapshot.chart.configuration.map(\.rawValue),
-            calendar: calendar, today: date,
+            calendar: calendar, today: date, countsAllGranted: model.occurrence.granting == .counted,
             condition: { [hooks] (condition) throws(StepFault) in try hooks.holds(condition) },
             parameter: { [hooks] (name, day) throws(StepFault) in try hooks.parameter(name, on: day) }
         ).deadlines()
         hooks.watch?.counted(deadlines, on: date)
         return deadlines
+    }
+
+    /// By field: granted days that a step put there beyond their deadline's `at_most`, in words with the article.
+    public func excessDays(
+        from before: [String: DataValue], to after: [String: DataValue]
+    ) -> [(field: String, what: BilingualText)] {
+        ExtensionLimits(workflow).excesses(from: before, to: after)
     }
 
     /// Ids of the active states, in document order.
@@ -246,11 +255,12 @@ public final class CaseMachine {
 
     /// The step of an event that nothing answered: the case stays as it is, its deadlines as they stand at that time.
     public func unansweredStep(
-        on snapshot: CaseSnapshot, at time: LegalTime, calendar: WorkCalendar
+        on snapshot: CaseSnapshot, at time: LegalTime, calendar: WorkCalendar, granting: PastGrants? = nil
     ) throws(StepFault) -> CaseStep {
         CaseStep(
             snapshot: snapshot, configuration: configuration(of: snapshot),
-            changes: [], effects: [], deadlines: try deadlines(of: snapshot, on: time, calendar: calendar),
+            changes: [], effects: [],
+            deadlines: try deadlines(of: snapshot, on: time, calendar: calendar, granting: granting),
             trace: StepTrace(), closure: nil, isClosed: false)
     }
 }

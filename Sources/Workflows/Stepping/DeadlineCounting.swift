@@ -9,6 +9,8 @@ struct DeadlineCounting {
     let activeStates: [Int]
     let calendar: WorkCalendar
     let today: LegalDate
+    /// Granted days beyond `at_most` count too.
+    var countsAllGranted = false
     /// Whether a deadline's condition holds.
     let condition: (GuardReference) throws(StepFault) -> Bool
     /// A parameter's value in force on a day, `2026-03-05`.
@@ -85,7 +87,8 @@ struct DeadlineCounting {
             return []
         }
         // Whatever way more came there: at the opening of a case, say.
-        let days = rule.mostDays.map { min(given, Int64($0)) } ?? given
+        let most = countsAllGranted ? nil : rule.mostDays
+        let days = most.map { min(given, Int64($0)) } ?? given
         let approver = rule.by.flatMap { snapshot.fields[$0]?.text }
         return [
             Extension(

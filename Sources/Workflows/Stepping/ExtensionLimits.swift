@@ -35,6 +35,19 @@ struct ExtensionLimits {
                     en: "let what the script or sets writes keep within at_most; the case is unchanged")))
     }
 
+    /// By field: days that a step put there beyond the cap, in words with the article.
+    func excesses(
+        from before: [String: DataValue], to after: [String: DataValue]
+    ) -> [(field: String, what: BilingualText)] {
+        caps.keys.sorted().compactMap { name in
+            guard let value = after[name], value != before[name], let (cap, words) = excess(of: value, in: name) else {
+                return nil
+            }
+            guard let law = workflow.law(of: cap.deadline).map(workflow.words) else { return (name, words) }
+            return (name, BilingualText(zh: "\(words.zh)（\(law.zh)）", en: "\(words.en) (\(law.en))"))
+        }
+    }
+
     private func excess(of value: DataValue, in name: String) -> (ExtensionCap, BilingualText)? {
         guard let cap = caps[name], let days = value.integer, days > Int64(cap.days) else { return nil }
         let title = workflow.field(name)?.title ?? BilingualText(verbatim: name)

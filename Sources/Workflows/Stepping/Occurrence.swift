@@ -14,10 +14,12 @@ public struct Occurrence: Hashable, Sendable {
     public var dueOn: LegalDate?
     /// Why the actor goes on where guards only caution; nil: a caution refuses.
     public var despite: String?
+    /// How the granted days of a journal's step are taken; nil: it happens now, and they are held to `at_most`.
+    public var granting: PastGrants?
 
     public init(
         event: String, facts: [String: DataValue] = [:], actor: Actor, time: LegalTime, isFromSystem: Bool = false,
-        dueOn: LegalDate? = nil, despite: String? = nil
+        dueOn: LegalDate? = nil, despite: String? = nil, granting: PastGrants? = nil
     ) {
         self.event = event
         self.facts = facts
@@ -26,5 +28,6 @@ public struct Occurrence: Hashable, Sendable {
         self.isFromSystem = isFromSystem
         self.dueOn = dueOn
         self.despite = despite
+        self.granting = granting
     }
 }

@@ -10,6 +10,8 @@ final class InterferingStore: CaseStore, @unchecked Sendable {
     var readingNumbers: ([NumberRecord]) -> [NumberRecord] = { $0 }
     var readingFile: (CaseFile) -> CaseFile = { $0 }
     var readingPublications: ([PublicationRecord]) -> [PublicationRecord] = { $0 }
+    /// What another engine would have written in the place of a step.
+    var writing: (StepCommit) -> StepCommit = { $0 }
     /// Every step handed over, in order.
     private(set) var steps: [StepCommit] = []
 
@@ -18,7 +20,7 @@ final class InterferingStore: CaseStore, @unchecked Sendable {
     func commit(_ steps: [StepCommit]) throws(StoreError) -> [Result<Void, StoreError>] {
         self.steps += steps
         try beforeCommit()
-        return try base.commit(steps)
+        return try base.commit(steps.map(writing))
     }
 
     func caseRecord(_ id: String) throws(StoreError) -> CaseRecord? { try base.caseRecord(id) }

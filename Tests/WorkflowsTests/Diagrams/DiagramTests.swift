@@ -11,11 +11,15 @@ struct DiagramTests {
         let text = MermaidDiagram.text(of: try Fixture().workflow("cn"), language: .chinese)
         #expect(
             text == """
+                ---
+                title: "◇：在该状态内任何一处"
+                ---
                 stateDiagram-v2
                     [*] --> s0
                     state "收件" as s0
                     state "审理" as s1 {
                         [*] --> s3
+                        state s1x <<choice>>
                         state "简易" as s2
                         state "普通" as s3
                         state "H* 原处" as s4
@@ -27,9 +31,9 @@ struct DiagramTests {
                     s7 --> [*]
                     s0 --> s2 : 受理 [is_small]
                     s0 --> s1 : 受理
-                    s1 --> s6 : 决定
-                    s1 --> s5 : 中止
-                    s1 --> s7 : ⏱ 届满
+                    s1x --> s6 : 决定
+                    s1x --> s5 : 中止
+                    s1x --> s7 : ⏱ 届满
                     s5 --> s4 : 恢复
 
                 """)
@@ -80,7 +84,8 @@ struct DiagramTests {
         // The first acceptance asks the city's own is_small; the city changed who decides and added the way to the experts.
         #expect(words == ["Accept [is_small]", "Accept", "Decide"])
         let mermaid = MermaidDiagram.text(of: bundle.workflow, language: .english, marks: marks)
-        #expect(mermaid.hasPrefix("---\ntitle: \"yellow, ★: differs from the nation here\"\n---\nstateDiagram-v2\n"))
+        let legend = "yellow, ★: differs from the nation here; ◇: from anywhere in the state"
+        #expect(mermaid.hasPrefix("---\ntitle: \"\(legend)\"\n---\nstateDiagram-v2\n"))
         #expect(
             mermaid.contains("    classDef local fill:#fff2cc,stroke:#b45f06\n    class s1,s5 local\n"), "\(mermaid)")
         #expect(mermaid.contains(" : ★ Decide\n"))

@@ -145,6 +145,8 @@ struct BarredStatesTests {
         let finding = try #require(all.findings.first { $0.code == "W412" }, "\(lines(all.findings))")
         #expect(finding.severity == .warning && finding.why?.en.contains("no B") == true)
         #expect(finding.what.en.contains("at 'Middle' (middle)"))
+        // By the one fact without which they would not be refused.
+        #expect(finding.what.en.contains("'Sort' (sort) is B"), "\(finding.what.en)")
         // Another way out is enough.
         small.events.append("drop")
         small.states = small.states.replacing("end: {", with: "drop: { target: closed }, end: {")
