@@ -6,7 +6,7 @@ typedef struct {
     const char *name, *source;
     size_t count;
     int status;
-    int32_t chunk, environment, closures, closure_count, index, result;
+    int32_t chunk, environment, closures, closure_count, index, result, table, function;
     bool is_exporting; // the incoming buffer holds references
 } module_call;
 
@@ -168,11 +168,13 @@ static int run_module(lua_State *L) {
     export(L, 5, call);
     lua_settop(L, FREEZE_CLOSURES);
     call->closures = clua_keep(L);
+    lua_pushvalue(L, 5);
+    call->table = clua_keep(L);
     return 0;
 }
 
-int32_t clua_run_module(clua_machine *m, int32_t chunk, int32_t environment, int32_t *closures,
-                        int32_t *closure_count) {
+int32_t clua_run_module(clua_machine *m, int32_t chunk, int32_t environment, int32_t *closures, int32_t *closure_count,
+                        int32_t *table) {
     module_call call = {.chunk = chunk, .environment = environment};
     int32_t result = clua_protect(m, CLUA_CONTEXT_LOAD, run_module, &call);
     if (result == CLUA_FAILED && call.is_exporting) {
@@ -185,7 +187,22 @@ int32_t clua_run_module(clua_machine *m, int32_t chunk, int32_t environment, int
     m->incoming.count = 0;
     *closures = call.closures;
     *closure_count = call.closure_count;
+    *table = call.table;
     return result;
+}
+
+static int replace_member(lua_State *L) {
+    module_call *call = lua_touserdata(L, 1);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, call->table);
+    lua_pushstring(L, call->name);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, call->function);
+    lua_rawset(L, -3); // beneath the view that the module's functions have of it
+    return 0;
+}
+
+int32_t clua_replace_member(clua_machine *m, int32_t table, const char *name, int32_t function) {
+    module_call call = {.name = name, .table = table, .function = function};
+    return clua_protect(m, 0, replace_member, &call);
 }
 
 static int dump_closure(lua_State *L) {

@@ -109,8 +109,9 @@ struct ExtensionCapTests {
         let id = try engine.open()
         try engine.advance(id, "accept")
         let key = "running.decision"
-        var due = try #require(try engine.view(id).deadlines.first { $0.key == key }?.deadline?.date)
-        due = due.adding(days: 40)
+        // Forty days from the end before it is moved off a rest day: a Tuesday.
+        let due = try #require(try engine.view(id).deadlines.first { $0.key == key }?.deadline?.naturalEnd).adding(
+            days: 40)
         let before = try #require(try office.store.caseRecord(id))
         old.writing = { step in
             var record = step.record

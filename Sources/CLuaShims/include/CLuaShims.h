@@ -149,8 +149,11 @@ int32_t clua_probe_global(clua_machine *m, int32_t environment, const char *glob
 int32_t clua_probe_assignment(clua_machine *m, int32_t environment, const char *global);
 // Runs a chunk in its environment. The outgoing buffer then holds a record: name to [reference, line, parameters],
 // the number of parameters being -1 when it varies; what is not a function is the text of its kind.
-// `closures` refers to the list of every function that outlives the run, for clua_dump_closure.
-int32_t clua_run_module(clua_machine *m, int32_t chunk, int32_t environment, int32_t *closures, int32_t *closure_count);
+// `closures` refers to the list of every function that outlives the run, for clua_dump_closure; `table` to the table itself.
+int32_t clua_run_module(clua_machine *m, int32_t chunk, int32_t environment, int32_t *closures, int32_t *closure_count,
+                        int32_t *table);
+// Puts another function into a module's table, where its own functions find it from now on.
+int32_t clua_replace_member(clua_machine *m, int32_t table, const char *name, int32_t function);
 int32_t clua_dump_closure(clua_machine *m, int32_t closures, int32_t index);
 // Puts the bytecode of a Lua function into the outgoing buffer, to be examined, never to be loaded.
 int32_t clua_dump_function(clua_machine *m, int32_t function);

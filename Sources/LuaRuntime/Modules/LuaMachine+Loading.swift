@@ -36,8 +36,10 @@ extension LuaMachine {
 
         var closures: Int32 = 0
         var closureCount: Int32 = 0
-        try check(clua_run_module(core, chunk, globals, &closures, &closureCount))
+        var table: Int32 = 0
+        try check(clua_run_module(core, chunk, globals, &closures, &closureCount, &table))
         temporary.append(closures)
+        owner.append(table)
         var reader = ValueReader(core)
         var problems: [LuaError] = []
         let functions = exported(reader.read().record ?? [:], file: name, owner, &problems)
@@ -47,7 +49,7 @@ extension LuaMachine {
                 LuaLoadFailure(problems: problems.sorted { ($0.line ?? 0, $0.message) < ($1.line ?? 0, $1.message) }))
         }
         let exports = try makeNamespace(functions, label: name, owner)
-        return .success(LuaModule(name: name, functions: functions, owner: owner, exports: exports))
+        return .success(LuaModule(name: name, functions: functions, owner: owner, exports: exports, table: table))
     }
 
     /// One module that has the functions of several, the later one's where names meet: what a layer's scripts see as
@@ -60,7 +62,21 @@ extension LuaMachine {
             functions.merge(module.functions) { _, later in later }
         }
         let exports = try makeNamespace(functions, label: name, owner)
-        return LuaModule(name: name, functions: functions, owner: owner, exports: exports)
+        return LuaModule(name: name, functions: functions, owner: owner, exports: exports, table: 0)
+    }
+
+    /// Lets the functions of a module meet others by the names of its own: what one of them calls as `M.name` is then the function given.
+    ///
+    /// What was taken out of the module before, its ``LuaModule/functions`` and modules combined of it, stays as it was. Names that the
+    /// module does not have are passed over.
+    public func rebind(_ module: LuaModule, to functions: [String: LuaFunction]) throws(LuaError) {
+        for (name, own) in module.functions {
+            guard let other = functions[name], other.reference != own.reference else { continue }
+            if module.owner.machine !== self || other.owner.machine !== self {
+                throw LuaError(.declaration, "the module belongs to another machine")
+            }
+            try check(clua_replace_member(core, module.table, name, other.reference))
+        }
     }
 
     /// A reference to the function that a text makes; a byte order mark before it does not count.

@@ -9,6 +9,8 @@ public struct LuaModule {
     let owner: LuaReferences
     /// The read-only table of its functions that other modules get; see ``LuaBinding/module(_:)``.
     let exports: Int32
+    /// The table that the file returned, which its functions know as their own; 0 where several modules were combined.
+    let table: Int32
 
     /// The function of that name.
     public subscript(name: String) -> LuaFunction? { functions[name] }

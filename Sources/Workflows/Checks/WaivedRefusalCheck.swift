@@ -1,7 +1,7 @@
 import Diagnostics
 import LuaRuntime
 
-/// A layer's guard that says yes to everything, in the place of one that refuses on the ground of an article.
+/// A layer's guard that answers yes or no and nothing more, in the place of one that refuses on the ground of an article.
 enum WaivedRefusalCheck: WorkflowCheck {
     static func check(_ material: WorkflowMaterial) {
         let functions = material.functions
@@ -9,8 +9,8 @@ enum WaivedRefusalCheck: WorkflowCheck {
         let citations = HookCitations.all(in: material.scripts)
         for (index, function) in functions.functions.enumerated() where function.isMember {
             let script = functions.scripts[function.script]
-            guard let layer = script.layer, guards.contains(function.name), neverRefuses(function),
-                let replaced = functions.replaced(by: index), !neverRefuses(functions.functions[replaced])
+            guard let layer = script.layer, guards.contains(function.name), neverRefuses(index, in: functions),
+                let replaced = functions.replaced(by: index), !neverRefuses(replaced, in: functions)
             else { continue }
             let cited = functions.reached(from: replaced).flatMap { reached in
                 citations.filter { functions.function(at: $0.location.line, in: $0.location.file) == reached }
@@ -23,8 +23,8 @@ enum WaivedRefusalCheck: WorkflowCheck {
             material.log.add(
                 .refusalWaived, at: SourceLocation(file: script.path, line: function.line, column: 1),
                 BilingualText(
-                    zh: "\(layer) 的守卫 \(function.name) 总是通过，它替换的守卫依法律拒绝",
-                    en: "the guard \(function.name) of \(layer) always passes; the one it replaces refuses by law"),
+                    zh: "\(layer) 的守卫 \(function.name) 不再依法律拒绝，它替换的守卫依法律拒绝",
+                    en: "the guard \(function.name) of \(layer) drops the refusal by law of the one it replaces"),
                 why: BilingualText(
                     zh: "原来的在 \(place)，依\(law.zh)\(more > 0 ? "等 \(more + 1) 条" : "")拒绝，这里不再拒绝",
                     en:
@@ -40,12 +40,12 @@ enum WaivedRefusalCheck: WorkflowCheck {
         }
     }
 
-    /// Whether every `return` of the function itself is a bare `true`, and nothing in it can refuse.
-    private static func neverRefuses(_ function: ScriptFunction) -> Bool {
+    /// Whether nothing in the function, nor in what it calls, can refuse with a reason.
+    private static func neverRefuses(_ index: Int, in functions: ScriptFunctions) -> Bool {
         let refusing: Set = ["base", "refuse", "caution", "error"]
-        guard !function.body.contains(where: { $0.kind == .name && refusing.contains($0.text) }) else { return false }
-        let returns = function.endings.returns
-        return !returns.isEmpty && returns.allSatisfy { $0 == .bareTrue }
+        return !functions.reached(from: index).contains { reached in
+            functions.functions[reached].body.contains { $0.kind == .name && refusing.contains($0.text) }
+        }
     }
 }
 

@@ -49,7 +49,8 @@ enum WorkflowChecks {
             CitationCheck.self, CountingUnitCheck.self,
             StatutePeriodCheck.self,
             StatuteNumberCheck.self, ClosureCodeCheck.self, EmptyRolesCheck.self, LayerWorkflowCheck.self,
-            GuardAnswerCheck.self, IdleOverrideCheck.self, WaivedRefusalCheck.self, ParallelResetCheck.self,
+            GuardAnswerCheck.self, IdleOverrideCheck.self, WaivedRefusalCheck.self, LimitConditionCheck.self,
+            ParallelResetCheck.self,
             ReachabilityCheck.self,
             HookNameCheck.self, DomainUseCheck.self,
         ]

@@ -22,7 +22,7 @@ extension DiagnosticCode {
                 """))
 
     static let closureNotReached = DiagnosticCode(
-        "W402", .warning, title: BilingualText(zh: "从这里试遍了也结不了案", en: "No closure was reached from here"),
+        "W402", title: BilingualText(zh: "从这里试遍了也结不了案", en: "No closure was reached from here"),
         explanation: BilingualText(
             zh: "从这里出发能走的都走过了，没有一条通到结案。与 W322 不同，这里问过了条件。",
             en:

@@ -7,6 +7,7 @@ extension DiagnosticCode {
         notOverridable,
         loosened, sameAsInherited, notOpen, overrideWithoutSource, unknownWorkflow, unknownParameterValue,
         valuesOverlap, valueEndsBeforeItBegins, incomparableBound, countedByAnotherRule, refusalWaived,
+        limitConditionReplaced,
     ]
 
     static let unknownLocality = DiagnosticCode(
@@ -138,15 +139,29 @@ extension DiagnosticCode {
                 """))
 
     static let refusalWaived = DiagnosticCode(
-        "L113", .warning, title: BilingualText(zh: "地区层去掉了法定的拒绝", en: "A layer drops a refusal that rests on law"),
+        "L113", title: BilingualText(zh: "地区层去掉了法定的拒绝", en: "A layer drops a refusal that rests on law"),
         explanation: BilingualText(
             zh: """
-                地区层的守卫对什么都 return true，也不问它所替换的守卫，而那一个依法律条文拒绝某些案件：那些案件在当地不再被拒绝。当地确有规定的，\
-                先问 base 的守卫，只在该规定许可时放行。期限的 extension 写了 at_most 的，无论守卫怎么答，延长都不得超过它。
+                地区层的守卫只答 true 或 false，不问它所替换的守卫，也不用 refuse 说明理由，而那一个依法律条文拒绝某些案件：那些案件在当地不再因此\
+                被拒绝，或者被拒绝而不知依据。当地确有规定的，先问 base 的守卫，只在该规定许可时放行。期限的 extension 写了 at_most 的，无论守卫怎么答，延长都不得超过它。
                 """,
             en: """
-                A layer's guard returns true to everything and does not ask the one it replaces, which refuses some cases by an article of \
-                law: in that place they are refused no longer. Where a local rule permits them, ask the guard of base first and pass only \
+                A layer's guard answers true or false alone: it neither asks the one it replaces, which refuses some cases by an article of \
+                law, nor refuses with a reason of its own. In that place they are refused for it no longer, or nobody is told why. Where a local rule permits them, ask the guard of base first and pass only \
                 what the rule permits. An extension whose deadline says at_most keeps to it whatever guards answer.
+                """))
+
+    static let limitConditionReplaced = DiagnosticCode(
+        "L114", title: BilingualText(zh: "地区层改动了法定期限的条件", en: "A layer decides whether a statutory limit applies"),
+        explanation: BilingualText(
+            zh: """
+                期限的 when 决定它在案件中是否计算。引有法律条文的期限，其条件及条件所调用的函数不得由地区层的脚本替换：答一个“否”，法定期限就没有了。\
+                当地期限更短的，在 deadlines 里写 within；适用哪一种期限取决于当地选择的，由全国层写成参数。
+                """,
+            en: """
+                The `when` of a deadline decides whether it is counted in a case. Where the deadline cites an article of law, neither its \
+                condition nor a function that the condition calls may be replaced by a layer's script: one `no` and the statutory limit is \
+                gone. A shorter local limit is written as `within` under deadlines; a choice that is a locality's to make is a parameter \
+                of the base.
                 """))
 }

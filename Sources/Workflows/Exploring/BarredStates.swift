@@ -37,7 +37,9 @@ extension Explorer {
         var blamed: [String: [StepProbe.Asking]] = [:]
         var open: Set<Int> = []
         for way in ways {
-            let guards = neverPassing(way)
+            let guards = neverPassing(way).filter { asking in
+                isComplete || hasVaried(workflow.transitions[way].guards[asking.place])
+            }
             if guards.isEmpty { open.formUnion(statesBehind([way], notReached)) }
             for asking in guards {
                 blamed[workflow.transitions[way].guards[asking.place], default: []].append(asking)
@@ -62,6 +64,18 @@ extension Explorer {
             return value?.list?.isEmpty == true || value == .boolean(false)
         }
         return HookReads(functions, fields: Set(closing)).reads(of: name).sorted()
+    }
+
+    /// Whether any fact that a guard reads had two values in the situations met, or it reads none.
+    ///
+    /// A guard whose every fact stayed as it was at the opening says no because the search, which was cut short, never came near.
+    private func hasVaried(_ name: String) -> Bool {
+        let facts = HookReads(functions, fields: Set(workflow.fields.map(\.name))).reads(of: name)
+        return facts.isEmpty
+            || facts.contains { fact in
+                let first = nodes.first?.stand.snapshot.fields[fact]
+                return nodes.contains { $0.stand.snapshot.fields[fact] != first }
+            }
     }
 
     /// The guards of a transition that were asked often enough and refused each time, always in the same words: one whose words follow the

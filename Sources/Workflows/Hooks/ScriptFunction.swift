@@ -45,6 +45,9 @@ struct ScriptFunctions {
     /// The function that a workflow's name means: that of the layer nearest to the place.
     func inForce(_ name: String) -> Int? { members[name]?.last }
 
+    /// The function of that name before any layer replaced it.
+    func inBase(_ name: String) -> Int? { members[name]?.first }
+
     /// The function that a line of a script stands in.
     func function(at line: Int, in script: String) -> Int? {
         functions.indices.last { index in
@@ -74,7 +77,11 @@ struct ScriptFunctions {
         if table == "base" {
             return members[name]?.last { scripts[functions[$0].script].layer != layer && $0 < own(caller, name) }
         }
-        return members[name]?.last { functions[$0].script == caller.script }
+        // Of its own file's functions, a layer's in its place is called: decision 0021.
+        guard let known = members[name], known.contains(where: { functions[$0].script == caller.script }) else {
+            return nil
+        }
+        return known.last
     }
 
     /// The first number of the caller's layer.

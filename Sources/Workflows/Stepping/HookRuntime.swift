@@ -84,6 +84,9 @@ final class HookRuntime {
             below += own
         }
         do throws(LuaError) {
+            // Where the base asks one of its own functions, a layer's in its place is asked: decision 0021.
+            let inForce = layerOfFunction.mapValues(\.0)
+            for module in below { try machine.rebind(module, to: inForce) }
             for name in Set(workflow.guardNames) {
                 guard let (function, layer) = layerOfFunction[name] else { continue }
                 guards[name] = Hook(

@@ -211,6 +211,22 @@ struct LoadingTests {
         #expect(throws: LuaError.self) { try LuaMachine().combine([first], name: "base") }
     }
 
+    @Test("lets a module's functions meet another's by their own names, and leaves what was taken out of it before")
+    func rebinding() throws {
+        let bench = try Bench()
+        let base = try bench.machine.load(
+            "local M = {} function M.a() return 1 end function M.b() return M.a() + 10 end return M", name: "base.lua")
+        let seen = try bench.machine.combine([base], name: "base")
+        let layer = try bench.machine.load(
+            "return { a = function() return base.a() + 100 end, c = function() return 5 end }", name: "layer.lua",
+            environment: ["base": .module(seen)])
+        #expect(try bench.machine.call(try #require(base["b"])) == 11)
+        try bench.machine.rebind(base, to: layer.functions)
+        #expect(try bench.machine.call(try #require(base["b"])) == 111, "M.a() in the base is the layer's")
+        #expect(try bench.machine.call(try #require(base["a"])) == 1, "what was taken out stays")
+        #expect(throws: LuaError.self) { try LuaMachine().rebind(base, to: layer.functions) }
+    }
+
     @Test("keeps what a layer calls in its base working after the base was let go")
     func lifetimes() throws {
         let bench = try Bench()

@@ -18,6 +18,7 @@ end
 -- 依职权只是不必先征得同意：任何一方表示拒绝，调解随即结束，也不妨碍申请仲裁；转调仍须双方同意。
 function M.both_sides_are_willing(case, params, event)
   local answer = base.both_sides_are_willing(case, params, event)
+  if event.name == "refer_channel" then return answer end
   -- 协议不履行后重新调解的，看转往哪个渠道。
   local channel = event.name == "remediate" and case.referred_to or case.channel
   if answer == true or channel ~= "administrative" then return answer end
