@@ -166,10 +166,10 @@ static int run_module(lua_State *L) {
     clua_freeze_reachable(L, 5);
     call->closure_count = (int32_t)lua_rawlen(L, FREEZE_CLOSURES);
     export(L, 5, call);
+    lua_settop(L, 5);
+    call->table = clua_keep(L);
     lua_settop(L, FREEZE_CLOSURES);
     call->closures = clua_keep(L);
-    lua_pushvalue(L, 5);
-    call->table = clua_keep(L);
     return 0;
 }
 
@@ -185,6 +185,10 @@ int32_t clua_run_module(clua_machine *m, int32_t chunk, int32_t environment, int
         }
     }
     m->incoming.count = 0;
+    if (result == CLUA_FAILED) {
+        clua_release(m, call.table); // kept before what failed
+        call.table = 0;
+    }
     *closures = call.closures;
     *closure_count = call.closure_count;
     *table = call.table;

@@ -25,7 +25,13 @@ struct ExtensionCapTests {
             end
             """)
         office.files["scripts/localities/610100/dispute.lua"] =
-            "local M = {}\nfunction M.extension_is_lawful(case) return true end\nreturn M\n"
+            """
+            local M = {}
+            function M.extension_is_lawful(case, params, event)
+              return base.extension_is_lawful(case, params, event) == true or case.extension_days > 10
+            end
+            return M
+            """
     }
 
     private func accepted(_ office: Office) throws -> (CaseEngine, String) {

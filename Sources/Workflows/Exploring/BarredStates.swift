@@ -38,7 +38,7 @@ extension Explorer {
         var open: Set<Int> = []
         for way in ways {
             let guards = neverPassing(way).filter { asking in
-                isComplete || hasVaried(workflow.transitions[way].guards[asking.place])
+                isComplete || hasMetItsFacts(workflow.transitions[way].guards[asking.place], notReached)
             }
             if guards.isEmpty { open.formUnion(statesBehind([way], notReached)) }
             for asking in guards {
@@ -66,16 +66,17 @@ extension Explorer {
         return HookReads(functions, fields: Set(closing)).reads(of: name).sorted()
     }
 
-    /// Whether any fact that a guard reads had two values in the situations met, or it reads none.
+    /// Whether every way by which a fact that a guard reads may change was gone, but for those that lie behind the guard itself.
     ///
-    /// A guard whose every fact stayed as it was at the opening says no because the search, which was cut short, never came near.
-    private func hasVaried(_ name: String) -> Bool {
+    /// Where one was not, the search was cut short before it met the cases that the guard lets pass.
+    private func hasMetItsFacts(_ name: String, _ notReached: Set<Int>) -> Bool {
         let facts = HookReads(functions, fields: Set(workflow.fields.map(\.name))).reads(of: name)
-        return facts.isEmpty
-            || facts.contains { fact in
-                let first = nodes.first?.stand.snapshot.fields[fact]
-                return nodes.contains { $0.stand.snapshot.fields[fact] != first }
-            }
+        let guarded = workflow.transitions.indices.filter { workflow.transitions[$0].guards.contains(name) }
+        let behind = statesBehind(guarded, notReached)
+        return !workflow.transitions.indices.contains { way in
+            seeking.takes[way] == 0 && !guarded.contains(way) && !behind.contains(workflow.transitions[way].source)
+                && !seeking.map.writes[way].isDisjoint(with: facts)
+        }
     }
 
     /// The guards of a transition that were asked often enough and refused each time, always in the same words: one whose words follow the
