@@ -1,6 +1,8 @@
 -- 繁简分流：简易、一般、集体。 Which track, and conversion.
 local M = {}
 
+-- 办案规则第六十二条第一款：劳动者十人以上并有共同请求，或者因履行集体合同发生的争议。是否集体争议只在这里判断；
+-- 代表人另有规定，见 procedure.lua。 Whether a dispute is collective is decided here alone; who represents is another rule.
 local function is_collective(case, params)
   return case.dispute_kind == "collective_contract"
     or (case.workers_count >= params.collective_threshold and case.common_claim)
@@ -30,7 +32,7 @@ function M.suits_simplified_track(case, params, event)
     return refuse(
       { zh = "集体争议仅在事实清楚、争议不大时可以简易处理", en = "a collective dispute is simplified only if facts are clear and little is in dispute" },
       {
-        statute = "Rules33", article = 62, facts = { "facts_clear", "workers_count", "common_claim" },
+        statute = "Rules33", article = 62, facts = { "facts_clear", "workers_count", "common_claim", "dispute_kind" },
         fix = { zh = "事实清楚、争议不大的，先记明；否则适用集体争议程序", en = "record clear facts, or take the collective track" },
       })
   end
@@ -71,8 +73,11 @@ function M.goes_to_collective_track(case, params, event)
   end
   if is_collective(case, params) then return true end
   return refuse(
-    { zh = "劳动者不足" .. params.collective_threshold .. "人或者没有共同请求", en = "fewer than " .. params.collective_threshold .. " workers, or no common claim" },
-    { statute = "LMAL", article = 7, facts = { "workers_count", "common_claim" } })
+    {
+      zh = "劳动者不足" .. params.collective_threshold .. "人或者没有共同请求，也不是因履行集体合同发生的争议",
+      en = "fewer than " .. params.collective_threshold .. " workers or no common claim, and no dispute on a collective contract",
+    },
+    { statute = "LMAL", article = 7, facts = { "workers_count", "common_claim", "dispute_kind" } })
 end
 
 function M.goes_to_simplified_track(case, params, event)
@@ -87,9 +92,12 @@ function M.requested_track_is_lawful(case, params, event)
   if wanted == "simplified" then return M.suits_simplified_track(case, params, event) end
   if wanted == "collective" and not is_collective(case, params) then
     return refuse(
-      { zh = "集体争议须劳动者" .. params.collective_threshold .. "人以上并有共同请求", en = "collective means " .. params.collective_threshold .. " workers with a common claim" },
       {
-        statute = "LMAL", article = 7, facts = { "workers_count", "common_claim" },
+        zh = "集体争议须劳动者" .. params.collective_threshold .. "人以上并有共同请求，或者因履行集体合同发生",
+        en = "collective means " .. params.collective_threshold .. " workers with a common claim, or a collective contract",
+      },
+      {
+        statute = "LMAL", article = 7, facts = { "workers_count", "common_claim", "dispute_kind" },
         fix = { zh = "核对人数和共同请求，或者适用一般程序", en = "look at the number and the common claim, or take the ordinary track" },
       })
   end

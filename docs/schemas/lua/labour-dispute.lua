@@ -588,6 +588,8 @@
 ---@field payment_order_lies labour_dispute.Guard
 ---@field interruption_lies_in_the_period labour_dispute.Guard
 ---@field suspension_lies_in_the_period labour_dispute.Guard
+---@field goes_to_collective_track labour_dispute.Guard
+---@field suits_simplified_track labour_dispute.Guard
 ---@field a_channel_has_mediated labour_dispute.Guard
 ---@field agreement_is_in_due_form labour_dispute.Guard
 ---@field represented_workers_consent labour_dispute.Guard
@@ -691,17 +693,15 @@
 ---@field case_was_wrongly_accepted labour_dispute.Guard
 ---@field transfer_is_lawful labour_dispute.Guard
 ---@field claims_are_open labour_dispute.Guard
----@field dispute_is_collective labour_dispute.Guard
+---@field workers_may_elect_representatives labour_dispute.Guard
 ---@field representatives_are_three_to_five labour_dispute.Guard
 ---@field appraisal_is_under_way labour_dispute.Guard
 ---@field suspension_is_notified labour_dispute.Guard
 ---@field a_ground_was_found labour_dispute.Guard
 ---@field extension_is_lawful labour_dispute.Guard
 ---@field extension_was_asked labour_dispute.Guard
----@field goes_to_collective_track labour_dispute.Guard
 ---@field goes_to_simplified_track labour_dispute.Guard
 ---@field conversion_is_before_the_limit labour_dispute.Guard
----@field suits_simplified_track labour_dispute.Guard
 ---@field service_method_is_lawful labour_dispute.Guard
 ---@field copy_reached_the_respondent labour_dispute.Guard
 ---@field copy_receipt_is_lawful labour_dispute.Guard
