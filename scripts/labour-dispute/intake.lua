@@ -176,7 +176,7 @@ end
 
 function M.triage_dispute(case, params, event)
   case.major_collective = case.workers_count >= params.major_collective_threshold
-  -- 办案规则第五条：集体争议优先立案、优先审理。建议分流由 triage 的守卫定下，与受理时同一守卫。
+  -- 办案规则第五条：集体争议优先立案、优先审理。建议分流由 suggest_track（track.lua）先行写明。
   case.priority = (case.migrant_worker and WAGE_KINDS[case.dispute_kind] or false) or case.suggested_track == "collective"
   if case.major_collective then
     report { kind = "special_case", subject = { zh = "重大集体劳动争议特案专报", en = "Special report: major collective dispute" } }

@@ -13,22 +13,45 @@ local function ceiling_is_known(params)
   return (pcall(function() return params.simplified_amount_ceiling end))
 end
 
+local BARS = {
+  { "public_interest", "涉及国家利益、社会公共利益", "state or public interest is touched" },
+  { "major_social_impact", "有重大社会影响", "it has major social impact" },
+  { "respondent_missing", "被申请人下落不明", "the respondent cannot be found" },
+  { "unfit_for_simplified", "仲裁委员会认为不宜简易处理", "the commission thinks it unfit" },
+}
+
+-- 能否简易处理只在这里判断：守卫另说明理由，建议分流用其结果（动作不能调用守卫）。
+-- Decided here alone: the guard adds the reason, triage takes the answer, since an action may not call a guard.
+local function suits(case, params)
+  for _, bar in ipairs(BARS) do
+    if case[bar[1]] then return false end
+  end
+  if case.facts_clear then return true end
+  if is_collective(case, params) then return false end
+  if case.both_agree_simplified then return true end
+  return params.simplified_by_amount and ceiling_is_known(params) and case.claim_amount <= params.simplified_amount_ceiling
+end
+
+function M.suggest_track(case, params, event)
+  if is_collective(case, params) then
+    case.suggested_track = "collective"
+  elseif suits(case, params) then
+    case.suggested_track = "simplified"
+  else
+    case.suggested_track = "ordinary"
+  end
+end
+
 -- 办案规则第五十六、五十七条：三项之一即可，四种情形不得适用。
 function M.suits_simplified_track(case, params, event)
-  local bars = {
-    { "public_interest", "涉及国家利益、社会公共利益", "state or public interest is touched" },
-    { "major_social_impact", "有重大社会影响", "it has major social impact" },
-    { "respondent_missing", "被申请人下落不明", "the respondent cannot be found" },
-    { "unfit_for_simplified", "仲裁委员会认为不宜简易处理", "the commission thinks it unfit" },
-  }
-  for _, bar in ipairs(bars) do
+  if suits(case, params) then return true end
+  for _, bar in ipairs(BARS) do
     if case[bar[1]] then
       return refuse({ zh = bar[2] .. "，不得简易处理", en = "not simplified: " .. bar[3] },
         { statute = "Rules33", article = 57, facts = { bar[1] }, fix = { zh = "适用一般程序", en = "take the ordinary track" } })
     end
   end
   if is_collective(case, params) then
-    if case.facts_clear then return true end
     return refuse(
       { zh = "集体争议仅在事实清楚、争议不大时可以简易处理", en = "a collective dispute is simplified only if facts are clear and little is in dispute" },
       {
@@ -36,7 +59,6 @@ function M.suits_simplified_track(case, params, event)
         fix = { zh = "事实清楚、争议不大的，先记明；否则适用集体争议程序", en = "record clear facts, or take the collective track" },
       })
   end
-  if case.facts_clear or case.both_agree_simplified then return true end
   if not params.simplified_by_amount then
     return refuse(
       { zh = "本地简易处理不看标的额：须事实清楚或者双方同意", en = "here the amount does not count: facts must be clear, or both must agree" },
@@ -53,7 +75,6 @@ function M.suits_simplified_track(case, params, event)
         fix = { zh = "事实清楚或者双方同意的仍可简易处理；请管理员补上数值和来源", en = "clear facts or the consent of both still allow it; have the value and its source added" },
       })
   end
-  if case.claim_amount <= params.simplified_amount_ceiling then return true end
   return refuse(
     {
       zh = "标的额" .. money.text(case.claim_amount) .. "元，超过上年度职工年平均工资" .. money.text(params.simplified_amount_ceiling)

@@ -588,8 +588,6 @@
 ---@field payment_order_lies labour_dispute.Guard
 ---@field interruption_lies_in_the_period labour_dispute.Guard
 ---@field suspension_lies_in_the_period labour_dispute.Guard
----@field goes_to_collective_track labour_dispute.Guard
----@field suits_simplified_track labour_dispute.Guard
 ---@field a_channel_has_mediated labour_dispute.Guard
 ---@field agreement_is_in_due_form labour_dispute.Guard
 ---@field represented_workers_consent labour_dispute.Guard
@@ -700,8 +698,10 @@
 ---@field a_ground_was_found labour_dispute.Guard
 ---@field extension_is_lawful labour_dispute.Guard
 ---@field extension_was_asked labour_dispute.Guard
+---@field goes_to_collective_track labour_dispute.Guard
 ---@field goes_to_simplified_track labour_dispute.Guard
 ---@field conversion_is_before_the_limit labour_dispute.Guard
+---@field suits_simplified_track labour_dispute.Guard
 ---@field service_method_is_lawful labour_dispute.Guard
 ---@field copy_reached_the_respondent labour_dispute.Guard
 ---@field copy_receipt_is_lawful labour_dispute.Guard
@@ -866,6 +866,7 @@
 ---@field tell_limitation_passed labour_dispute.Action
 ---@field record_interruption labour_dispute.Action
 ---@field record_limitation_suspension labour_dispute.Action
+---@field suggest_track labour_dispute.Action
 ---@field triage_dispute labour_dispute.Action
 ---@field ask_for_papers labour_dispute.Action
 ---@field papers_are_complete labour_dispute.Action
