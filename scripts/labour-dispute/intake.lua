@@ -4,10 +4,6 @@ local M = {}
 -- 劳动报酬类争议：劳动关系存续期间不受一年时效限制（调解仲裁法第二十七条第四款）。
 local WAGE_KINDS = { wages = true, overtime = true, bonus = true }
 
-local function is_collective(case, params)
-  return case.workers_count >= params.collective_threshold and case.common_claim
-end
-
 -- Limitation -------------------------------------------------------------------------------------------------------
 
 function M.start_limitation(case, params, event)
@@ -168,11 +164,6 @@ end
 
 -- Triage -----------------------------------------------------------------------------------------------------------
 
--- 本地没有该日的年平均工资的，不以标的额建议简易处理。
-local function ceiling_is_known(params)
-  return (pcall(function() return params.simplified_amount_ceiling end))
-end
-
 -- 《劳动争议调解仲裁法》2008年5月1日起施行：此前提出的，适用当时的法律，本流程不办。
 local IN_FORCE = "2008-05-01"
 
@@ -185,17 +176,8 @@ end
 
 function M.triage_dispute(case, params, event)
   case.major_collective = case.workers_count >= params.major_collective_threshold
-  case.priority = (case.migrant_worker and WAGE_KINDS[case.dispute_kind] or false) or is_collective(case, params)
-  if is_collective(case, params) then
-    case.suggested_track = "collective"
-  elseif case.public_interest or case.major_social_impact or case.respondent_missing or case.unfit_for_simplified then
-    case.suggested_track = "ordinary"
-  elseif case.facts_clear or case.both_agree_simplified
-    or (params.simplified_by_amount and ceiling_is_known(params) and case.claim_amount <= params.simplified_amount_ceiling) then
-    case.suggested_track = "simplified"
-  else
-    case.suggested_track = "ordinary"
-  end
+  -- 办案规则第五条：集体争议优先立案、优先审理。建议分流由 suggest_track（track.lua）先行写明。
+  case.priority = (case.migrant_worker and WAGE_KINDS[case.dispute_kind] or false) or case.suggested_track == "collective"
   if case.major_collective then
     report { kind = "special_case", subject = { zh = "重大集体劳动争议特案专报", en = "Special report: major collective dispute" } }
   end

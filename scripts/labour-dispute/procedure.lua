@@ -357,15 +357,34 @@ function M.respondent_wants_new_answer_period(case, params, event)
   return true
 end
 
-local function is_collective(case, params)
+-- 推举代表人、处分须经同意，是劳动者十人以上并有共同请求的规定（调解仲裁法第七条，办案规则第六十三条第一款）。
+-- 因履行集体合同发生的争议走集体程序，但由工会申请仲裁，没有工会的由上级工会指导劳动者推举（第六十三条第二款，劳动合同法第五十六条）。
+-- Representatives are for ten workers with a common claim; on a collective contract the union applies.
+local function is_brought_by_many(case, params)
   return case.workers_count >= params.collective_threshold and case.common_claim
 end
 
-function M.dispute_is_collective(case, params, event)
-  if case.workers_count >= params.collective_threshold and case.common_claim then return true end
-  return refuse({ zh = "不是集体争议，不推举代表人", en = "not a collective dispute: no representatives are elected" },
+function M.workers_may_elect_representatives(case, params, event)
+  if is_brought_by_many(case, params) then return true end
+  local facts = { "workers_count", "common_claim", "dispute_kind" }
+  if case.dispute_kind == "collective_contract" then
+    return refuse(
+      {
+        zh = "因履行集体合同发生的争议由工会申请仲裁；劳动者不足" .. params.collective_threshold .. "人或者没有共同请求的，不推举三至五名代表人",
+        en = "on a collective contract the union applies; three to five representatives are for " .. params.collective_threshold
+          .. " workers or more with a common claim",
+      },
+      {
+        statute = "Rules33", article = 63, facts = facts,
+        fix = {
+          zh = "由工会参加；尚未建立工会的，由上级工会指导劳动者推举的代表申请",
+          en = "let the union act; where there is none, those whom the workers choose under the guidance of the union above it",
+        },
+      })
+  end
+  return refuse({ zh = "劳动者不足" .. params.collective_threshold .. "人或者没有共同请求，不推举代表人", en = "fewer than " .. params.collective_threshold .. " workers or no common claim: no representatives are elected" },
     {
-      statute = "Rules33", article = 63, facts = { "workers_count", "common_claim" },
+      statute = "Rules33", article = 63, facts = facts,
       fix = { zh = "核对人数和共同请求；由各劳动者自行参加", en = "look at the number and the common claim; each worker takes part himself" },
     })
 end
@@ -374,16 +393,17 @@ end
 function M.representatives_are_three_to_five(case, params, event)
   local count = #(case.representatives or {})
   if count == 0 or (count >= 3 and count <= 5) then return true end
-  -- 不是集体争议的，不适用。
-  if M.dispute_is_collective(case, params, event) ~= true then return true end
+  -- 不推举代表人的，不适用。
+  if M.workers_may_elect_representatives(case, params, event) ~= true then return true end
   return refuse({ zh = "代表人为三至五名，现为" .. count .. "名", en = "three to five represent the workers, not " .. count },
     { statute = "Rules33", article = 63, facts = { "representatives" }, fix = { zh = "由劳动者另行推举", en = "let the workers elect them anew" } })
 end
 
 -- 集体争议代表人变更、放弃请求，承认对方请求，进行和解，须经被代表人同意。
 function M.represented_workers_consent(case, params, event)
-  -- 分出以后不足十人的，仍由代表人代表，仍须同意。
-  if case.track ~= "collective" and not is_collective(case, params) then return true end
+  -- 分出以后不足十人的，仍由代表人代表，仍须同意。集体合同争议没有推举代表人的，由工会处分自己的请求。
+  local represented = case.track == "collective" and (case.dispute_kind ~= "collective_contract" or #(case.representatives or {}) > 0)
+  if not represented and not is_brought_by_many(case, params) then return true end
   local consenting = case.consenting_workers or 0
   if consenting == case.workers_count then return true end
   if consenting > case.workers_count then
@@ -404,7 +424,7 @@ end
 
 -- 推举三至五名代表人；没有推举的，须每人自己签名，多半是漏填，所以只提示。
 function M.workers_are_represented(case, params, event)
-  if not is_collective(case, params) then return true end
+  if not is_brought_by_many(case, params) then return true end
   local seen, number = {}, 0
   for _, name in ipairs(case.representatives or {}) do
     if not seen[name] then number = number + 1 end

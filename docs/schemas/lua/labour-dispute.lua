@@ -691,7 +691,7 @@
 ---@field case_was_wrongly_accepted labour_dispute.Guard
 ---@field transfer_is_lawful labour_dispute.Guard
 ---@field claims_are_open labour_dispute.Guard
----@field dispute_is_collective labour_dispute.Guard
+---@field workers_may_elect_representatives labour_dispute.Guard
 ---@field representatives_are_three_to_five labour_dispute.Guard
 ---@field appraisal_is_under_way labour_dispute.Guard
 ---@field suspension_is_notified labour_dispute.Guard
@@ -866,6 +866,7 @@
 ---@field tell_limitation_passed labour_dispute.Action
 ---@field record_interruption labour_dispute.Action
 ---@field record_limitation_suspension labour_dispute.Action
+---@field suggest_track labour_dispute.Action
 ---@field triage_dispute labour_dispute.Action
 ---@field ask_for_papers labour_dispute.Action
 ---@field papers_are_complete labour_dispute.Action

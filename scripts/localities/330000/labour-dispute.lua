@@ -3,9 +3,10 @@
 local M = {}
 
 -- 第三十九条：事实清楚、权利义务明确，或者双方同意；不看标的额。
-local function simplified(answer, case)
+local function simplified(answer, case, params)
   local barred = case.public_interest or case.major_social_impact or case.respondent_missing or case.unfit_for_simplified
-  if answer == true or barred then return answer end
+  -- 标的额是不是条件由参数决定：本省以下某地以标的额为条件的，理由仍是国家规定的。
+  if answer == true or barred or params.simplified_by_amount then return answer end
   if case.facts_clear or case.both_agree_simplified then return answer end
   return refuse(
     {
@@ -19,13 +20,13 @@ local function simplified(answer, case)
 end
 
 function M.suits_simplified_track(case, params, event)
-  return simplified(base.suits_simplified_track(case, params, event), case)
+  return simplified(base.suits_simplified_track(case, params, event), case, params)
 end
 
 function M.requested_track_is_lawful(case, params, event)
   local answer = base.requested_track_is_lawful(case, params, event)
   if case.requested_track ~= "simplified" then return answer end
-  return simplified(answer, case)
+  return simplified(answer, case, params)
 end
 
 function M.no_suspension_is_due(case, params, event)

@@ -3,9 +3,17 @@
 -- 第二十五条的三十日不适用于劳动争议：法律另有规定，仍为十五日（调解仲裁法第十四条）。
 local M = {}
 
+-- 书面审理须在本地可用的审理方式（参数）之内：2022年5月1日以前没有这一条。
+local function is_open_here(params, mode)
+  for _, one in ipairs(params.hearing_modes) do
+    if one == mode then return true end
+  end
+  return false
+end
+
 function M.hearing_mode_is_open(case, params, event)
   local answer = base.hearing_mode_is_open(case, params, event)
-  if answer == true or case.hearing_mode ~= "written" then return answer end
+  if answer == true or case.hearing_mode ~= "written" or not is_open_here(params, "written") then return answer end
   if case.parties_agree_mode then return true end
   return refuse(
     { zh = "书面审理须经双方当事人同意", en = "a hearing on paper needs the consent of both parties" },
