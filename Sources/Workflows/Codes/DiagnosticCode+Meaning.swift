@@ -217,11 +217,12 @@ extension DiagnosticCode {
         "W330", .warning, title: BilingualText(zh: "参数值与前后相差悬殊", en: "A value far from its neighbours"),
         explanation: BilingualText(
             zh: """
-                参数的值与同一层的前一个值相差五倍以上；没有前值的，与它替换的上层的值比；都没有的，与其他地区最近的值比。多半是多写或少写了一位数。\
+                参数的值与同一层的前一个值相差五倍以上（单位不同的期间，按最少相差多少比：n 个工作日至多算 2n+30 日）；没有前值的，与它替换的上层的值比；都没有的，与其他地区最近的值比。多半是多写或少写了一位数。\
                 值写了 law（所依条文）的，不再提醒。
                 """,
             en: """
-                The value is five times as large or as small as the one before it in its layer; without one, as the value it replaces \
+                The value is five times as large or as small as the one before it in its layer (of periods in different units, however the \
+                calendar falls: n working days are 2n+30 days at most); without one, as the value it replaces \
                 from above; without either, as the nearest of any other locality. Mostly a digit too many or too few. A value that names \
                 its article with law is left alone.
                 """))
