@@ -50,7 +50,7 @@ enum WorkflowChecks {
             StatutePeriodCheck.self,
             StatuteNumberCheck.self, ClosureCodeCheck.self, EmptyRolesCheck.self, LayerWorkflowCheck.self,
             GuardAnswerCheck.self, IdleOverrideCheck.self, WaivedRefusalCheck.self, ParallelResetCheck.self,
-            ReachabilityCheck.self,
+            RegionSetsCheck.self, ReachabilityCheck.self,
             HookNameCheck.self, DomainUseCheck.self,
         ]
     }

@@ -8,7 +8,7 @@ extension DiagnosticCode {
         misplacedClosure, missingClosure, illegalStructure, transitionDoesNothing, deadlineShape, lapseNotTaken,
         lapseNotSystem, countingMismatch, noStates, systemEventWithRoles, duplicateTarget, countingDiffers,
         parallelReset, unreachableState, noWayToClose, againstStatute, senselessAmount, openQuestion, valueLeaps,
-        noValueInForce, valuesOfOneDay,
+        noValueInForce, valuesOfOneDay, regionsSetOneField,
     ]
 
     static let keyDoesNotApply = DiagnosticCode(
@@ -201,6 +201,16 @@ extension DiagnosticCode {
             en: """
                 Of two values of one layer the earlier ends on or after the day the later begins. The later counts, but most likely the \
                 earlier `until` was forgotten.
+                """))
+
+    static let regionsSetOneField = DiagnosticCode(
+        "W333", .warning, title: BilingualText(zh: "并行区域给一个字段置不同的值", en: "Parallel regions set a field differently"),
+        explanation: BilingualText(
+            zh: "两个并行区域在不同的事件上用 sets 给同一字段写不同的值，后发生的盖掉先发生的。转到并行状态之外的转移不算。脚本和 stamps 写的不在此列；同一步里的见 W405。",
+            en: """
+                Two parallel regions write different values to one field with `sets` on different events, and the later covers the \
+                earlier. Transitions that leave the parallel state are no part of it, nor what scripts and stamps write; within one step it is \
+                W405.
                 """))
 
     /// Refused by `workflow publish`.
