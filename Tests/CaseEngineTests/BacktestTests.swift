@@ -253,7 +253,7 @@ struct BacktestTests {
                 },
                 rules: { (summary) throws(EngineError) in try rules.bundle("dispute", summary.locality) })
             let told = Mutex<[Int]>([])
-            let cases = try office.engine().cases(CaseQuery(order: .id, limit: 200))
+            let cases = try office.engine().cases(CaseQuery(places: .everywhere, order: .id, limit: 200))
             let outcome = try run.run(cases, workers: count) { done in told.withLock { $0.append(done) } }
             #expect(outcome.failures.isEmpty && outcome.report.cases == 100 && outcome.report.decisions == 200)
             #expect(outcome.report.differences.map(\.caseID) == ids.sorted())
@@ -268,10 +268,14 @@ struct BacktestTests {
             let engine = office.engine()
             let ids = try (0..<7).map { _ in try engine.open(at: "2026-02-04") }
             var seen: [String] = []
-            try engine.eachPage(of: CaseQuery(order: .id, limit: 3)) { page in seen += page.map(\.id) }
+            try engine.eachPage(of: CaseQuery(places: .everywhere, order: .id, limit: 3)) { page in
+                seen += page.map(\.id)
+            }
             #expect(seen == ids.sorted())
             var since: [String] = []
-            try engine.eachPage(of: CaseQuery(openedSince: "2026-02-05")) { page in since += page.map(\.id) }
+            try engine.eachPage(of: CaseQuery(places: .everywhere, openedSince: "2026-02-05")) { page in
+                since += page.map(\.id)
+            }
             #expect(since.isEmpty)
         }
     }

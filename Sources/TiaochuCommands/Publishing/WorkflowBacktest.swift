@@ -25,10 +25,7 @@ struct WorkflowBacktest: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var named: WorkflowOption
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(say(zh: "只看此行政区划及其下级的案件", en: "only cases of this locality and below"), valueName: "code"))
-    var locality: String?
+    @OptionGroup var place: PlaceFilter
     @Option(help: ArgumentHelp(say(zh: "只看此日起立案的", en: "only cases opened on this day or later"), valueName: "date"))
     var since: String?
     @Option(
@@ -44,14 +41,14 @@ struct WorkflowBacktest: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let name = session.workflowName(named.workflow)
-        try FilterCheck(session: session).locality(locality)
+        let places = try place.places(in: session)
         if let under, !WorkflowLoader.localities(in: session.sources).contains(under) {
             throw FilterCheck.noLocality(under, in: session.sources)
         }
         let renaming = try states.renaming()
         let query = CaseQuery(
-            workflow: name, openedSince: try session.time(since)?.date.description,
-            localityPrefix: locality.map(CaseQuery.prefix(covering:)), order: .id, limit: 500)
+            places: places, workflow: name, openedSince: try session.time(since)?.date.description, order: .id,
+            limit: 500)
         var cases: [CaseSummary] = []
         try session.run { engine throws(EngineError) in
             try engine.eachPage(of: query) { cases += $0 }
