@@ -90,7 +90,9 @@ struct BacktestTests {
         }
     }
 
-    @Test("a case whose state the new rules do not have is lost from there on, and says so")
+    @Test(
+        "a case whose state the new rules do not have is followed no further: told once, with what was not asked and what to do"
+    )
     func lost() throws {
         try withOffice(.memory, now: "2026-04-30T10:00") { office in
             let id = try life(office)
@@ -98,8 +100,13 @@ struct BacktestTests {
                 office.files.edit(Self.workflowPath, old, new)
             }
             let report = try backtest(id, office)
-            #expect(report.differences.map(\.kind) == [.outcome, .misfit])
+            #expect(report.differences.map(\.kind) == [.misfit])
             #expect(report.decisions == 2)
+            #expect(report.skipped > 5)
+            let difference = try #require(report.differences.first)
+            #expect(difference.recorded.en != difference.shadow.en)
+            #expect(difference.shadow.en.hasSuffix("; what was decided later is not asked again"))
+            #expect(difference.end?.fixes.contains { $0.en.contains("--state running") } == true, "\(difference)")
         }
     }
 
