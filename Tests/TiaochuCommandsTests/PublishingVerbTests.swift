@@ -115,6 +115,9 @@ struct PublishingVerbTests {
         let answer = try publish(binary, "--dry-run", "-o", "json")
         #expect(answer.code == 0)
         #expect(try answer.json().list?.first?["locality"].text == "610113")
+        let text = try publish(binary, "--dry-run")
+        #expect(text.lines.first?.hasPrefix("610113 labour-dispute ") == true, "\(text.output)")
+        #expect(text.output.contains(" scenarios passed: ") && text.output.contains("never published before"))
         #expect(!FileManager.default.fileExists(atPath: binary.path(".tiaochu")))
     }
 
