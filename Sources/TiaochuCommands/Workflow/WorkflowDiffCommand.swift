@@ -104,7 +104,7 @@ struct WorkflowDiffCommand: ParsableCommand {
 
     private func lines(_ property: WorkflowDiff.Property) -> [String] {
         guard property.name == "text" else {
-            return ["    \(property.name): \(property.old ?? "—") → \(property.new ?? "—")"]
+            return ["    \(DiffLabel.text(of: property.name)): \(property.old ?? "—") → \(property.new ?? "—")"]
         }
         // Of a script, the lines that only one side has.
         let (old, new) = (scriptLines(property.old), scriptLines(property.new))
