@@ -35,7 +35,8 @@ extension CaseEngine {
             let through = date.adding(days: -1).description
             let after = position
             let rows = try storing { () throws(StoreError) in
-                try store.deadlines(DeadlineQuery(.pending, through: through, after: after, limit: 200))
+                try store.deadlines(
+                    DeadlineQuery(.pending, places: .everywhere, through: through, after: after, limit: 200))
             }
             guard let last = rows.last else { return run }
             for row in rows where row.event != nil && !failed.contains(row.caseID) {

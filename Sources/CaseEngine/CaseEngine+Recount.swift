@@ -1,4 +1,4 @@
-import CaseStores
+public import CaseStores
 public import DataValues
 public import Diagnostics
 public import StatutoryTime
@@ -36,10 +36,13 @@ public struct RecountForecast: Sendable {
 extension CaseEngine {
     /// What the calendar now in force changes in the deadlines kept of the open cases of a place and all below it; writes nothing.
     ///
-    /// - Parameter place: the place of a calendar, `cn` for every case.
-    public func recounts(in place: String) throws(EngineError) -> RecountForecast {
+    /// - Parameters:
+    ///   - place: the place of a calendar, `cn` for every case.
+    ///   - places: where the cases are that are looked at.
+    public func recounts(in place: String, of places: PlaceScope) throws(EngineError) -> RecountForecast {
         var forecast = RecountForecast()
-        try eachPage(of: CaseQuery(status: .open, order: .id, limit: 500)) { (page) throws(EngineError) in
+        try eachPage(of: CaseQuery(places: places, status: .open, order: .id, limit: 500)) {
+            (page) throws(EngineError) in
             for summary in page {
                 // A store that cannot be reached says nothing about the case.
                 try sparing({ forecast.failures.append((summary.id, $0)) }) { () throws(EngineError) in

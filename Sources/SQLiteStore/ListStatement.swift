@@ -23,13 +23,13 @@ struct ListStatement {
 }
 
 extension ListStatement {
-    /// Texts that begin with one of several prefixes, any of which may be empty; nothing where there are none.
-    mutating func add(scope: [String]?, of column: String) {
-        guard let scope, !scope.contains("") else { return }
-        guard !scope.isEmpty else { return add("0") }
+    /// Codes of localities that lie in these places.
+    mutating func add(_ places: PlaceScope, of column: String) {
+        guard case .within(let prefixes) = places, !prefixes.contains("") else { return }
+        guard !prefixes.isEmpty else { return add("0") }
         add(
-            "(" + scope.map { _ in "\(column) >= ? AND \(column) < ?" }.joined(separator: " OR ") + ")",
-            StatementArguments(scope.flatMap { [$0, $0 + "\u{10FFFF}"] }))
+            "(" + prefixes.map { _ in "\(column) >= ? AND \(column) < ?" }.joined(separator: " OR ") + ")",
+            StatementArguments(prefixes.flatMap { [$0, $0 + "\u{10FFFF}"] }))
     }
 }
 
@@ -43,8 +43,7 @@ extension ListStatement {
         if let hash = query.bundleHash { add("bundle_hash = ?", [hash]) }
         if let since = query.openedSince { add("opened_on >= ?", [since]) }
         if let after = query.afterID { add("id > ?", [after]) }
-        add(prefix: query.localityPrefix, of: "locality")
-        add(scope: query.localityScope, of: "locality")
+        add(query.places, of: "locality")
         if let state = query.state {
             // "/" is the character after ".": the range holds everything inside the state.
             add(
@@ -97,9 +96,7 @@ extension ListStatement {
         if let after = query.after {
             statement.add("(due_on, deadlines.case_id, key) > (?, ?, ?)", [after.date, after.caseID, after.key])
         }
-        let locality = "(SELECT locality FROM cases WHERE id = deadlines.case_id)"
-        statement.add(prefix: query.localityPrefix, of: locality)
-        statement.add(scope: query.localityScope, of: locality)
+        statement.add(query.places, of: "(SELECT locality FROM cases WHERE id = deadlines.case_id)")
         let sql = """
             SELECT \(RecordLoader.deadlineColumns) FROM deadlines \(statement.whereClause)
             ORDER BY due_on, deadlines.case_id, key LIMIT ?

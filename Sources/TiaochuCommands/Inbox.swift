@@ -15,38 +15,29 @@ struct Inbox: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     @Flag(help: ArgumentHelp(say(zh: "所有未结案件", en: "every open case"))) var all = false
-    @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
-    var locality: String?
+    @OptionGroup var place: PlaceFilter
     @OptionGroup var rows: RowLimit
 
     func run() throws {
         let session = try Session(options)
-        try FilterCheck(session: session).locality(locality)
+        let places = try place.places(in: session)
         let user = all ? nil : try session.actor().id
         let query = CaseQuery(
-            status: .open, localityPrefix: locality.map(CaseQuery.prefix(covering:)),
-            localityScope: try session.scope(within: locality), assignment: user.map(CaseQuery.Assignment.to),
-            order: .dueOn, limit: rows.limit)
+            places: places, status: .open, assignment: user.map(CaseQuery.Assignment.to), order: .dueOn,
+            limit: rows.limit)
         let cases = try session.run { engine throws(EngineError) in try engine.cases(query) }
         let isEmptyForUser = cases.isEmpty && options.output == .text
         try CaseListing(cases, session: session, namesDeadlines: true).print(
-            empty: try user.flatMap { isEmptyForUser ? try unassigned(for: $0, session) : nil }
+            empty: try user.flatMap { isEmptyForUser ? try unassigned(for: $0, in: places, session) : nil }
                 ?? say(zh: "没有待办案件（--all 查看全部）。", en: "nothing waits for you (--all shows every case)."))
     }
 
     /// What an empty inbox says where cases wait for somebody to take them; nil where none do.
-    private func unassigned(for user: String, _ session: Session) throws -> String? {
-        let places = locality.map { [$0] } ?? session.workspace.users.first { $0.id == user }?.localities ?? []
-        let prefixes = Set((places.isEmpty ? ["cn"] : places).map(CaseQuery.prefix(covering:)))
-        // A place inside another one of theirs is counted with it.
-        let outermost = prefixes.filter { prefix in !prefixes.contains { $0 != prefix && prefix.hasPrefix($0) } }
-        var count = 0
-        for prefix in outermost {
-            let query = CaseQuery(status: .open, localityPrefix: prefix, assignment: .nobody)
-            count += try session.run { engine throws(EngineError) in try engine.countCases(query) }
-        }
+    private func unassigned(for user: String, in places: PlaceScope, _ session: Session) throws -> String? {
+        let query = CaseQuery(places: places, status: .open, assignment: .nobody)
+        let count = try session.run { engine throws(EngineError) in try engine.countCases(query) }
         guard count > 0 else { return nil }
-        let list = "tiaochu case list --status open --assignee -" + (locality.map { " --locality \($0)" } ?? "")
+        let list = "tiaochu case list --status open --assignee -" + (place.locality.map { " --locality \($0)" } ?? "")
         return say(
             zh: """
                 没有由 \(user) 承办的案件。

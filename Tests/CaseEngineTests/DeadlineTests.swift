@@ -59,7 +59,7 @@ struct DeadlineTests {
             #expect(
                 try due(office, id) == ["running.answer": "fired 2026-02-11", "running.decision": "overdue 2026-02-24"])
             #expect(try office.engine().fireDeadlines(before: office.now.date).fired.isEmpty)
-            #expect(try office.store.deadlines(DeadlineQuery(.pending)).isEmpty)
+            #expect(try office.store.deadlines(DeadlineQuery(.pending, places: .everywhere)).isEmpty)
         }
     }
 
@@ -90,14 +90,15 @@ struct DeadlineTests {
             let (engine, id) = try accepted(office)
             try office.turnClock(to: "2026-03-02T10:00")
             _ = try engine.fireDeadlines(before: office.now.date)
-            #expect(try engine.deadlines(DeadlineQuery()).map(\.key) == ["running.decision"])
-            let summary = try #require(try engine.cases(CaseQuery()).first)
+            #expect(try engine.deadlines(DeadlineQuery(places: .everywhere)).map(\.key) == ["running.decision"])
+            let summary = try #require(try engine.cases(CaseQuery(places: .everywhere)).first)
             #expect(summary.nextDueOn == "2026-02-24")
             let urgency = try engine.urgency(of: summary, on: office.now.date)
             #expect(urgency.isOverdue && !urgency.awaitsLapse && !urgency.isWarned)
             try engine.advance(id, "decide", ["outcome": "paid"], as: Office.judge)
             #expect(try due(office, id)["running.decision"] == "fired 2026-02-24", "late is not met")
-            #expect(try engine.deadlines(DeadlineQuery()).allSatisfy { $0.key != "running.decision" })
+            #expect(
+                try engine.deadlines(DeadlineQuery(places: .everywhere)).allSatisfy { $0.key != "running.decision" })
             #expect(try engine.audit().faults.isEmpty)
         }
     }

@@ -33,7 +33,7 @@ struct RecountTests {
             let before = try office.file(id)
             office.calendar = Office.amended
             let engine = office.engine()
-            let forecast = try engine.recounts(in: "cn")
+            let forecast = try engine.recounts(in: "cn", of: .everywhere)
             #expect(forecast.failures.isEmpty)
             let recount = try #require(forecast.recounts.first)
             #expect(forecast.recounts.count == 1 && recount.caseID == id)
@@ -67,9 +67,9 @@ struct RecountTests {
         office.calendar = Office.amended
         _ = try office.engine().recordRecount(of: ids[1], because: notice, actor: Office.clerk)
         let engine = office.engine()
-        #expect(try engine.recounts(in: "cn").recounts.map(\.caseID) == [ids[0], ids[2]])
+        #expect(try engine.recounts(in: "cn", of: .everywhere).recounts.map(\.caseID) == [ids[0], ids[2]])
         for id in ids { _ = try engine.recordRecount(of: id, because: notice, actor: Office.clerk) }
-        #expect(try engine.recounts(in: "cn").recounts.isEmpty)
+        #expect(try engine.recounts(in: "cn", of: .everywhere).recounts.isEmpty)
         for id in ids {
             #expect(try office.file(id).journal.filter { $0.kind == .deadlinesMoved }.count == 1)
         }
@@ -83,8 +83,8 @@ struct RecountTests {
         try office.engine().advance(ids[0], "decide", ["outcome": "paid"], as: Office.judge)
         try office.engine().advance(ids[0], "serve")
         office.calendar = Office.amended
-        #expect(try office.engine().recounts(in: "440300").recounts.isEmpty)
-        #expect(try office.engine().recounts(in: "610100").recounts.map(\.caseID).contains(ids[1]))
+        #expect(try office.engine().recounts(in: "440300", of: .everywhere).recounts.isEmpty)
+        #expect(try office.engine().recounts(in: "610100", of: .everywhere).recounts.map(\.caseID).contains(ids[1]))
     }
 
     @Test("another handler's step in between is not lost, and the moves are those of the case as it then stands")

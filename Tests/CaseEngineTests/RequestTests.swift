@@ -20,7 +20,7 @@ struct RequestTests {
             )
             #expect(again.record.id == id)
             #expect(again.isRepetition)
-            #expect(try office.store.countCases(CaseQuery()) == 1)
+            #expect(try office.store.countCases(CaseQuery(places: .everywhere)) == 1)
             var other = Office.facts
             other["amount"] = 1
             let error = #expect(throws: EngineError.self) { try office.engine().open(other, request: "r-1") }
@@ -31,7 +31,7 @@ struct RequestTests {
                 workflow: "dispute", locality: "610100", facts: Office.facts, actor: Office.clerk, requestID: "r-1",
                 assignee: "zhao.qiang")
             #expect(throws: EngineError.self) { try office.engine().open(assigned) }
-            #expect(try office.store.countCases(CaseQuery()) == 1)
+            #expect(try office.store.countCases(CaseQuery(places: .everywhere)) == 1)
         }
     }
 

@@ -96,7 +96,7 @@ struct DurabilityTests {
             #expect(try reopened.caseFile("c") == before)
             #expect(try reopened.caseRecord("other") == nil)
             #expect(try reopened.request("r") == nil)
-            #expect(try reopened.cases(CaseQuery(state: "mediation")).map(\.id) == ["c"])
+            #expect(try reopened.cases(CaseQuery(places: .everywhere, state: "mediation")).map(\.id) == ["c"])
             try reopened.commit(step)
         }
     }

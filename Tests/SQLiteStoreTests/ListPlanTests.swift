@@ -52,29 +52,37 @@ struct ListPlanTests {
     }
 
     private func checkPlans(_ store: SQLiteStore) throws {
-        let due = DeadlineQuery(through: "2026-03-05")
+        let due = DeadlineQuery(places: .everywhere, through: "2026-03-05")
         var next = due
         next.after = .init(date: "2026-03-01", caseID: "c000365", key: "period")
         let after = OutboxID(caseID: "c000010", sequence: 1, index: 0)
         let ordered: [(String, (String, StatementArguments), String)] = [
-            ("inbox", ListStatement.list(CaseQuery(status: .open)), "cases_by_due"),
+            ("inbox", ListStatement.list(CaseQuery(places: .everywhere, status: .open)), "cases_by_due"),
             (
-                "inbox of a city", ListStatement.list(CaseQuery(status: .open, localityPrefix: "6101")),
+                "inbox of a city", ListStatement.list(CaseQuery(places: .within(["6101"]), status: .open)),
                 "cases_by_due"
             ),
             (
-                "inbox of a handler", ListStatement.list(CaseQuery(status: .open, assignment: .to("h7"))),
+                "inbox of a handler",
+                ListStatement.list(CaseQuery(places: .everywhere, status: .open, assignment: .to("h7"))),
                 "cases_by_assignee"
             ),
-            ("overdue", ListStatement.list(CaseQuery(status: .open, dueThrough: "2026-03-05")), "cases_by_due"),
-            ("newest", ListStatement.list(CaseQuery(order: .newest)), "cases_by_opening"),
+            (
+                "overdue", ListStatement.list(CaseQuery(places: .everywhere, status: .open, dueThrough: "2026-03-05")),
+                "cases_by_due"
+            ),
+            ("newest", ListStatement.list(CaseQuery(places: .everywhere, order: .newest)), "cases_by_opening"),
             ("due", ListStatement.deadlines(due), "deadlines_due"),
             ("due, next page", ListStatement.deadlines(next), "deadlines_due"),
             (
-                "due in a city", ListStatement.deadlines(DeadlineQuery(through: "2026-03-05", localityPrefix: "61")),
+                "due in a city", ListStatement.deadlines(DeadlineQuery(places: .within(["61"]), through: "2026-03-05")),
                 "deadlines_due"
             ),
-            ("may fire", ListStatement.deadlines(DeadlineQuery(.pending, through: "2026-03-05")), "deadlines_due"),
+            (
+                "may fire",
+                ListStatement.deadlines(DeadlineQuery(.pending, places: .everywhere, through: "2026-03-05")),
+                "deadlines_due"
+            ),
             ("failed effects", ListStatement.outbox(OutboxQuery(status: .failed, after: after)), "outbox_failed"),
             (
                 "effects of a case", ListStatement.outbox(OutboxQuery(caseID: "c000010")),
@@ -82,13 +90,13 @@ struct ListPlanTests {
             ),
         ]
         let found: [(String, (String, StatementArguments), String)] = [
-            ("by state", ListStatement.list(CaseQuery(status: .open, state: "s7")), "case_states"),
+            ("by state", ListStatement.list(CaseQuery(places: .everywhere, status: .open, state: "s7")), "case_states"),
             (
                 "a number on paper",
                 ("SELECT case_id FROM numbers " + RecordLoader.numbersWritten, ["西劳人仲案字〔2026〕第7号"]),
                 "numbers_by_text"
             ),
-            ("count", ListStatement.count(CaseQuery(status: .open)), "cases_by_due"),
+            ("count", ListStatement.count(CaseQuery(places: .everywhere, status: .open)), "cases_by_due"),
             ("claim", (SQLiteStore.claimSQL(kinds: nil), ["w", "z", "z", "z", 16]), "outbox_pending"),
         ]
         for round in ["fresh", "analysed"] {
@@ -108,13 +116,13 @@ struct ListPlanTests {
     }
 
     private func checkAnswers(_ store: SQLiteStore) throws {
-        let open = try store.cases(CaseQuery(status: .open, dueThrough: "2026-03-02", limit: 3))
+        let open = try store.cases(CaseQuery(places: .everywhere, status: .open, dueThrough: "2026-03-02", limit: 3))
         #expect(open.map(\.id) == ["c000365", "c000730", "c001095"])
-        #expect(try store.countCases(CaseQuery(localityPrefix: "4403")) == Self.total / 100)
-        let handler = try store.cases(CaseQuery(status: .open, assignment: .to("h7"), limit: .max))
+        #expect(try store.countCases(CaseQuery(places: .within(["4403"]))) == Self.total / 100)
+        let handler = try store.cases(CaseQuery(places: .everywhere, status: .open, assignment: .to("h7"), limit: .max))
         #expect(handler.count == Self.total / 500)
-        #expect(try store.countCases(CaseQuery(state: "s7")) == Self.total / 50)
-        let due = try store.deadlines(DeadlineQuery(through: "2026-03-01", limit: .max))
+        #expect(try store.countCases(CaseQuery(places: .everywhere, state: "s7")) == Self.total / 50)
+        let due = try store.deadlines(DeadlineQuery(places: .everywhere, through: "2026-03-01", limit: .max))
         #expect(due.count == (1...Self.total).count { $0 % 365 == 0 && $0 % 4 != 0 })
         #expect(due.map(\.caseID) == due.map(\.caseID).sorted())
         let counts = try store.counts()

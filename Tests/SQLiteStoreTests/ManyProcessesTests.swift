@@ -24,7 +24,7 @@ struct ManyProcessesTests {
             for probe in probes { acknowledged += probe.kill() }
 
             let store = try SQLiteStore(path: path)
-            let found = try store.cases(CaseQuery(limit: .max))
+            let found = try store.cases(CaseQuery(places: .everywhere, limit: .max))
             #expect(Set(acknowledged).isSubset(of: Set(found.map(\.id))))
             // Each probe may have died between a commit's return and the line that says so, never more than one case further.
             #expect(found.count <= acknowledged.count + 2)

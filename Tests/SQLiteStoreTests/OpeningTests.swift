@@ -136,7 +136,7 @@ struct OpeningTests {
             }
             try write("a")
             let reader = try SQLiteStore(path: path, options: .init(access: .readOnly))
-            #expect(try reader.cases(CaseQuery()).map(\.id) == ["a"])
+            #expect(try reader.cases(CaseQuery(places: .everywhere)).map(\.id) == ["a"])
             #expect(try files() == ["cases.sqlite"])
             for id in ["b", "c"] {
                 try write(id)
@@ -146,7 +146,7 @@ struct OpeningTests {
             // A writer that stays.
             let writer = try SQLiteStore(path: path)
             try writer.commit(Sample.opening(Sample.record("d")))
-            #expect(try reader.cases(CaseQuery()).map(\.id) == ["a", "b", "c", "d"])
+            #expect(try reader.cases(CaseQuery(places: .everywhere)).map(\.id) == ["a", "b", "c", "d"])
         }
     }
 
@@ -170,7 +170,7 @@ struct OpeningTests {
             var (seen, isDone) = (0, false)
             while !isDone {
                 isDone = done.withLock { $0 }
-                let count = try reader.countCases(CaseQuery())
+                let count = try reader.countCases(CaseQuery(places: .everywhere))
                 #expect(count >= seen)
                 seen = count
             }
@@ -226,7 +226,9 @@ struct OpeningTests {
             try bytes.write(to: URL(fileURLWithPath: path))
             do throws(StoreError) {
                 let store = try SQLiteStore(path: path)
-                for summary in try store.cases(CaseQuery(limit: .max)) { _ = try store.caseFile(summary.id) }
+                for summary in try store.cases(CaseQuery(places: .everywhere, limit: .max)) {
+                    _ = try store.caseFile(summary.id)
+                }
                 for number in 1...30 { _ = try store.caseFile("c\(number)") }
                 #expect(try store.problems() != [], "seed \(seed)")
             } catch {

@@ -39,9 +39,52 @@ struct AdministratorVerbTests {
             let answer = try binary.run(["locality", "new"] + wrong + ["--title", "某市"])
             #expect([5, 64].contains(answer.code), "\(answer.everything)")
         }
-        let nameless = try binary.run("locality", "new", "330200", "--like", "440300")
-        #expect(nameless.code == 64 && nameless.talk.contains("--title"), "\(nameless.everything)")
-        #expect(!FileManager.default.fileExists(atPath: binary.path("workflows/localities/330200.yaml")))
+    }
+
+    @Test(
+        "a new locality needs no name to begin with, and says what it has of other places and what is still to be written"
+    )
+    func namelessLocality() throws {
+        let binary = try Binary()
+        let made = try binary.run("locality", "new", "330200", "--like", "440300")
+        #expect(made.code == 0, "\(made.everything)")
+        #expect(made.talk.contains("the code 330200 stands for the name"), "\(made.talk)")
+        #expect(made.talk.contains("workflows/localities/330200.yaml"), "\(made.talk)")
+        #expect(made.talk.contains("(commission_name) is that of 330000, '浙江省劳动人事争议仲裁委员会'"), "\(made.talk)")
+        #expect(made.talk.contains("case_number_pattern is the form of 330000"), "\(made.talk)")
+        let draft = try binary.read("workflows/localities/330200.yaml")
+        #expect(draft.contains("title: { zh: \"330200\", en: \"330200\" }"), "\(draft)")
+        #expect(draft.contains("# 沿用 330000 的") && !draft.contains("深劳人仲"), "\(draft)")
+        let check = try binary.run("workflow", "check", "--locality", "330200", "--steps", "0")
+        #expect(check.code == 0 && check.output.contains("0 errors, 0 warnings"), "\(check.everything)")
+        let there = try binary.run("locality", "new", "330100", "--like", "440300")
+        #expect(there.code == 4 && there.talk.contains("workflows/localities/330100.yaml"), "\(there.everything)")
+    }
+
+    @Test("a folder that cannot be written in ends with one exit code, whichever verb it is")
+    func unwritable() throws {
+        let binary = try Binary()
+        try binary.write("taken", "")
+        let schema = try binary.run("workflow", "schema", "--write", "taken")
+        #expect(schema.code == 74 && schema.talk.contains("cannot write"), "\(schema.everything)")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o555], ofItemAtPath: binary.path("workflows/localities"))
+        defer {
+            try? FileManager.default.setAttributes(
+                [.posixPermissions: 0o755], ofItemAtPath: binary.path("workflows/localities"))
+        }
+        // Root may write everywhere: then there is nothing to see.
+        guard !FileManager.default.isWritableFile(atPath: binary.path("workflows/localities")) else { return }
+        let made = try binary.run("locality", "new", "330200", "--like", "440300")
+        #expect(made.code == 74 && made.talk.contains("cannot write"), "\(made.everything)")
+    }
+
+    @Test("a diff names what changed in the reader's language")
+    func diffLabels() throws {
+        let binary = try Binary()
+        let chinese = try binary.run("workflow", "diff", "610100", "440300", "--lang", "zh").output
+        #expect(chinese.contains("值（values）："), "\(chinese)")
+        #expect(try binary.run("workflow", "diff", "610100", "440300").output.contains("    values: "))
     }
 
     @Test("unverified facts of law are listed with their source and file")

@@ -115,6 +115,9 @@ struct PublishingVerbTests {
         let answer = try publish(binary, "--dry-run", "-o", "json")
         #expect(answer.code == 0)
         #expect(try answer.json().list?.first?["locality"].text == "610113")
+        let text = try publish(binary, "--dry-run")
+        #expect(text.lines.first?.hasPrefix("610113 labour-dispute ") == true, "\(text.output)")
+        #expect(text.output.contains(" scenarios passed: ") && text.output.contains("never published before"))
         #expect(!FileManager.default.fileExists(atPath: binary.path(".tiaochu")))
     }
 
@@ -174,7 +177,14 @@ struct PublishingVerbTests {
         let path = "workflows/labour-dispute/workflow.yaml"
         try binary.write(path, try binary.read(path).replacing("pre_arbitration", with: "first_contact"))
         let blind = try binary.run("workflow", "backtest", "-o", "json").json()
-        #expect(blind["differences"].list?.contains { $0["kind"].text == "misfit" } == true, "\(blind)")
+        let difference = try #require(blind["differences"].list?.first)
+        #expect(blind["differences"].list?.count == 1, "told once: \(blind)")
+        #expect(difference["kind"].text == "misfit" && difference["followed"].boolean == false, "\(blind)")
+        #expect(difference["recorded"].text != difference["new"].text)
+        #expect(try #require(blind["skipped_decisions"].integer) > 0)
+        let text = try binary.run("workflow", "backtest")
+        #expect(text.output.contains("→ say which new state it becomes: --state pre_arbitration"), "\(text.everything)")
+        #expect(text.output.contains("more not asked"), "\(text.everything)")
         let mapped = try binary.run(
             "workflow", "backtest", "--state", "pre_arbitration=first_contact", "--fail-on-change", "-o", "json")
         #expect(mapped.code == 0, "\(mapped.everything)")

@@ -25,7 +25,7 @@ extension CaseEngine {
             try check(caseID, &report)
             return report
         }
-        try eachPage(of: CaseQuery(order: .id, limit: 500)) { (page) throws(EngineError) in
+        try eachPage(of: CaseQuery(places: .everywhere, order: .id, limit: 500)) { (page) throws(EngineError) in
             for summary in page { try check(summary.id, &report) }
         }
         for caseID in try storing({ () throws(StoreError) in try store.strayJournals() }) {
@@ -151,7 +151,7 @@ extension CaseEngine {
         let id = file.record.id
         let due = file.deadlines.filter(\.isOpen).compactMap(\.dueOn).min()
         let found = try storing { () throws(StoreError) in
-            try store.cases(CaseQuery(idPrefix: id, order: .id, limit: 1))
+            try store.cases(CaseQuery(places: .everywhere, idPrefix: id, order: .id, limit: 1))
         }
         var faults: [AuditFault] = []
         if found.first?.nextDueOn != due {
@@ -163,7 +163,7 @@ extension CaseEngine {
                         en: "case \(id): the next due date that lists use is not its deadlines'")))
         }
         for state in file.record.configuration {
-            let query = CaseQuery(idPrefix: id, state: state, order: .id, limit: 1)
+            let query = CaseQuery(places: .everywhere, idPrefix: id, state: state, order: .id, limit: 1)
             let hits = try storing { () throws(StoreError) in try store.cases(query) }
             if hits.first?.id != id {
                 faults.append(

@@ -7,6 +7,8 @@ public struct BacktestReport: Sendable {
     public var cases = 0
     /// Decisions asked again: openings, acts, deadlines that fired.
     public var decisions = 0
+    /// Decisions not asked again, since their case could not be followed so far.
+    public var skipped = 0
     public var differences: [DecisionDifference] = []
 
     public init() {}
@@ -16,6 +18,7 @@ public struct BacktestReport: Sendable {
     public mutating func add(_ other: BacktestReport) {
         cases += other.cases
         decisions += other.decisions
+        skipped += other.skipped
         differences += other.differences
     }
 }
@@ -46,6 +49,7 @@ extension CaseEngine {
         var report = BacktestReport()
         report.cases = 1
         report.decisions = shadow.compared
+        report.skipped = shadow.skipped
         report.differences = shadow.differences
         return report
     }

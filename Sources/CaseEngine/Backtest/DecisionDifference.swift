@@ -14,8 +14,14 @@ public struct DecisionDifference: Sendable {
         case lapse
         /// A script of the other rules failed on it.
         case fault
-        /// The case cannot be taken over into the other rules at this point, so later decisions are not compared.
+        /// The case cannot be taken over into the other rules at this point.
         case misfit
+    }
+
+    /// What keeps a case from being followed any further under the other rules, so that what was decided later is not asked again.
+    public struct End: Sendable {
+        /// What would make it one that can be followed: `--state old=new` for a state that has another id now.
+        public var fixes: [BilingualText]
     }
 
     public var caseID: String
@@ -30,4 +36,6 @@ public struct DecisionDifference: Sendable {
     public var recorded: BilingualText
     /// What the other rules would decide.
     public var shadow: BilingualText
+    /// Nil where the case is followed on.
+    public var end: End?
 }

@@ -20,6 +20,48 @@ extension ShadowCase {
                 kind: kind, recorded: recorded, shadow: shadow))
     }
 
+    /// Tells that the case is followed no further, in one with what was just said of the same decision.
+    mutating func end(
+        _ entry: JournalEntry, _ point: CaseReplay.Point, _ recorded: BilingualText, _ obstacles: [AdoptionObstacle]
+    ) {
+        let why = BilingualText(
+            zh: obstacles.map(\.what.zh).joined(separator: "；") + "；此后的决定没有再问",
+            en: obstacles.map(\.what.en).joined(separator: "; ") + "; what was decided later is not asked again")
+        let isTold = differences.last.map { last in
+            last.sequence == entry.sequence && [.outcome, .refused, .fault].contains(last.kind)
+        }
+        if isTold == true, var last = differences.popLast() {
+            // Where it would have come to stand otherwise, that is because of the same difference between the rules.
+            if last.kind == .outcome { last.kind = .misfit }
+            last.shadow = last.shadow + BilingualText(zh: "；", en: "; ") + why
+            differences.append(last)
+        } else {
+            differ(.misfit, entry, point, recorded, why)
+        }
+        differences[differences.count - 1].end = DecisionDifference.End(fixes: obstacles.compactMap(\.fix))
+    }
+
+    /// Where the case stood and would stand, with the ids of the states where their titles read alike.
+    func places(
+        _ record: CaseRecord, _ recorder: CaseMachine, _ step: CaseStep
+    ) -> (recorded: BilingualText, shadow: BilingualText) {
+        let recorded = Self.standing(record.configuration, record.closureCode, recorder.bundle.workflow)
+        let shadow = Self.standing(step.configuration, step.closure, machine.bundle.workflow)
+        guard recorded == shadow else { return (recorded, shadow) }
+        return (
+            recorded + Self.ids(Self.leaves(record.configuration)), shadow + Self.ids(Self.leaves(step.configuration))
+        )
+    }
+
+    private static func ids(_ states: [String]) -> BilingualText {
+        let list = states.joined(separator: ", ")
+        return BilingualText(zh: "（\(list)）", en: " (\(list))")
+    }
+
+    private static func leaves(_ states: [String]) -> [String] {
+        states.filter { id in !states.contains { $0.hasPrefix(id + ".") } }
+    }
+
     func said(_ point: CaseReplay.Point, _ recorder: CaseMachine) -> BilingualText {
         Self.standing(point.record.configuration, point.record.closureCode, recorder.bundle.workflow)
     }
@@ -59,8 +101,9 @@ extension ShadowCase {
 
     /// The innermost states, by their titles, and how the case was closed.
     static func standing(_ states: [String], _ closure: String?, _ workflow: Workflow) -> BilingualText {
-        let leaves = states.filter { id in !states.contains { $0.hasPrefix(id + ".") } }
-        let titles = leaves.map { id in workflow.states.first { $0.id == id }?.title ?? BilingualText(verbatim: id) }
+        let titles = leaves(states).map { id in
+            workflow.states.first { $0.id == id }?.title ?? BilingualText(verbatim: id)
+        }
         let end = closure.map { " [\($0)]" } ?? ""
         return BilingualText(
             zh: titles.map(\.zh).joined(separator: "、") + end, en: titles.map(\.en).joined(separator: ", ") + end)

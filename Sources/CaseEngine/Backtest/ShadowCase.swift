@@ -13,6 +13,8 @@ struct ShadowCase {
     private let renaming: StateRenaming
     var differences: [DecisionDifference] = []
     private(set) var compared = 0
+    /// Decisions made after the case could no longer be followed.
+    private(set) var skipped = 0
     /// The case as the other rules would have it; nil before it is opened, and once it cannot be followed.
     var snapshot: CaseSnapshot?
     private var isLost = false
@@ -69,7 +71,10 @@ struct ShadowCase {
             return
         default: return
         }
-        guard !isLost else { return }
+        guard !isLost else {
+            skipped += 1
+            return
+        }
         // The same rules decide the same, so nothing need be asked twice.
         guard entry.bundleHash != machine.bundle.hash else {
             compared += 1
@@ -143,9 +148,10 @@ struct ShadowCase {
             let (old, new) = Self.answers(
                 entry.trace, Self.reasons(recorder, occurrence, from: before, calendar),
                 step.trace.dataValue, Self.reasons(step.trace))
+            let stood = places(after.record, recorder, step)
             differ(
-                .outcome, entry, after, said(after, recorder) + secrets.masked(in: old),
-                Self.standing(step.configuration, step.closure, machine.bundle.workflow) + secrets.masked(in: new))
+                .outcome, entry, after, stood.recorded + secrets.masked(in: old),
+                stood.shadow + secrets.masked(in: new))
             return false
         }
         let shadow = Dictionary(
@@ -179,10 +185,7 @@ struct ShadowCase {
             isLost = true
             snapshot = nil
             (running, awaited, lapsed) = (nil, nil, [])
-            let why = BilingualText(
-                zh: obstacles.map(\.what.zh).joined(separator: "；"),
-                en: obstacles.map(\.what.en).joined(separator: "; "))
-            differ(.misfit, entry, point, said(point, recorder), why)
+            end(entry, point, said(point, recorder), obstacles)
         }
     }
 }

@@ -18,13 +18,13 @@ extension StoreCheck {
                 "2026-02-28 c1 b", "2026-02-28 c4 b", "2026-03-01 c0 a", "2026-03-01 c1 a", "2026-03-01 c2 a",
                 "2026-03-01 c2 b", "2026-03-01 c3 a", "2026-03-01 c4 a", "2026-03-02 c0 b",
             ]
-            try expectEqual(try bench.store.deadlines(DeadlineQuery()).map(line), wanted)
+            try expectEqual(try bench.store.deadlines(DeadlineQuery(places: .everywhere)).map(line), wanted)
             try expectEqual(
-                try bench.store.deadlines(DeadlineQuery(through: "2026-03-01")).map(line),
+                try bench.store.deadlines(DeadlineQuery(places: .everywhere, through: "2026-03-01")).map(line),
                 Array(wanted.dropLast()))
-            try expectEqual(try bench.store.deadlines(DeadlineQuery(through: "2026-02-27")), [])
+            try expectEqual(try bench.store.deadlines(DeadlineQuery(places: .everywhere, through: "2026-02-27")), [])
             var paged: [String] = []
-            var query = DeadlineQuery(limit: 2)
+            var query = DeadlineQuery(places: .everywhere, limit: 2)
             while true {
                 let page = try bench.store.deadlines(query)
                 guard let last = page.last else { break }
@@ -38,7 +38,7 @@ extension StoreCheck {
                 Sample.record("c"),
                 deadlines: [Sample.deadline("c", "a"), Sample.deadline("c", "b", dueOn: "2026-03-05")])
             try bench.store.commit(opening)
-            try expectEqual(try bench.store.cases(CaseQuery()).map(\.nextDueOn), ["2026-02-28"])
+            try expectEqual(try bench.store.cases(CaseQuery(places: .everywhere)).map(\.nextDueOn), ["2026-02-28"])
             let step = Sample.advance(
                 opening.normalized.record,
                 deadlines: [Sample.deadline("c", "a", status: .fired), Sample.deadline("c", "new", dueOn: nil)])
@@ -49,12 +49,13 @@ extension StoreCheck {
                     Sample.deadline("c", "a", status: .fired), Sample.deadline("c", "b", dueOn: "2026-03-05"),
                     Sample.deadline("c", "new", dueOn: nil),
                 ])
-            try expectEqual(try bench.store.cases(CaseQuery()).map(\.nextDueOn), ["2026-03-05"], "the next one")
-            try expectEqual(try bench.store.deadlines(DeadlineQuery()).map(\.key), ["b"])
+            try expectEqual(
+                try bench.store.cases(CaseQuery(places: .everywhere)).map(\.nextDueOn), ["2026-03-05"], "the next one")
+            try expectEqual(try bench.store.deadlines(DeadlineQuery(places: .everywhere)).map(\.key), ["b"])
             guard let record = try bench.store.caseRecord("c") else { throw StoreError.noCase("c") }
             try bench.store.commit(
                 Sample.advance(record, deadlines: [Sample.deadline("c", "b", dueOn: "2026-03-05", status: .cancelled)]))
-            try expectEqual(try bench.store.cases(CaseQuery()).map(\.nextDueOn), [nil], "none left")
+            try expectEqual(try bench.store.cases(CaseQuery(places: .everywhere)).map(\.nextDueOn), [nil], "none left")
         },
         StoreCheck("an overdue deadline is listed first, and is none of those that may fire") { bench in
             let opening = Sample.opening(
@@ -64,29 +65,32 @@ extension StoreCheck {
             try bench.store.commit(
                 Sample.advance(
                     opening.normalized.record, deadlines: [Sample.deadline("c", "a", status: .overdue)]))
-            try expectEqual(try bench.store.deadlines(DeadlineQuery(.open)).map(\.key), ["a", "b"])
-            try expectEqual(try bench.store.deadlines(DeadlineQuery(.pending)).map(\.key), ["b"])
-            try expectEqual(try bench.store.cases(CaseQuery()).map(\.nextDueOn), ["2026-02-28"])
+            try expectEqual(
+                try bench.store.deadlines(DeadlineQuery(.open, places: .everywhere)).map(\.key), ["a", "b"])
+            try expectEqual(try bench.store.deadlines(DeadlineQuery(.pending, places: .everywhere)).map(\.key), ["b"])
+            try expectEqual(try bench.store.cases(CaseQuery(places: .everywhere)).map(\.nextDueOn), ["2026-02-28"])
             guard let record = try bench.store.caseRecord("c") else { throw StoreError.noCase("c") }
             try bench.store.commit(Sample.advance(record, deadlines: [Sample.deadline("c", "a", status: .fired)]))
-            try expectEqual(try bench.store.deadlines(DeadlineQuery(.open)).map(\.key), ["b"], "when it is done")
+            try expectEqual(
+                try bench.store.deadlines(DeadlineQuery(.open, places: .everywhere)).map(\.key), ["b"],
+                "when it is done")
         },
         StoreCheck("deadlines are found by where their case is now") { bench in
             for (id, locality) in [("a", "610113"), ("b", "610000"), ("c", "440300")] {
                 try bench.store.commit(
                     Sample.opening(Sample.record(id, locality: locality), deadlines: [Sample.deadline(id)]))
             }
-            var query = DeadlineQuery(localityPrefix: CaseQuery.prefix(covering: "610000"))
+            var query = DeadlineQuery(places: .within([CaseQuery.prefix(covering: "610000")]))
             try expectEqual(try bench.store.deadlines(query).map(\.caseID), ["a", "b"])
             guard var moved = try bench.store.caseRecord("a") else { throw StoreError.noCase("a") }
             moved.locality = "440300"
             try bench.store.commit(Sample.advance(moved))
             try expectEqual(try bench.store.deadlines(query).map(\.caseID), ["b"])
-            query.localityPrefix = CaseQuery.prefix(covering: "cn")
+            query.places = .within([CaseQuery.prefix(covering: "cn")])
             try expectEqual(try bench.store.deadlines(query).map(\.caseID), ["a", "b", "c"])
-            query.localityScope = ["4403", "11"]
+            query.places = .within(["4403", "11"])
             try expectEqual(try bench.store.deadlines(query).map(\.caseID), ["a", "c"])
-            query.localityScope = []
+            query.places = .within([])
             try expectEqual(try bench.store.deadlines(query).map(\.caseID), [])
         },
     ]

@@ -21,7 +21,7 @@ extension StoreCheck {
                 results.map(\.code),
                 [nil, .alreadyOpen(caseID: "old"), .invalid, .invalid, .requestAnswered(Sample.request("r")), nil])
             try expectEqual(
-                try bench.another().cases(CaseQuery(order: .id)).map(\.id), ["a", "d", "old"])
+                try bench.another().cases(CaseQuery(places: .everywhere, order: .id)).map(\.id), ["a", "d", "old"])
             try expectEqual(try bench.store.counts(), StoreCounts(openCases: 3, pendingDeadlines: 1))
         },
         StoreCheck("later steps of a group build on earlier ones") { bench in

@@ -5,36 +5,35 @@ extension StoreCheck {
         StoreCheck("lists filter by status, place, state, assignee, words and due date, and all at once") { bench in
             try fillForLists(bench.store)
             let cases: [(CaseQuery, [String])] = [
-                (CaseQuery(), ["d", "a", "b", "c", "e"]),
-                (CaseQuery(status: .open), ["d", "a", "b", "c"]),
-                (CaseQuery(status: .closed), ["e"]),
-                (CaseQuery(workflow: "labour-dispute"), ["d", "a", "b", "c", "e"]),
-                (CaseQuery(workflow: "labour"), []),
-                (CaseQuery(idPrefix: "a"), ["a"]),
-                (CaseQuery(idPrefix: ""), ["d", "a", "b", "c", "e"]),
-                (CaseQuery(idPrefix: "ab"), []),
-                (CaseQuery(localityPrefix: "6101"), ["d", "a", "e"]),
-                (CaseQuery(localityPrefix: "61"), ["d", "a", "b", "e"]),
-                (CaseQuery(localityPrefix: ""), ["d", "a", "b", "c", "e"]),
-                (CaseQuery(localityScope: ["6101"]), ["d", "a", "e"]),
-                (CaseQuery(localityPrefix: "61", localityScope: ["6101", "44"]), ["d", "a", "e"]),
-                (CaseQuery(localityScope: ["61", ""]), ["d", "a", "b", "c", "e"]),
-                (CaseQuery(localityScope: []), []),
-                (CaseQuery(state: "mediation"), ["d", "a"]),
-                (CaseQuery(state: "mediation.referral"), ["a"]),
-                (CaseQuery(state: "mediat"), []),
-                (CaseQuery(assignment: .to("李调解员")), ["a", "e"]),
-                (CaseQuery(assignment: .nobody), ["d", "c"]),
-                (CaseQuery(text: "加班费"), ["b"]),
-                (CaseQuery(text: "ACME"), ["c"]),
-                (CaseQuery(text: "100%_"), ["d"]),
-                (CaseQuery(text: "%"), ["d"]),
-                (CaseQuery(text: "E"), ["c", "e"]),
-                (CaseQuery(text: ""), ["d", "a", "b", "c", "e"]),
-                (CaseQuery(dueThrough: "2026-02-28"), ["d", "a"]),
+                (CaseQuery(places: .everywhere), ["d", "a", "b", "c", "e"]),
+                (CaseQuery(places: .everywhere, status: .open), ["d", "a", "b", "c"]),
+                (CaseQuery(places: .everywhere, status: .closed), ["e"]),
+                (CaseQuery(places: .everywhere, workflow: "labour-dispute"), ["d", "a", "b", "c", "e"]),
+                (CaseQuery(places: .everywhere, workflow: "labour"), []),
+                (CaseQuery(places: .everywhere, idPrefix: "a"), ["a"]),
+                (CaseQuery(places: .everywhere, idPrefix: ""), ["d", "a", "b", "c", "e"]),
+                (CaseQuery(places: .everywhere, idPrefix: "ab"), []),
+                (CaseQuery(places: .within(["6101"])), ["d", "a", "e"]),
+                (CaseQuery(places: .within(["61"])), ["d", "a", "b", "e"]),
+                (CaseQuery(places: .within([""])), ["d", "a", "b", "c", "e"]),
+                (CaseQuery(places: .within(["6101", "44"]).narrowed(to: "61")), ["d", "a", "e"]),
+                (CaseQuery(places: .within(["61", ""])), ["d", "a", "b", "c", "e"]),
+                (CaseQuery(places: .within([])), []),
+                (CaseQuery(places: .everywhere, state: "mediation"), ["d", "a"]),
+                (CaseQuery(places: .everywhere, state: "mediation.referral"), ["a"]),
+                (CaseQuery(places: .everywhere, state: "mediat"), []),
+                (CaseQuery(places: .everywhere, assignment: .to("李调解员")), ["a", "e"]),
+                (CaseQuery(places: .everywhere, assignment: .nobody), ["d", "c"]),
+                (CaseQuery(places: .everywhere, text: "加班费"), ["b"]),
+                (CaseQuery(places: .everywhere, text: "ACME"), ["c"]),
+                (CaseQuery(places: .everywhere, text: "100%_"), ["d"]),
+                (CaseQuery(places: .everywhere, text: "%"), ["d"]),
+                (CaseQuery(places: .everywhere, text: "E"), ["c", "e"]),
+                (CaseQuery(places: .everywhere, text: ""), ["d", "a", "b", "c", "e"]),
+                (CaseQuery(places: .everywhere, dueThrough: "2026-02-28"), ["d", "a"]),
                 (
                     CaseQuery(
-                        status: .open, workflow: "labour-dispute", localityPrefix: "6101", state: "mediation",
+                        places: .within(["6101"]), status: .open, workflow: "labour-dispute", state: "mediation",
                         assignment: .to("李调解员"), text: "王", dueThrough: "2026-12-31"), ["a"]
                 ),
             ]
@@ -50,17 +49,20 @@ extension StoreCheck {
                 (.newest, ["b", "c", "a", "d", "e"]), (.lastChanged, ["c", "a", "b", "d", "e"]),
             ]
             for (order, wanted) in orders {
-                try expectEqual(try bench.store.cases(CaseQuery(order: order)).map(\.id), wanted, "\(order)")
+                try expectEqual(
+                    try bench.store.cases(CaseQuery(places: .everywhere, order: order)).map(\.id), wanted, "\(order)")
                 var paged: [String] = []
                 for offset in stride(from: 0, to: 6, by: 2) {
-                    paged += try bench.store.cases(CaseQuery(order: order, limit: 2, offset: offset)).map(\.id)
+                    paged += try bench.store.cases(
+                        CaseQuery(places: .everywhere, order: order, limit: 2, offset: offset)
+                    ).map(\.id)
                 }
                 try expectEqual(paged, wanted, "\(order) in pages")
             }
         },
         StoreCheck("a list shows what the case's record says") { bench in
             try fillForLists(bench.store)
-            for summary in try bench.store.cases(CaseQuery()) {
+            for summary in try bench.store.cases(CaseQuery(places: .everywhere)) {
                 guard let record = try bench.store.caseRecord(summary.id) else { throw StoreError.noCase(summary.id) }
                 let due = try bench.store.deadlines(of: record.id).filter(\.isOpen).compactMap(\.dueOn)
                 try expectEqual(summary, CaseSummary(record, nextDueOn: due.min()))
@@ -70,15 +72,17 @@ extension StoreCheck {
             let ids = ["Z", "a", "é", "案", "𠮷", "10", "9"]
             for id in ids { try bench.store.commit(Sample.opening(Sample.record(id))) }
             try expectEqual(
-                try bench.store.cases(CaseQuery(order: .id)).map(\.id), ["10", "9", "Z", "a", "é", "案", "𠮷"])
+                try bench.store.cases(CaseQuery(places: .everywhere, order: .id)).map(\.id),
+                ["10", "9", "Z", "a", "é", "案", "𠮷"])
         },
         StoreCheck("states that a case has left do not find it any more") { bench in
             let opening = Sample.opening(Sample.record("c", states: ["intake", "intake.review"]))
             try bench.store.commit(opening)
             try bench.store.commit(Sample.advance(opening.normalized.record, into: ["intake", "intake.triage"]))
-            try expectEqual(try bench.store.cases(CaseQuery(state: "intake.review")), [])
-            try expectEqual(try bench.store.cases(CaseQuery(state: "intake.triage")).map(\.id), ["c"])
-            try expectEqual(try bench.store.cases(CaseQuery(state: "intake")).map(\.id), ["c"])
+            try expectEqual(try bench.store.cases(CaseQuery(places: .everywhere, state: "intake.review")), [])
+            try expectEqual(
+                try bench.store.cases(CaseQuery(places: .everywhere, state: "intake.triage")).map(\.id), ["c"])
+            try expectEqual(try bench.store.cases(CaseQuery(places: .everywhere, state: "intake")).map(\.id), ["c"])
         },
     ]
 

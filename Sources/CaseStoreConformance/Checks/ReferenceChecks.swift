@@ -120,8 +120,8 @@ private struct RandomActs {
         }
         for order in CaseQuery.Order.allCases {
             let query = CaseQuery(
-                status: pick([nil, .open, .closed]), localityPrefix: pick([nil, "61", "6101"]),
-                localityScope: pick([nil, [], ["6101", "44"]]),
+                places: pick([.everywhere, .within(["61"]), .within([]), .within(["6101", "44"])]),
+                status: pick([nil, .open, .closed]),
                 state: pick([nil, "mediation"]), assignment: pick([nil, .nobody, .to("李")]),
                 dueThrough: pick([nil, "2026-02-28"]), order: order, limit: pick([2, 100]), offset: pick([0, 1]))
             try expectEqual(try store.cases(query), reference.cases(query), "\(query)")
@@ -129,8 +129,8 @@ private struct RandomActs {
         }
         for kind in DeadlineQuery.Kind.allCases {
             let query = DeadlineQuery(
-                kind, through: pick([nil] + Self.dates), localityPrefix: pick([nil, "61"]),
-                localityScope: pick([nil, [], ["6101", "44"]]))
+                kind, places: pick([.everywhere, .within(["61"]), .within([]), .within(["6101", "44"])]),
+                through: pick([nil] + Self.dates))
             try expectEqual(try store.deadlines(query), reference.deadlines(query), "\(query)")
         }
         for status in OutboxRecord.Status.allCases {

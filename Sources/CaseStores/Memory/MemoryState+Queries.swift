@@ -17,8 +17,7 @@ extension MemoryState {
         if let hash = query.bundleHash, summary.bundleHash != hash { return false }
         if let since = query.openedSince, summary.openedOn < since { return false }
         if let after = query.afterID, !precedes(after, summary.id) { return false }
-        if let prefix = query.localityPrefix, !summary.locality.hasPrefix(prefix) { return false }
-        if let scope = query.localityScope, !scope.contains(where: summary.locality.hasPrefix) { return false }
+        if !query.places.covers(summary.locality) { return false }
         if let state = query.state,
             !summary.configuration.contains(where: { $0 == state || $0.hasPrefix(state + ".") })
         {
@@ -52,14 +51,7 @@ extension MemoryState {
         var found: [(position: DeadlineQuery.Position, deadline: DeadlineRecord)] = []
         for deadline in deadlines.values.joined().map(\.value) where query.covers(deadline) {
             guard let date = deadline.dueOn, query.through.map({ date <= $0 }) ?? true else { continue }
-            if let prefix = query.localityPrefix, cases[deadline.caseID]?.locality.hasPrefix(prefix) != true {
-                continue
-            }
-            if let scope = query.localityScope {
-                guard let locality = cases[deadline.caseID]?.locality, scope.contains(where: locality.hasPrefix) else {
-                    continue
-                }
-            }
+            guard let locality = cases[deadline.caseID]?.locality, query.places.covers(locality) else { continue }
             let position = DeadlineQuery.Position(date: date, caseID: deadline.caseID, key: deadline.key)
             if let after = query.after, !isBefore(after, position) { continue }
             found.append((position, deadline))

@@ -16,6 +16,8 @@ public struct CaseQuery: Hashable, Sendable {
         case id
     }
 
+    /// `prefix(covering:)` gives the first digits of a province's or city's code.
+    public var places: PlaceScope
     public var status: CaseStatus?
     public var workflow: String?
     /// What the ids begin with, such as `2026-610113-`.
@@ -26,10 +28,6 @@ public struct CaseQuery: Hashable, Sendable {
     public var openedSince: String?
     /// Only cases whose id comes after this one: where the page before ended, in the order of ids.
     public var afterID: String?
-    /// The first digits of the locality code; `prefix(covering:)` gives those of a province or city.
-    public var localityPrefix: String?
-    /// Prefixes of locality codes, with one of which the case's must begin; empty for no case at all.
-    public var localityScope: [String]?
     /// A state that is active, or one inside which a state is active (`mediation` finds `mediation.referral`).
     public var state: String?
     public var assignment: Assignment?
@@ -42,20 +40,19 @@ public struct CaseQuery: Hashable, Sendable {
     public var offset: Int
 
     public init(
-        status: CaseStatus? = nil, workflow: String? = nil, idPrefix: String? = nil,
-        bundleHash: String? = nil, openedSince: String? = nil, afterID: String? = nil, localityPrefix: String? = nil,
-        localityScope: [String]? = nil, state: String? = nil, assignment: Assignment? = nil, text: String? = nil,
+        places: PlaceScope, status: CaseStatus? = nil, workflow: String? = nil, idPrefix: String? = nil,
+        bundleHash: String? = nil, openedSince: String? = nil, afterID: String? = nil, state: String? = nil,
+        assignment: Assignment? = nil, text: String? = nil,
         dueThrough: String? = nil,
         order: Order = .dueOn, limit: Int = 100, offset: Int = 0
     ) {
+        self.places = places
         self.status = status
         self.workflow = workflow
         self.idPrefix = idPrefix
         self.bundleHash = bundleHash
         self.openedSince = openedSince
         self.afterID = afterID
-        self.localityPrefix = localityPrefix
-        self.localityScope = localityScope
         self.state = state
         self.assignment = assignment
         self.text = text

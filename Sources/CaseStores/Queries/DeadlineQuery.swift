@@ -23,21 +23,18 @@ public struct DeadlineQuery: Hashable, Sendable {
     public var kind: Kind
     /// The last due date looked at, included; `nil` for all.
     public var through: String?
-    public var localityPrefix: String?
-    /// Prefixes of locality codes, with one of which that of the case must begin; empty for no deadline at all.
-    public var localityScope: [String]?
+    /// Where the cases are whose deadlines these are.
+    public var places: PlaceScope
     /// Where the page before ended.
     public var after: Position?
     public var limit: Int
 
     public init(
-        _ kind: Kind = .open, through: String? = nil, localityPrefix: String? = nil, localityScope: [String]? = nil,
-        after: Position? = nil, limit: Int = 100
+        _ kind: Kind = .open, places: PlaceScope, through: String? = nil, after: Position? = nil, limit: Int = 100
     ) {
         self.kind = kind
         self.through = through
-        self.localityPrefix = localityPrefix
-        self.localityScope = localityScope
+        self.places = places
         self.after = after
         self.limit = limit
     }

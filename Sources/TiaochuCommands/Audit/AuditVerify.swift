@@ -9,13 +9,17 @@ struct AuditVerify: ParsableCommand {
         commandName: "verify",
         abstract: say(
             zh: "核验案件日志的哈希链，并由日志重演案件、核对各行",
-            en: "Check the hash chain of cases' journals, and the rows against them"))
+            en: "Check the hash chain of cases' journals, and the rows against them"),
+        discussion: say(
+            zh: "不写案件编号则核验整个案件库，不论由谁核验，也不限其办理的地区。",
+            en: "Without a case the whole store is checked, whoever asks and whichever localities they handle."))
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: ArgumentHelp(say(zh: "案件编号（默认全部）", en: "the case (default: all)"))) var caseID: String?
 
     func run() throws {
         let session = try Session(options)
+        if let caseID { try session.checkReader(ofCase: caseID) }
         let report = try session.run { engine throws(EngineError) in try engine.audit(caseID: caseID) }
         if options.output == .text {
             for fault in report.faults { Console.answer(fault.what.spoken) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseEngine
+import CaseStores
 import DataValues
 import Diagnostics
 import StatutoryTime
@@ -47,7 +48,11 @@ struct CalendarAddNotice: ParsableCommand {
         let actor = dryRun ? nil : try session.administrator(of: [draft.notice.place])
 
         let looking = try Session(options, for: .reading, rules: draft.tree)
-        let forecast = try looking.run { engine throws(EngineError) in try engine.recounts(in: draft.notice.place) }
+        // Who may add it moves every date it moves; a look at what it would do shows the cases one may see.
+        let places: PlaceScope = actor == nil ? try session.places() : .everywhere
+        let forecast = try looking.run { engine throws(EngineError) in
+            try engine.recounts(in: draft.notice.place, of: places)
+        }
         var report = MovementReport(draft: draft, forecast: forecast, today: session.clock.now().date)
         if options.output == .text { Console.answer(report.lines) }
         if let actor, report.hasEffect {

@@ -203,10 +203,8 @@ struct NoticeDraft {
                 try Data(bytes).write(to: file, options: .atomic)
             }
         } catch {
-            throw CommandFailure(
-                .storeUnavailable, code: "cannot-write",
-                what: BilingualText(zh: "写不了 \(path)", en: "cannot write \(path)"),
-                why: BilingualText(reasonOf: error),
+            throw CommandFailure.cannotWrite(
+                path, error,
                 fix: BilingualText(zh: "检查目录权限；什么都没有改变", en: "check the folder's permissions; nothing was changed"))
         }
     }

@@ -9,8 +9,7 @@ struct CaseFilters: ParsableArguments {
             say(zh: "处于此状态的案件，如 mediation 或 调解", en: "cases in this state, by id or title, such as mediation"),
             valueName: "state"))
     var state: String?
-    @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
-    var locality: String?
+    @OptionGroup var place: PlaceFilter
     @Option(help: ArgumentHelp(say(zh: "承办人，- 为无人承办", en: "the handler, - for nobody"), valueName: "user"))
     var assignee: String?
     @Option(help: ArgumentHelp(say(zh: "open 或 closed", en: "open or closed"), valueName: "status"))
@@ -33,11 +32,10 @@ struct CaseFilters: ParsableArguments {
     /// What is asked of the store; refused when a filter names what nobody knows.
     func query(in session: Session) throws -> CaseQuery {
         let check = FilterCheck(session: session)
-        try check.locality(locality)
+        let places = try place.places(in: session)
         try check.assignee(assignee)
         return CaseQuery(
-            status: status, localityPrefix: locality.map(CaseQuery.prefix(covering:)),
-            localityScope: try session.scope(within: locality), state: try check.state(state),
+            places: places, status: status, state: try check.state(state),
             assignment: assignee.map { $0 == "-" ? .nobody : .to($0) }, text: text, order: .newest, limit: rows.limit,
             offset: offset)
     }

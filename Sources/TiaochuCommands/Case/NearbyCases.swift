@@ -3,9 +3,10 @@ import CaseStores
 import Diagnostics
 import Workflows
 
-/// Cases whose ids are near to one that does not exist.
+/// Cases whose ids are near to one that does not exist, of those that the one who asks may see.
 struct NearbyCases {
     let engine: CaseEngine
+    let places: PlaceScope
 
     /// So many cases of a list are compared: those opened last, among which a mistyped one most likely is.
     private static let compared = 500
@@ -21,7 +22,8 @@ struct NearbyCases {
         // Cases that share a part of the id come first: the newest of a large store may all be elsewhere.
         var known: [String] = []
         for part in parts.reversed() + [nil] where part?.isEmpty != true {
-            known += try engine.cases(CaseQuery(text: part, order: .newest, limit: Self.compared)).map(\.id)
+            known += try engine.cases(CaseQuery(places: places, text: part, order: .newest, limit: Self.compared)).map(
+                \.id)
         }
         if known.contains(text) { return [text] }
         if let near = NearestName.find(text, in: known, slips: 2) { return [near] }
@@ -32,7 +34,9 @@ struct NearbyCases {
     private func numbered(_ text: String) throws(EngineError) -> String? {
         let pasted = text.filter { !$0.isWhitespace }
         guard let end = pasted.lastIndex(of: "号") else { return nil }
-        return try engine.caseID(numbered: String(pasted[...end]))
+        guard let id = try engine.caseID(numbered: String(pasted[...end])) else { return nil }
+        let query = CaseQuery(places: places, idPrefix: id, order: .id, limit: 1)
+        return try engine.cases(query).first.flatMap { $0.id == id ? id : nil }
     }
 
     /// The failure of a verb that was given the id of no case.

@@ -22,15 +22,14 @@ struct DeadlineExport: ParsableCommand {
     @Flag(help: ArgumentHelp(say(zh: "只导出 --as 用户承办的案件", en: "only of cases assigned to the user of --as"))) var mine =
         false
     @OptionGroup var span: DueSpan
-    @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
-    var locality: String?
+    @OptionGroup var place: PlaceFilter
 
     func run() throws {
         let session = try Session(options)
-        try FilterCheck(session: session).locality(locality)
+        let places = try place.places(in: session)
         let now = session.clock.now()
         var entries: [ICalendar.Entry] = []
-        for row in try rows(session, today: now.date) {
+        for row in try rows(in: places, session, today: now.date) {
             guard let due = row.dueOn.flatMap({ LegalDate($0) }) else { continue }
             let text = CaseText(
                 workflow: try session.run { engine throws(EngineError) in try engine.workflow(of: row.caseID) })
@@ -47,15 +46,12 @@ struct DeadlineExport: ParsableCommand {
     }
 
     /// Every running deadline asked for, page by page.
-    private func rows(_ session: Session, today: LegalDate) throws -> [DeadlineRecord] {
-        let own = mine ? try cases(of: session.actor().id, session) : nil
-        let scope = try session.scope(within: locality)
+    private func rows(in places: PlaceScope, _ session: Session, today: LegalDate) throws -> [DeadlineRecord] {
+        let own = mine ? try cases(of: session.actor().id, in: places, session) : nil
         var (all, position): ([DeadlineRecord], DeadlineQuery.Position?) = ([], nil)
         while true {
             let query = DeadlineQuery(
-                .open, through: span.last(from: today),
-                localityPrefix: locality.map(CaseQuery.prefix(covering:)), localityScope: scope, after: position,
-                limit: 500)
+                .open, places: places, through: span.last(from: today), after: position, limit: 500)
             let page = try session.run { engine throws(EngineError) in try engine.deadlines(query) }
             all += page.filter { own?.contains($0.caseID) ?? true }
             guard page.count == 500, let last = page.last, let due = last.dueOn else { return all }
@@ -64,10 +60,10 @@ struct DeadlineExport: ParsableCommand {
     }
 
     /// The ids of the open cases that a user handles.
-    private func cases(of user: String, _ session: Session) throws -> Set<String> {
+    private func cases(of user: String, in places: PlaceScope, _ session: Session) throws -> Set<String> {
         var ids: Set<String> = []
         try session.run { engine throws(EngineError) in
-            try engine.eachPage(of: CaseQuery(status: .open, assignment: .to(user), limit: 500)) {
+            try engine.eachPage(of: CaseQuery(places: places, status: .open, assignment: .to(user), limit: 500)) {
                 page throws(EngineError) in
                 ids.formUnion(page.map(\.id))
             }

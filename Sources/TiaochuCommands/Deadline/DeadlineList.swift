@@ -18,13 +18,12 @@ struct DeadlineList: ParsableCommand {
             say(zh: "只列此案件，含已办与已届满", en: "of this case only, met and expired ones too"), valueName: "case"))
     var `case`: String?
     @OptionGroup var span: DueSpan
-    @Option(help: ArgumentHelp(say(zh: "行政区划及其下级", en: "a locality and all below it"), valueName: "code"))
-    var locality: String?
+    @OptionGroup var place: PlaceFilter
     @OptionGroup var most: RowLimit
 
     func run() throws {
         let session = try Session(options)
-        try FilterCheck(session: session).locality(locality)
+        let places = try place.places(in: session)
         let today = session.clock.now().date
         let rows: [DeadlineRecord]
         if let id = self.case {
@@ -32,9 +31,7 @@ struct DeadlineList: ParsableCommand {
             rows = try session.run { engine throws(EngineError) in try engine.view(id).rows }
         } else {
             let query = DeadlineQuery(
-                .open, through: span.last(from: today),
-                localityPrefix: locality.map(CaseQuery.prefix(covering:)),
-                localityScope: try session.scope(within: locality), limit: most.limit)
+                .open, places: places, through: span.last(from: today), limit: most.limit)
             rows = try session.run { engine throws(EngineError) in try engine.deadlines(query) }
         }
         guard options.output == .text else {

@@ -35,4 +35,15 @@ struct CommandFailure: Error {
             what: BilingualText(zh: "程序内部错误：\(error)", en: "a fault of this program: \(error)"),
             fix: BilingualText(zh: "请把命令和这条消息报告给维护者", en: "please report the command and this message"))
     }
+
+    /// A file of the workspace, or a folder of such, that could not be written.
+    static func cannotWrite(
+        _ path: String, _ error: any Error,
+        fix: BilingualText = BilingualText(zh: "检查目录权限", en: "check the folder's permissions")
+    ) -> CommandFailure {
+        CommandFailure(
+            .outputFailed, code: "cannot-write",
+            what: BilingualText(zh: "写不了 \(path)", en: "cannot write \(path)"), why: BilingualText(reasonOf: error),
+            fix: fix)
+    }
 }

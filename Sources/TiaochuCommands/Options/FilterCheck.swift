@@ -5,7 +5,8 @@ import Workflows
 
 /// Refuses a filter that names what nobody knows; an empty list would look like an answer.
 ///
-/// Known is what stands in the workspace's files or on a case of the store, so that a state or a handler of former days still finds its cases.
+/// Known is what stands in the workspace's files or on a case that the one who asks may see, so that a state or a handler of former days
+/// still finds its cases.
 struct FilterCheck {
     let session: Session
 
@@ -13,7 +14,7 @@ struct FilterCheck {
     func locality(_ code: String?) throws {
         guard let code, !WorkflowLoader.localities(in: session.sources).contains(code) else { return }
         let prefix = CaseQuery.prefix(covering: code)
-        guard try prefix.isEmpty || !isOnFile(CaseQuery(localityPrefix: prefix)) else { return }
+        guard try prefix.isEmpty || !isOnFile(CaseQuery(places: session.places().narrowed(to: prefix))) else { return }
         throw Self.noLocality(code, in: session.sources)
     }
 
@@ -34,7 +35,7 @@ struct FilterCheck {
     func assignee(_ user: String?) throws {
         let users = session.workspace.users
         guard let user, user != "-", !users.contains(where: { $0.id == user }) else { return }
-        guard try !isOnFile(CaseQuery(assignment: .to(user))) else { return }
+        guard try !isOnFile(CaseQuery(places: session.places(), assignment: .to(user))) else { return }
         let nearest = users.first { $0.name == user }?.id ?? NearestName.find(user, in: users.map(\.id))
         throw CommandFailure(
             .notFound, code: "no-such-user",
@@ -45,7 +46,7 @@ struct FilterCheck {
 
     /// The id of a state that some workflow has or some case is in; a title or the last part of an id will do where only one state has it.
     func state(_ name: String?) throws -> String? {
-        guard let name, try !isOnFile(CaseQuery(state: name)) else { return name }
+        guard let name, try !isOnFile(CaseQuery(places: session.places(), state: name)) else { return name }
         let states = states()
         if states.contains(where: { $0.id == name }) { return name }
         let meant = states.filter { state in

@@ -24,9 +24,10 @@ struct OutboxList: ParsableCommand {
             _ = try session.reader(of: id)
         }
         let statuses: [OutboxRecord.Status] = all ? [.failed, .pending, .done] : [.failed, .pending]
-        var effects: [OutboxRecord] = []
+        var (effects, visible) = ([OutboxRecord](), try VisibleEffects(session))
         for status in statuses where effects.count < rows.limit {
-            effects += try page(status, most: rows.limit - effects.count, session)
+            let most = rows.limit - effects.count
+            effects += try visible.find(OutboxQuery(status: status, caseID: self.case, limit: most), most: most)
         }
         guard options.output == .text else {
             Console.answer(rows: effects.map(data), as: options.output)
@@ -51,30 +52,6 @@ struct OutboxList: ParsableCommand {
                     ]
                 }
             ).lines())
-    }
-
-    /// The first effects of a status whose cases the one who asks may see.
-    private func page(_ status: OutboxRecord.Status, most: Int, _ session: Session) throws -> [OutboxRecord] {
-        let scope = try session.scope()
-        var (found, places): ([OutboxRecord], [String: Bool]) = ([], [:])
-        var query = OutboxQuery(status: status, caseID: self.case, limit: most)
-        while true {
-            let page = try session.run { engine throws(EngineError) in try engine.outbox(query) }
-            found += try page.filter { effect in
-                guard let scope else { return true }
-                let id = effect.id.caseID
-                if let known = places[id] { return known }
-                let locality = try session.run { engine throws(EngineError) in
-                    try engine.workflow(of: id).localities.locality.code
-                }
-                places[id] = scope.contains { locality.hasPrefix($0) }
-                return places[id] == true
-            }
-            guard found.count < most, page.count == query.limit, let last = page.last else {
-                return Array(found.prefix(most))
-            }
-            query.after = last.id
-        }
     }
 
     private func status(_ effect: OutboxRecord) -> String {

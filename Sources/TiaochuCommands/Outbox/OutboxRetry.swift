@@ -25,6 +25,7 @@ struct OutboxRetry: ParsableCommand {
         let wanted = all ? try failures(session) : try ids.map(id)
         for id in wanted {
             do {
+                if !all { try session.checkReader(ofCase: id.caseID) }
                 try session.run { engine throws(EngineError) in try engine.retryEffect(id) }
             } catch var failure as CommandFailure where failure.exitCode == .notFound {
                 failure.fix = failure.fix ?? Self.whereToLook
@@ -45,19 +46,13 @@ struct OutboxRetry: ParsableCommand {
     private static let whereToLook = BilingualText(
         zh: "编号见 tiaochu outbox list", en: "see the ids in tiaochu outbox list")
 
-    /// Every effect whose last attempt failed and that no worker has.
+    /// Every effect whose last attempt failed and that no worker has, of the cases that the one who asks may see.
     private func failures(_ session: Session) throws -> [OutboxID] {
-        var found: [OutboxID] = []
-        for status in [OutboxRecord.Status.failed, .pending] {
-            var query = OutboxQuery(status: status, limit: 500)
-            while true {
-                let page = try session.run { [query] engine throws(EngineError) in try engine.outbox(query) }
-                found += page.filter { $0.lastError != nil && $0.lease == nil }.map(\.id)
-                guard page.count == query.limit, let last = page.last else { break }
-                query.after = last.id
-            }
+        var visible = try VisibleEffects(session)
+        return try [OutboxRecord.Status.failed, .pending].flatMap { status in
+            try visible.find(OutboxQuery(status: status, limit: 500)) { $0.lastError != nil && $0.lease == nil }
+                .map(\.id)
         }
-        return found
     }
 
     private func id(_ text: String) throws -> OutboxID {

@@ -1,3 +1,4 @@
+import CaseEngine
 import CaseStores
 import DataValues
 import Diagnostics
@@ -28,6 +29,33 @@ enum PublicationText {
         case .rolledBack: BilingualText(zh: "回退", en: "rolled back")
         }
     }
+
+    /// What speaks for rules that are to be published, as the register keeps it.
+    static func evidence(_ request: PublicationRequest) -> [String] {
+        let evidence = request.evidence
+        let scenarios = evidence["scenarios_passed"].list ?? []
+        let warnings = (evidence["warnings"].list ?? []).compactMap(\.text)
+        let names = scenarios.compactMap(\.text).prefix(namedAtMost).joined(separator: say(zh: "、", en: ", "))
+        let more = scenarios.count > namedAtMost ? say(zh: "等", en: " …") : ""
+        return [
+            "\(request.bundle.locality) \(request.bundle.workflow.name) \(request.bundle.hash.prefix(12))",
+            "  "
+                + say(zh: "通过的场景 \(scenarios.count) 个", en: "\(counted(scenarios.count, "scenario")) passed")
+                + (scenarios.isEmpty ? "" : say(zh: "：", en: ": ") + names + more),
+            "  "
+                + (warnings.isEmpty
+                    ? say(zh: "没有警告", en: "no warnings")
+                    : say(zh: "警告：", en: "warnings: ") + warnings.joined(separator: say(zh: "、", en: ", "))),
+            "  "
+                + (evidence["changes"].integer.map { changes in
+                    say(
+                        zh: "与现行规则有 \(changes) 处不同",
+                        en: "\(counted(Int(changes), "difference")) from the rules in force")
+                } ?? say(zh: "此前没有发布过", en: "never published before")),
+        ]
+    }
+
+    private static let namedAtMost = 3
 
     static func data(_ record: PublicationRecord) -> DataValue {
         [

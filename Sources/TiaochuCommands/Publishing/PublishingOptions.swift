@@ -36,6 +36,17 @@ struct RulesChoice: ParsableArguments {
         }
         return locality.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
+
+    /// The codes meant whose cases the one who asks may see: one that is named is refused otherwise, `all` is all of theirs.
+    func visibleLocalities(_ session: Session, orPublished published: Bool = false) throws -> [String] {
+        let codes = try localities(session, orPublished: published)
+        guard locality.contains("all") else {
+            for code in codes { try session.checkReader(of: code) }
+            return codes
+        }
+        let places = try session.places()
+        return codes.filter(places.covers)
+    }
 }
 
 /// Why rules are put in force or cases moved: it is kept, so it must say something.

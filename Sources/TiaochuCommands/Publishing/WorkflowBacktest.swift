@@ -25,10 +25,7 @@ struct WorkflowBacktest: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var named: WorkflowOption
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(say(zh: "只看此行政区划及其下级的案件", en: "only cases of this locality and below"), valueName: "code"))
-    var locality: String?
+    @OptionGroup var place: PlaceFilter
     @Option(help: ArgumentHelp(say(zh: "只看此日起立案的", en: "only cases opened on this day or later"), valueName: "date"))
     var since: String?
     @Option(
@@ -44,14 +41,14 @@ struct WorkflowBacktest: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         let name = session.workflowName(named.workflow)
-        try FilterCheck(session: session).locality(locality)
+        let places = try place.places(in: session)
         if let under, !WorkflowLoader.localities(in: session.sources).contains(under) {
             throw FilterCheck.noLocality(under, in: session.sources)
         }
         let renaming = try states.renaming()
         let query = CaseQuery(
-            workflow: name, openedSince: try session.time(since)?.date.description,
-            localityPrefix: locality.map(CaseQuery.prefix(covering:)), order: .id, limit: 500)
+            places: places, workflow: name, openedSince: try session.time(since)?.date.description, order: .id,
+            limit: 500)
         var cases: [CaseSummary] = []
         try session.run { engine throws(EngineError) in
             try engine.eachPage(of: query) { cases += $0 }
@@ -81,6 +78,7 @@ struct WorkflowBacktest: ParsableCommand {
             Console.answer(
                 [
                     "cases": .integer(Int64(report.cases)), "decisions": .integer(Int64(report.decisions)),
+                    "skipped_decisions": .integer(Int64(report.skipped)),
                     "differing_cases": .integer(Int64(report.differingCases)),
                     "differences": .list(report.differences.map(data)),
                 ], as: options.output)
@@ -93,6 +91,7 @@ struct WorkflowBacktest: ParsableCommand {
                 "    " + say(zh: "当时", en: "recorded") + "  \(difference.recorded.spoken)",
                 "    " + say(zh: "新规则", en: "new rules") + "  \(difference.shadow.spoken)",
             ])
+            Console.answer((difference.end?.fixes ?? []).map { "    → \($0.spoken)" })
         }
         let hidden = report.differences.count - limit.limit
         if hidden > 0 {
@@ -105,6 +104,14 @@ struct WorkflowBacktest: ParsableCommand {
                 en:
                     "\(counted(report.cases, "case")), \(counted(report.decisions, "decision")) asked again: \(counted(report.differences.count, "difference")) in \(counted(report.differingCases, "case"))."
             ))
+        guard report.skipped > 0 else { return }
+        let ended = Set(report.differences.filter { $0.end != nil }.map(\.caseID)).count
+        Console.answer(
+            say(
+                zh: "另有 \(report.skipped) 个决定没有重演：\(ended) 件案件在新规则里没有位置，只比较到那里为止。改了名的状态用 --state 旧状态=新状态 写明，再运行一次。",
+                en:
+                    "\(counted(report.skipped, "decision")) more not asked: \(counted(ended, "case")) could be followed only so far. Where a state has another id now, say so with --state OLD=NEW and run it again."
+            ))
     }
 
     private func data(_ difference: DecisionDifference) -> DataValue {
@@ -112,7 +119,8 @@ struct WorkflowBacktest: ParsableCommand {
             "case": .text(difference.caseID), "sequence": .integer(Int64(difference.sequence)),
             "event": difference.event.map(DataValue.text) ?? .null, "time": .text(difference.time.description),
             "kind": .text(difference.kind.rawValue), "recorded": .text(difference.recorded.spoken),
-            "new": .text(difference.shadow.spoken),
+            "new": .text(difference.shadow.spoken), "followed": .boolean(difference.end == nil),
+            "fixes": .list((difference.end?.fixes ?? []).map { .text($0.spoken) }),
         ]
     }
 }

@@ -30,7 +30,7 @@ struct MigrationOptions: ParsableArguments {
     /// The publication in force for each locality; a locality without one has nothing to migrate to.
     func targets(_ session: Session) throws -> [PublicationRecord] {
         let name = session.workflowName(choice.workflow)
-        let localities = try choice.localities(session, orPublished: true)
+        let localities = try choice.visibleLocalities(session, orPublished: true)
         let isAll = choice.locality.contains("all")
         return try localities.compactMap { locality in
             let record = try session.run { engine throws(EngineError) in
@@ -211,7 +211,7 @@ struct MigrateStatus: ParsableCommand {
         let session = try Session(options)
         let name = session.workflowName(choice.workflow)
         var counts: [Count] = []
-        for locality in try choice.localities(session, orPublished: true) {
+        for locality in try choice.visibleLocalities(session, orPublished: true) {
             let register = try session.run { engine throws(EngineError) in
                 try engine.publications(PublicationQuery(workflow: name, locality: locality, limit: .max))
             }

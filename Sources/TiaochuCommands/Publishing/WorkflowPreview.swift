@@ -45,7 +45,7 @@ struct WorkflowPreview: ParsableCommand {
         var places: [Place] = []
         var failures = CaseFailures()
         let today = session.clock.now().date.description
-        for locality in try choice.localities(session) {
+        for locality in try choice.visibleLocalities(session) {
             let bundle = try session.bundle(name, locality: locality)
             let standing = try session.run { engine throws(EngineError) in
                 try engine.publication(of: name, in: locality)

@@ -50,6 +50,7 @@ struct WorkflowPublish: ParsableCommand {
             if options.output != .text { Console.answer(rows: [], as: options.output) }
             return
         }
+        warnings.byCause.flatMap(DiagnosticRenderer().lines).forEach(Console.talk)
         let (report, entries) = try tried(changed, session)
         let untested = try UntestedDifferences(session: session, workflow: name, scenarios: entries)
             .findings(of: Set(changed.map(\.locality)))
@@ -60,6 +61,7 @@ struct WorkflowPublish: ParsableCommand {
                 bundle: bundle, replacing: standing[bundle.locality]?.bundleHash,
                 evidence: try evidence(of: bundle, over: standing[bundle.locality], report, warnings, session))
         }
+        if options.output == .text { Console.answer(requests.flatMap(PublicationText.evidence)) }
         guard !dryRun else {
             if options.output != .text {
                 Console.answer(

@@ -56,6 +56,7 @@ struct WorkflowDiffCommand: ParsableCommand {
         if let number = try Self.publication(side) { return try published(number, session) }
         // The ids of cases have hyphens, the codes of localities none.
         guard side.contains("-") else { return try session.bundle(named.workflow, locality: side) }
+        _ = try session.reader(of: side)
         return try session.run { engine throws(EngineError) in try engine.bundle(of: side) }
     }
 
@@ -103,7 +104,7 @@ struct WorkflowDiffCommand: ParsableCommand {
 
     private func lines(_ property: WorkflowDiff.Property) -> [String] {
         guard property.name == "text" else {
-            return ["    \(property.name): \(property.old ?? "—") → \(property.new ?? "—")"]
+            return ["    \(DiffLabel.text(of: property.name)): \(property.old ?? "—") → \(property.new ?? "—")"]
         }
         // Of a script, the lines that only one side has.
         let (old, new) = (scriptLines(property.old), scriptLines(property.new))

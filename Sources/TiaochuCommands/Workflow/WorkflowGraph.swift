@@ -104,8 +104,8 @@ struct WorkflowGraph: ParsableCommand {
             workflow.states.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
         var counts: [Int: Int] = [:]
         let query = CaseQuery(
-            status: .open, workflow: workflow.name,
-            localityPrefix: choice.locality.map(CaseQuery.prefix(covering:)), order: .id, limit: Self.page)
+            places: try session.places(within: choice.locality), status: .open, workflow: workflow.name, order: .id,
+            limit: Self.page)
         try session.run { engine throws(EngineError) in
             try engine.eachPage(of: query) { cases in
                 for summary in cases {

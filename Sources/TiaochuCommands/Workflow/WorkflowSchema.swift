@@ -79,11 +79,7 @@ struct WorkflowSchema: ParsableCommand {
                 try Data(text.utf8).write(to: file)
             }
         } catch {
-            throw CommandFailure(
-                .outputFailed, code: "cannot-write",
-                what: BilingualText(zh: "写不了 \(folder.path)", en: "cannot write \(folder.path)"),
-                why: BilingualText(reasonOf: error),
-                fix: BilingualText(zh: "检查目录权限", en: "check the folder's permissions"))
+            throw CommandFailure.cannotWrite(folder.path, error)
         }
         Console.talk(
             say(zh: "已写 \(files.count) 个文件到 \(folder.path)", en: "\(files.count) files written to \(folder.path)"))

@@ -6,7 +6,7 @@ import Workflows
 extension Workspace {
     /// The actor that `--as` (or `TIAOCHU_USER`) names: a user with all their roles, or `user:role` with one of them.
     func actor(_ named: String?) throws -> Actor {
-        guard let text = named ?? ProcessInfo.processInfo.environment["TIAOCHU_USER"], !text.isEmpty else {
+        guard let text = Self.named(named), !text.isEmpty else {
             throw CommandFailure(
                 .usage, code: "who-acts",
                 what: BilingualText(zh: "没有说明由谁办理", en: "it is not said who acts"),
@@ -42,6 +42,11 @@ extension Workspace {
                     en: "their roles: \(user.roles.joined(separator: ", "))"))
         }
         return Actor(id: id, roles: [parts[1]])
+    }
+
+    /// What `--as` says, else `TIAOCHU_USER`, which an empty text leaves as if it were not set.
+    static func named(_ option: String?) -> String? {
+        option ?? ProcessInfo.processInfo.environment["TIAOCHU_USER"].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Refuses when the user handles only some localities and this one lies in none of them.

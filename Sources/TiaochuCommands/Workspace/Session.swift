@@ -112,9 +112,22 @@ final class Session {
 
     /// Who asks about a case, as `actor(on:)`; nil, for anyone, without `--as` and `TIAOCHU_USER`.
     func reader(of caseID: String) throws -> Actor? {
-        let named = options.actor ?? ProcessInfo.processInfo.environment["TIAOCHU_USER"]
-        return named == nil ? nil : try actor(on: caseID)
+        isAnybodyNamed ? try actor(on: caseID) : nil
     }
+
+    /// As `reader(of:)`, for a verb that answers about a damaged case too, of which nobody can say where it belongs: whoever may see every
+    /// case is not held up.
+    func checkReader(ofCase caseID: String) throws {
+        if try places() != .everywhere { _ = try actor(on: caseID) }
+    }
+
+    /// Refuses one who asks about the cases of exactly this locality and does not handle it; nobody, when nobody is named.
+    func checkReader(of locality: String) throws {
+        if isAnybodyNamed { try workspace.check(try actor(), mayHandle: locality) }
+    }
+
+    /// Whether `--as` or `TIAOCHU_USER` says who acts.
+    private var isAnybodyNamed: Bool { Workspace.named(options.actor) != nil }
 
     /// Who looks at a case's personal data: a user who handles its locality, is not recused, and has a role in its workflow.
     func insider(on caseID: String) throws -> Actor {
@@ -124,23 +137,21 @@ final class Session {
         return actor
     }
 
-    /// The prefixes of the localities whose cases a list shows to the one who asks; nil for all, when nobody is named or the user handles
-    /// every place. Refused when they handle nothing in `locality`.
-    func scope(within locality: String? = nil) throws -> [String]? {
-        guard options.actor ?? ProcessInfo.processInfo.environment["TIAOCHU_USER"] != nil else { return nil }
+    /// Where the cases are that a list shows to the one who asks: in `locality`, or anywhere without it, of what they handle. Who names
+    /// nobody, or a user who handles every place, may see all. Refused when they handle nothing in `locality`.
+    func places(within locality: String? = nil) throws -> PlaceScope {
+        let own = try ownPlaces()
+        guard let locality else { return own }
+        let asked = own.narrowed(to: CaseQuery.prefix(covering: locality))
+        if asked == .within([]) { try checkReader(of: locality) }
+        return asked
+    }
+
+    private func ownPlaces() throws -> PlaceScope {
+        guard isAnybodyNamed else { return .everywhere }
         let actor = try actor()
-        guard let places = workspace.users.first(where: { $0.id == actor.id })?.localities, !places.isEmpty else {
-            return nil
-        }
-        let scope = places.map(CaseQuery.prefix(covering:))
-        if let locality {
-            let asked = CaseQuery.prefix(covering: locality)
-            guard scope.contains(where: { $0.hasPrefix(asked) || asked.hasPrefix($0) }) else {
-                try workspace.check(actor, mayHandle: locality)
-                return scope
-            }
-        }
-        return scope
+        let codes = workspace.users.first { $0.id == actor.id }?.localities ?? []
+        return codes.isEmpty ? .everywhere : .within(codes.map(CaseQuery.prefix(covering:)))
     }
 
     /// Runs an engine call; its errors become failures with their exit codes.
@@ -148,7 +159,9 @@ final class Session {
         do {
             return try body(try engine())
         } catch let error as EngineError {
-            if case .noSuchCase(let id) = error { throw NearbyCases(engine: try engine()).failure(of: id) }
+            if case .noSuchCase(let id) = error {
+                throw NearbyCases(engine: try engine(), places: (try? places()) ?? .within([])).failure(of: id)
+            }
             throw CommandFailure(error)
         }
     }

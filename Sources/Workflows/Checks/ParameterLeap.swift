@@ -61,20 +61,21 @@ public enum ParameterLeap {
         others.compactMap { other in distance(value, other).map { (other, $0) } }.min { $0.1 < $1.1 }?.0
     }
 
-    /// How many times the larger is the smaller; nil for what are no amounts, or not in one unit.
+    /// How many times the larger is the smaller; nil for what are no amounts. Of periods in different units, at least so many times,
+    /// however the calendar falls.
     private static func distance(_ one: ParameterValue, _ two: ParameterValue) -> Double? {
-        let amounts: (Int64, Int64)
         if let first = one.value.integer, let second = two.value.integer {
-            amounts = (first, second)
-        } else if let first = one.value["amount"].integer, let second = two.value["amount"].integer,
-            one.value["unit"] == two.value["unit"]
-        {
-            amounts = (first, second)
-        } else {
-            return nil
+            return ratio(Int(first)...Int(first), Int(second)...Int(second))
         }
-        guard amounts.0 > 0, amounts.1 > 0 else { return nil }
-        return Double(max(amounts.0, amounts.1)) / Double(min(amounts.0, amounts.1))
+        guard let first = Period(one.value), let second = Period(two.value) else { return nil }
+        if first.unit == second.unit { return ratio(first.amount...first.amount, second.amount...second.amount) }
+        return ratio(first.spanInDays, second.spanInDays)
+    }
+
+    private static func ratio(_ one: ClosedRange<Int>, _ two: ClosedRange<Int>) -> Double? {
+        guard one.lowerBound > 0, two.lowerBound > 0 else { return nil }
+        return max(
+            Double(one.lowerBound) / Double(two.upperBound), Double(two.lowerBound) / Double(one.upperBound))
     }
 }
 

@@ -50,8 +50,7 @@ enum WorkflowChecks {
             StatutePeriodCheck.self,
             StatuteNumberCheck.self, ClosureCodeCheck.self, EmptyRolesCheck.self, LayerWorkflowCheck.self,
             GuardAnswerCheck.self, IdleOverrideCheck.self, WaivedRefusalCheck.self, LimitConditionCheck.self,
-            ParallelResetCheck.self,
-            ReachabilityCheck.self,
+            ParallelResetCheck.self, RegionSetsCheck.self, ReachabilityCheck.self,
             HookNameCheck.self, DomainUseCheck.self,
         ]
     }

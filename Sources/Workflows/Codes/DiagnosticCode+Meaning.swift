@@ -8,7 +8,7 @@ extension DiagnosticCode {
         misplacedClosure, missingClosure, illegalStructure, transitionDoesNothing, deadlineShape, lapseNotTaken,
         lapseNotSystem, countingMismatch, noStates, systemEventWithRoles, duplicateTarget, countingDiffers,
         parallelReset, unreachableState, noWayToClose, againstStatute, senselessAmount, openQuestion, valueLeaps,
-        noValueInForce, valuesOfOneDay,
+        noValueInForce, valuesOfOneDay, regionsSetOneField,
     ]
 
     static let keyDoesNotApply = DiagnosticCode(
@@ -203,6 +203,16 @@ extension DiagnosticCode {
                 earlier `until` was forgotten.
                 """))
 
+    static let regionsSetOneField = DiagnosticCode(
+        "W333", .warning, title: BilingualText(zh: "并行区域给一个字段置不同的值", en: "Parallel regions set a field differently"),
+        explanation: BilingualText(
+            zh: "两个并行区域在不同的事件上用 sets 给同一字段写不同的值，后发生的盖掉先发生的。转到并行状态之外的转移不算。脚本和 stamps 写的不在此列；同一步里的见 W405。",
+            en: """
+                Two parallel regions write different values to one field with `sets` on different events, and the later covers the \
+                earlier. Transitions that leave the parallel state are no part of it, nor what scripts and stamps write; within one step it is \
+                W405.
+                """))
+
     /// Refused by `workflow publish`.
     public static let openQuestion = DiagnosticCode(
         "W327", .warning, title: BilingualText(zh: "未定的问题", en: "An open question"),
@@ -217,11 +227,12 @@ extension DiagnosticCode {
         "W330", .warning, title: BilingualText(zh: "参数值与前后相差悬殊", en: "A value far from its neighbours"),
         explanation: BilingualText(
             zh: """
-                参数的值与同一层的前一个值相差五倍以上；没有前值的，与它替换的上层的值比；都没有的，与其他地区最近的值比。多半是多写或少写了一位数。\
+                参数的值与同一层的前一个值相差五倍以上（单位不同的期间，按最少相差多少比：n 个工作日至多算 2n+30 日）；没有前值的，与它替换的上层的值比；都没有的，与其他地区最近的值比。多半是多写或少写了一位数。\
                 值写了 law（所依条文）的，不再提醒。
                 """,
             en: """
-                The value is five times as large or as small as the one before it in its layer; without one, as the value it replaces \
+                The value is five times as large or as small as the one before it in its layer (of periods in different units, however the \
+                calendar falls: n working days are 2n+30 days at most); without one, as the value it replaces \
                 from above; without either, as the nearest of any other locality. Mostly a digit too many or too few. A value that names \
                 its article with law is left alone.
                 """))

@@ -5,7 +5,8 @@ public import Diagnostics
 ///
 /// It gives every parameter value that the model has and the new locality would not inherit. None of them is the new locality's own law
 /// yet: each is marked `verified: false` and says in its source what is to be done. Changes to states and scripts are not taken over. Where
-/// numbers would coincide with those of the layer above, it has a pattern with its code.
+/// numbers would coincide with those of the layer above, it has a pattern with its code. Texts, which name one place's commission or
+/// follow its usage, are not the model's either; what is inherited of them from above is told.
 public struct LocalityDraft: Sendable {
     public let code: String
     public let title: BilingualText
@@ -34,6 +35,39 @@ public struct LocalityDraft: Sendable {
         return levels.first { $0 != code && known.contains($0) } ?? "cn"
     }
 
+    /// A text that the new locality has from the layers above without saying so: the name of a commission, the form of a number.
+    public struct InheritedText: Hashable, Sendable {
+        public var parameter: String
+        public var title: BilingualText
+        public var value: String
+        /// The layer it comes from; the draft's own, where its code was put in.
+        public var layer: String
+    }
+
+    /// Texts that name another place, or are of its usage, and serve the new locality until it has its own; what serves the whole nation
+    /// is left out.
+    public var inheritedTexts: [InheritedText] {
+        let drafted = patternNames
+        return above.workflow.parameters.parameters.compactMap { parameter in
+            guard parameter.type == .text, !drafted.contains(parameter.name),
+                let value = above.workflow.parameters.values(of: parameter.name).first, let text = value.value.text,
+                let layer = value.declaration.layer, layer != LayerChain.rootCode
+            else { return nil }
+            return InheritedText(parameter: parameter.name, title: parameter.title, value: text, layer: layer)
+        }
+    }
+
+    /// Texts that the model has and the new locality neither takes over nor inherits: to be written, or papers lack them.
+    public var textsMissing: [String] {
+        model.workflow.parameters.parameters.filter { parameter in
+            parameter.type == .text && !model.workflow.parameters.values(of: parameter.name).isEmpty
+                && above.workflow.parameters.values(of: parameter.name).isEmpty
+        }.map(\.name)
+    }
+
+    /// The parameters whose text is that of the layer above with the new code put in.
+    public var patternNames: [String] { patterns.map { $0.name } }
+
     /// Script functions of the model's own layers that the new locality does not inherit, and that a draft does not copy.
     public var hooksLeftBehind: [String] {
         let inherited = self.inherited
@@ -48,6 +82,11 @@ public struct LocalityDraft: Sendable {
         var lines = [
             "# \(title.zh)。按 \(modelName.zh) 起草：每个值都要换成本地的值，注明出处，核对后删去 verified: false。",
             "# \(title.en). Drafted after \(modelName.en): put this locality's own value and source, then remove verified: false.",
+        ]
+        lines += inheritedTexts.map { text in
+            "# 沿用 \(text.layer) 的 Inherited from \(text.layer): \(text.parameter) \(Self.quoted(text.value))。不是本地的，写进 parameters。"
+        }
+        lines += [
             "locality: \(Self.quoted(code))", "title: \(Self.flow(title))", "extends: \(Self.quoted(parent))",
         ]
         let inherited = self.inherited
@@ -70,7 +109,7 @@ public struct LocalityDraft: Sendable {
                     "    - value: \(parameter.type.shown(value.value))", "      from: \(value.from)",
                     "      source: \(Self.flow(source))",
                 ] + (value.law.map { ["      law: \(Self.flow($0))"] } ?? []) + ["      verified: false"]
-            } + patterns
+            } + patterns.map { $0.lines }
         if !values.isEmpty { lines += ["parameters:"] + values.flatMap { $0 } }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -79,7 +118,7 @@ public struct LocalityDraft: Sendable {
     private var inherited: Set<String> { Set(above.workflow.localities.codes) }
 
     /// Patterns of numbers that would be written alike here and above, told apart by the locality's code until its own form is put.
-    private var patterns: [[String]] {
+    private var patterns: [(name: String, lines: [String])] {
         let names = Set(above.workflow.fields.compactMap { $0.series?.pattern })
         return above.workflow.parameters.parameters.compactMap { parameter in
             guard names.contains(parameter.name),
@@ -94,11 +133,14 @@ public struct LocalityDraft: Sendable {
                 en:
                     "the form of \(parent) above with the code put in, so that numbers differ; to be replaced by the local form"
             )
-            return [
-                "  # \(parameter.title.zh) \(parameter.title.en)", "  \(parameter.name):",
-                "    - value: \(Self.quoted(own))", "      from: \(value.from)",
-                "      source: \(Self.flow(source))", "      verified: false",
-            ]
+            return (
+                parameter.name,
+                [
+                    "  # \(parameter.title.zh) \(parameter.title.en)", "  \(parameter.name):",
+                    "    - value: \(Self.quoted(own))", "      from: \(value.from)",
+                    "      source: \(Self.flow(source))", "      verified: false",
+                ]
+            )
         }
     }
 

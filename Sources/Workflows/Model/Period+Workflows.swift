@@ -1,13 +1,17 @@
 public import StatutoryTime
 
 extension Period {
-    /// The fewest and the most calendar days the period can span; no upper end for working days, which holidays stretch.
-    private var spanInDays: (least: Int, most: Int?) {
-        switch unit {
-        case .days: (amount, amount)
-        case .workingDays: (amount, nil)
-        case .months: (amount * 28, amount * 31)
-        case .years: (amount * 365, amount * 366)
+    /// The fewest and the most calendar days the period can span.
+    ///
+    /// Weekends and holidays stretch working days: n of them are taken for 2n+30 calendar days at most, which leaves a month for one
+    /// holiday however long a notice makes it.
+    var spanInDays: ClosedRange<Int> {
+        let amount = max(amount, 0)
+        return switch unit {
+        case .days: amount...amount
+        case .workingDays: amount...amount * 2 + 30
+        case .months: amount * 28...amount * 31
+        case .years: amount * 365...amount * 366
         }
     }
 
@@ -24,8 +28,8 @@ extension Period {
     public func isAtMost(_ other: Period) -> Bool? {
         if unit == other.unit { return amount <= other.amount }
         if let own = monthCount, let others = other.monthCount { return own <= others }
-        if let most = spanInDays.most, most <= other.spanInDays.least { return true }
-        if let most = other.spanInDays.most, spanInDays.least > most { return false }
+        if spanInDays.upperBound <= other.spanInDays.lowerBound { return true }
+        if spanInDays.lowerBound > other.spanInDays.upperBound { return false }
         return nil
     }
 }

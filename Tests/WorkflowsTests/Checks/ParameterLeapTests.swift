@@ -57,4 +57,27 @@ struct ParameterLeapTests {
         #expect(slip.count == 1 && slip[0].contains("70000.00 CNY at workflows/localities/610100.yaml"), "\(slip)")
         #expect(try guangdong("1314180.00 CNY", ", law: { statute: LMAL, article: 43 }").isEmpty)
     }
+
+    @Test("a period in another unit is held against the most, and the fewest, calendar days that the other can come to")
+    func units() throws {
+        func answer(_ value: String) throws -> [String] {
+            let fixture = Fixture()
+                .replacing("    bound: { at_most: 15 days }\n", by: "")
+                .replacing("value: 10 days", by: "value: 3 working-days", in: "workflows/localities/cn.yaml")
+                .replacing(
+                    "parameters:\n  ceiling:",
+                    by: """
+                        parameters:
+                          answer_period:
+                            - { value: \(value), from: 2026-01-01, source: { zh: 市规定, en: City rule } }
+                          ceiling:
+                        """, in: Fixture.cityPath)
+            return try found(fixture)
+        }
+        let far = try answer("300 days")
+        #expect(far.count == 1 && far[0].contains("300 days here and 3 working-days at"), "\(far)")
+        #expect(try answer("10 days").isEmpty)
+        #expect(try answer("1 months").isEmpty)
+        #expect(try answer("3 years").count == 1)
+    }
 }

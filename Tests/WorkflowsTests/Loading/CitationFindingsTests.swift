@@ -44,6 +44,26 @@ struct CitationFindingsTests {
             .hasPrefix("workflows/localities/cn.yaml:5:16 warning[W319]"))
     }
 
+    @Test("what to write instead is the length that the article names, where it names one that is no looser")
+    func countingAsNamed() {
+        func fix(_ gist: String, _ length: String, bound: String = "authority") -> String? {
+            var fixture = Fixture().without(Fixture.cityPath).without("scripts/localities/610100/claim.lua")
+            fixture.files["workflows/statutes/LMAL.yaml"] = fixture.files["workflows/statutes/LMAL.yaml"]?
+                .replacing("working_days: [3, 5]", with: "working_days: [3]").replacing("四十五日内结束", with: gist)
+            return fixture.replacing("within: 45 days", by: "within: \(length)")
+                .replacing("bound: authority", by: "bound: \(bound)").load("610000")
+                .findings.first { $0.code == "W315" }?.fix?.en
+        }
+        #expect(fix("应当在3个工作日内受理", "5 working-days") == "write 3 working-days")
+        #expect(fix("应当在3日内受理", "5 working-days") == "write 3 working-days")
+        // Longer, or one of several: no advice to be taken.
+        #expect(fix("应当在30日内受理", "5 working-days") == "write 5 days")
+        #expect(fix("应当在3个工作日内受理，15日内办结", "5 working-days") == "write 5 days")
+        #expect(fix("应当在3个工作日内答复", "5 working-days", bound: "party") == "write 5 days")
+        #expect(fix("尽快受理", "5 working-days") == "write 5 days")
+        #expect(fix("尽快受理", "3 days") == "write 3 working-days")
+    }
+
     @Test(
         "where a length is held against the base or against its article, that alone is told, and no other unit advised")
     func countingAgainstLimits() {
