@@ -55,7 +55,7 @@ function M.suits_simplified_track(case, params, event)
     return refuse(
       { zh = "集体争议仅在事实清楚、争议不大时可以简易处理", en = "a collective dispute is simplified only if facts are clear and little is in dispute" },
       {
-        statute = "Rules33", article = 62, facts = { "facts_clear", "workers_count", "common_claim", "dispute_kind" },
+        statute = "Rules33", article = 62, facts = { "facts_clear", "workers_count", "common_claim" },
         fix = { zh = "事实清楚、争议不大的，先记明；否则适用集体争议程序", en = "record clear facts, or take the collective track" },
       })
   end
@@ -98,7 +98,7 @@ function M.goes_to_collective_track(case, params, event)
       zh = "劳动者不足" .. params.collective_threshold .. "人或者没有共同请求，也不是因履行集体合同发生的争议",
       en = "fewer than " .. params.collective_threshold .. " workers or no common claim, and no dispute on a collective contract",
     },
-    { statute = "LMAL", article = 7, facts = { "workers_count", "common_claim", "dispute_kind" } })
+    { statute = "LMAL", article = 7, facts = { "workers_count", "common_claim" } })
 end
 
 function M.goes_to_simplified_track(case, params, event)
@@ -118,7 +118,7 @@ function M.requested_track_is_lawful(case, params, event)
         en = "collective means " .. params.collective_threshold .. " workers with a common claim, or a collective contract",
       },
       {
-        statute = "LMAL", article = 7, facts = { "workers_count", "common_claim", "dispute_kind" },
+        statute = "LMAL", article = 7, facts = { "workers_count", "common_claim" },
         fix = { zh = "核对人数和共同请求，或者适用一般程序", en = "look at the number and the common claim, or take the ordinary track" },
       })
   end
