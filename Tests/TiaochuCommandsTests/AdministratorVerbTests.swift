@@ -83,7 +83,7 @@ struct AdministratorVerbTests {
     func diffLabels() throws {
         let binary = try Binary()
         let chinese = try binary.run("workflow", "diff", "610100", "440300", "--lang", "zh").output
-        #expect(chinese.contains("值（values）："), "\(chinese)")
+        #expect(chinese.contains("值（values）: "), "\(chinese)")
         #expect(try binary.run("workflow", "diff", "610100", "440300").output.contains("    values: "))
     }
 
