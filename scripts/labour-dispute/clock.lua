@@ -140,6 +140,20 @@ function M.notify_suspension(case, params, event)
   document { kind = "suspension_decision", subject = { zh = "中止审理通知书", en = "Notice of suspension" } }
 end
 
+-- 再次中止的，事由、书面告知须另行写明，不沿用这一次的。
+function M.close_suspension(case, params, event)
+  case.suspension_ground, case.suspension_notified = nil, false
+end
+
+-- 开庭公告期间届满，其他不计入审限的期间还没有结束的，接着不计入。
+function M.other_days_are_excluded(case, params, event)
+  if case.excluded_ground then return true end
+  return refuse({ zh = "没有其他不计入审限的期间", en = "no other days are left out" }, {
+    statute = "Rules33", article = 46, facts = { "excluded_ground" },
+    fix = { zh = "审限照常计算，无需办理；公告期间届满自动继续计算", en = "nothing is to be done: counting goes on by itself when the notice has run" },
+  })
+end
+
 function M.notify_resumption(case, params, event)
   document { kind = "resumption_notice", subject = { zh = "恢复审理通知书", en = "Notice of resumption" } }
 end
