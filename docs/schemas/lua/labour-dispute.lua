@@ -698,6 +698,7 @@
 ---@field dispute_is_collective labour_dispute.Guard
 ---@field representatives_are_three_to_five labour_dispute.Guard
 ---@field appraisal_is_under_way labour_dispute.Guard
+---@field suspension_ground_is_stated_anew labour_dispute.Guard
 ---@field suspension_is_notified labour_dispute.Guard
 ---@field a_ground_was_found labour_dispute.Guard
 ---@field extension_is_lawful labour_dispute.Guard
