@@ -207,6 +207,7 @@ stds.labour_dispute = {
       hearing_on = { other_fields = true },
       hearing_mode = { other_fields = true },
       parties_agree_mode = { other_fields = true },
+      hearing_eve_on = { other_fields = true },
       hearing_opened_on = { other_fields = true },
       hearing_notified_on = { other_fields = true },
       hearing_notice_method = { other_fields = true },

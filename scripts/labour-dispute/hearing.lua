@@ -105,9 +105,12 @@ function M.clear_hearing_marks(case, params, event)
   case.postponement_requested_on = nil
 end
 
+-- 开庭之日列入日程：自前一日起算的一日。
+function M.put_hearing_in_the_diary(case, params, event) case.hearing_eve_on = dates.add(case.hearing_on, -1, "days") end
+
 function M.cancel_hearing(case, params, event)
   M.clear_hearing_marks(case, params, event)
-  case.hearing_on = nil
+  case.hearing_on, case.hearing_eve_on = nil, nil
   notify { to = "parties", subject = { zh = "开庭另行通知", en = "The hearing will be set anew" } }
 end
 

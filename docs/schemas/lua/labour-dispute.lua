@@ -360,6 +360,7 @@
 ---@field hearing_on? string 开庭日 / Hearing on
 ---@field hearing_mode? "in_person"|"online"|"written" 审理方式 / Mode of hearing
 ---@field parties_agree_mode? boolean 双方同意该审理方式 / Both parties agree to the mode
+---@field hearing_eve_on? string 开庭前一日 / Day before the hearing
 ---@field hearing_opened_on? string 已开庭之日 / Hearing opened on
 ---@field hearing_notified_on? string 开庭通知日 / Hearing notified on
 ---@field hearing_notice_method? "formal"|"sms" 开庭通知方式 / How the hearing was notified
@@ -956,6 +957,7 @@
 ---@field restart_clock_for_change labour_dispute.Action
 ---@field record_hearing_notice labour_dispute.Action
 ---@field clear_hearing_marks labour_dispute.Action
+---@field put_hearing_in_the_diary labour_dispute.Action
 ---@field record_single_notice labour_dispute.Action
 ---@field record_posted_notice labour_dispute.Action
 ---@field record_published_notice labour_dispute.Action
