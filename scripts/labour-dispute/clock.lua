@@ -140,6 +140,34 @@ function M.notify_suspension(case, params, event)
   document { kind = "suspension_decision", subject = { zh = "中止审理通知书", en = "Notice of suspension" } }
 end
 
+-- 再次中止的，书面告知须另行送达；事由留在卷内供恢复审理通知书引用，再次中止时须另行写明。
+function M.close_suspension(case, params, event) case.suspension_notified = false end
+
+function M.suspension_ground_is_stated_anew(case, params, event)
+  if not case.was_resumed or case.suspension_ground_found_on then return true end
+  for _, each in ipairs(event.fields or {}) do
+    if each == "suspension_ground" then return true end
+  end
+  return refuse(
+    {
+      zh = "卷内的中止事由是前一次中止的，已于" .. case.resumed_on .. "恢复审理；再次中止须另行写明事由",
+      en = "the ground on file is that of the suspension which ended on " .. case.resumed_on .. ": another one needs a ground of its own",
+    },
+    {
+      statute = "Rules33", article = 47, facts = { "suspension_ground", "resumed_on" },
+      fix = { zh = "与本次中止一并写明事由（suspension_ground）", en = "give the ground with this step (suspension_ground)" },
+    })
+end
+
+-- 开庭公告期间届满，其他不计入审限的期间还没有结束的，接着不计入。
+function M.other_days_are_excluded(case, params, event)
+  if case.excluded_ground then return true end
+  return refuse({ zh = "没有其他不计入审限的期间", en = "no other days are left out" }, {
+    statute = "Rules33", article = 46, facts = { "excluded_ground" },
+    fix = { zh = "审限照常计算，无需办理；公告期间届满自动继续计算", en = "nothing is to be done: counting goes on by itself when the notice has run" },
+  })
+end
+
 function M.notify_resumption(case, params, event)
   document { kind = "resumption_notice", subject = { zh = "恢复审理通知书", en = "Notice of resumption" } }
 end

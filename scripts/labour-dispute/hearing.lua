@@ -18,6 +18,21 @@ function M.tribunal_stands(case, params, event)
     })
 end
 
+-- 仲裁庭组成以前也可以调解成协议；有回避申请待决定的，回避成立而尚未另行组庭的，没有人可以制作调解书。
+function M.no_recusal_stops_the_tribunal(case, params, event)
+  local pending = active("arbitration.proceedings.tribunal.recusal_pending")
+  if not pending and not (active("arbitration.proceedings.tribunal.forming") and #(case.recused_members or {}) > 0) then return true end
+  return refuse(
+    {
+      zh = pending and "回避申请待决定，被申请回避的人应当暂停参与本案" or "回避成立，尚未另行组庭",
+      en = pending and "a recusal is undecided: the person challenged takes no part meanwhile" or "a recusal was upheld and no new tribunal is formed",
+    },
+    {
+      statute = "LMAL", article = 33, facts = { "recusal_requested_on", "recused_members" },
+      fix = { zh = "先决定回避申请（recusal_decided）；回避成立的，先另行组庭（tribunal_formed）", en = "decide the recusal first (recusal_decided); if it was upheld, form the tribunal anew (tribunal_formed)" },
+    })
+end
+
 function M.hearing_lies_ahead(case, params, event)
   if case.hearing_on > event.date then return true end
   return refuse({ zh = "开庭日应当在今日之后", en = "the hearing day must lie ahead" }, {
@@ -71,7 +86,14 @@ function M.hearing_mode_is_open(case, params, event)
     { statute = "CPL", article = 16, facts = { "parties_agree_mode" }, fix = { zh = "取得双方同意", en = "obtain the consent of both" } })
 end
 
+-- 属于原来那次开庭的，不带到下一次：通知、延期、缺席；开过庭的，庭上的调解也是。
 function M.clear_hearing_marks(case, params, event)
+  if case.hearing_opened_on then case.mediation_attempted = false end
+  case.hearing_opened_on = nil
+  case.absence_reason = nil
+  case.default_hearing = false
+  case.postponement_reason = nil
+  case.postponement_granted = nil
   case.hearing_notified_on = nil
   case.worker_notified_on, case.worker_notice_method = nil, nil
   case.employer_notified_on, case.employer_notice_method = nil, nil
@@ -83,10 +105,23 @@ function M.clear_hearing_marks(case, params, event)
   case.postponement_requested_on = nil
 end
 
+-- 开庭之日列入日程：自前一日起算的一日。
+function M.put_hearing_in_the_diary(case, params, event) case.hearing_eve_on = dates.add(case.hearing_on, -1, "days") end
+
 function M.cancel_hearing(case, params, event)
   M.clear_hearing_marks(case, params, event)
-  case.hearing_on = nil
+  case.hearing_on, case.hearing_eve_on = nil, nil
   notify { to = "parties", subject = { zh = "开庭另行通知", en = "The hearing will be set anew" } }
+end
+
+-- 中止审理的，没有开的庭取消：以原通知为根据，不得开庭，更不得缺席审理。
+function M.cancel_hearing_not_held(case, params, event)
+  if case.hearing_on and not case.hearing_opened_on then M.cancel_hearing(case, params, event) end
+end
+
+function M.the_hearing_was_cancelled(case, params, event)
+  if not case.hearing_on then return true end
+  return refuse({ zh = "已排定" .. case.hearing_on .. "开庭", en = "the hearing is set for " .. case.hearing_on }, { statute = "LMAL", article = 35, facts = { "hearing_on" } })
 end
 
 function M.postponement_is_asked_in_time(case, params, event)
@@ -127,7 +162,7 @@ function M.postponement_was_asked(case, params, event)
 end
 
 function M.tell_postponement_refused(case, params, event)
-  case.postponement_requested_on = nil
+  case.postponement_requested_on, case.postponement_reason, case.postponement_granted = nil, nil, nil
   notify { to = "parties", subject = { zh = "不同意延期开庭", en = "Postponement is not granted" } }
 end
 
@@ -146,6 +181,20 @@ function M.hearing_day_has_come(case, params, event)
   })
 end
 
+-- 通知的是哪一日，就在哪一日开：错过的，另排、另行通知。
+function M.today_is_the_day_notified(case, params, event)
+  if event.date <= case.hearing_on then return true end
+  return refuse(
+    {
+      zh = "通知双方的开庭日是" .. case.hearing_on .. "，今日（" .. event.date .. "）开庭没有通知过任何一方",
+      en = "the parties were notified of a hearing on " .. case.hearing_on .. ": nobody was notified of one today, " .. event.date,
+    },
+    {
+      statute = "LMAL", article = 35, facts = { "hearing_on" },
+      fix = { zh = "另行安排开庭（reschedule_hearing），再排定、再通知", en = "set the hearing anew (reschedule_hearing), then schedule and notify it" },
+    })
+end
+
 function M.both_consent_to_entrusting(case, params, event)
   if case.entrusted_consent then return true end
   return refuse({ zh = "委托调解须双方当事人同意", en = "entrusted mediation needs the consent of both" },
@@ -162,6 +211,22 @@ function M.absent_without_cause(case, params, event)
   return refuse(
     { zh = "缺席有正当理由", en = "the absence has good cause" },
     { statute = "LMAL", article = 36, facts = { "absence_reason" }, fix = { zh = "另行安排开庭（reschedule_hearing）", en = "set the hearing anew (reschedule_hearing)" } })
+end
+
+-- 缺席只就通知的那一日而言；续开的庭上中途退庭的，是到过庭的人，但开庭以后中止过的，仍须另行通知。
+function M.absence_is_on_the_day_notified(case, params, event)
+  if event.date == case.hearing_on then return true end
+  local broken_off = case.resumed_on and case.hearing_opened_on and case.resumed_on > case.hearing_opened_on
+  if case.absence_reason == "left" and not broken_off then return true end
+  return refuse(
+    {
+      zh = "通知双方的开庭日是" .. case.hearing_on .. "，今日（" .. event.date .. "）没有到庭的，不是经通知而缺席",
+      en = "the parties were notified of a hearing on " .. case.hearing_on .. ": who does not appear today, " .. event.date .. ", was not summoned for today",
+    },
+    {
+      statute = "LMAL", article = 36, facts = { "hearing_on", "absence_reason", "resumed_on" },
+      fix = { zh = "另行安排开庭（reschedule_hearing），依法通知后仍不到庭的，再按缺席办理", en = "set the hearing anew (reschedule_hearing) and notify it; absence then has its consequence" },
+    })
 end
 
 -- 裁决前应当先行调解；缺席审理的无从调解。

@@ -62,9 +62,9 @@ end
 
 -- 公告须下落不明、副本已经公告送达，或者本次以其他方式无法送达；下落不明的不得简易处理。
 function M.hearing_notice_may_be_published(case, params, event)
-  if supplied(event, "other_service_failed") and case.other_service_failed then return true end
-  local missing = case.respondent_missing or case.service_method == "public_notice"
-  if case.served_party ~= case.applicant_side and missing then
+  local failed = supplied(event, "other_service_failed") and case.other_service_failed
+  local missing = case.served_party ~= case.applicant_side and (case.respondent_missing or case.service_method == "public_notice")
+  if failed or missing then
     if case.track ~= "simplified" then return true end
     return refuse({ zh = "被申请人下落不明的不得简易处理，应先转为一般程序", en = "a missing respondent bars the simplified track: convert first" },
       {

@@ -28,9 +28,20 @@ end
 
 -- 裁决书不得以简便方式送达；经同意的电子送达除外。
 function M.award_service_is_formal(case, params, event)
-  if case.award_service_method == "electronic" and not case.electronic_consent then
-    return refuse({ zh = "裁决书不得以电话、短信等简便方式送达", en = "an award is not served by telephone or SMS" },
-      { statute = "Rules33", article = 59, facts = { "award_service_method", "electronic_consent" } })
+  local consent = false
+  for _, each in ipairs(event.fields or {}) do
+    if each == "electronic_consent" then consent = case.electronic_consent == true end
+  end
+  if case.award_service_method == "electronic" and not consent then
+    return refuse(
+      {
+        zh = "裁决书电子送达须经该受送达人本人同意，本次没有记明；另一方的同意、就其他文书的同意不能代替",
+        en = "an award is served electronically only on a party that consents to it, which is not recorded with this service; the other party's consent, or one to other papers, does not do",
+      },
+      {
+        statute = "CPL", article = 90, facts = { "award_service_method", "electronic_consent" },
+        fix = { zh = "同意的，与本次送达一并记明（electronic_consent）；没有同意的，改用其他方式", en = "record the consent with this service (electronic_consent), or serve otherwise" },
+      })
   end
   return true
 end

@@ -527,4 +527,22 @@ function M.partial_awards_have_run_their_course(case, params, event)
   return true
 end
 
+-- 已生效而没有申请执行、二年没有届满的：不自行结案，是否了结由办理人决定（已经履行的，就此结案）。
+function M.no_partial_award_awaits_performance(case, params, event)
+  local awards = {}
+  for _, each in ipairs(case.earlier_partial_awards or {}) do awards[#awards + 1] = each end
+  if case.partial_award_made_on then awards[#awards + 1] = latest(case) end
+  for _, award in ipairs(awards) do
+    if award.effective_on and not award.enforcement_on and event.date <= dates.add(award.effective_on, 2, "years") then
+      return refuse(
+        { zh = award.made_on .. "的先行裁决已经生效，尚可申请执行", en = "the partial award of " .. award.made_on .. " is in effect and may still be enforced" },
+        {
+          statute = "CPL", article = 250, facts = { "partial_effective_on", "partial_enforcement_on", "earlier_partial_awards" },
+          fix = { zh = "已经履行的，由办理人结案（conclude）；申请执行的，记明（partial_enforcement_applied）", en = "if it was performed, conclude the case (conclude); if enforcement is sought, record it (partial_enforcement_applied)" },
+        })
+    end
+  end
+  return true
+end
+
 return M

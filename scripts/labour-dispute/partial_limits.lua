@@ -53,7 +53,10 @@ local function keep(case, number, passed, interruptions)
   end
 end
 
-local function runs(from, passed, from_fact, passed_fact)
+local function runs(made, from, passed, from_fact, passed_fact)
+  if not made then
+    return refuse({ zh = "没有这一份先行裁决", en = "there is no such partial award" }, { statute = "LMAL", article = 43, facts = { "partial_awards" } })
+  end
   if not from then
     return refuse({ zh = "先行裁决尚未生效，不计算申请执行的期间", en = "the partial award is not in effect: its two years do not run" },
       { statute = "CPL", article = 250, facts = { from_fact } })
@@ -66,23 +69,23 @@ local function runs(from, passed, from_fact, passed_fact)
 end
 
 function M.partial_enforcement_time_runs(case, params, event)
-  return runs(case.partial_effective_on, case.partial_enforcement_passed_on, "partial_effective_on", "partial_enforcement_passed_on")
+  return runs(case.partial_awards > 0, case.partial_effective_on, case.partial_enforcement_passed_on, "partial_effective_on", "partial_enforcement_passed_on")
 end
 
 function M.time_of_partial_award_1_runs(case, params, event)
-  return runs(case.partial_1_effective_on, case.partial_1_limit_passed_on, "partial_1_effective_on", "partial_1_limit_passed_on")
+  return runs(case.partial_awards > 1, case.partial_1_effective_on, case.partial_1_limit_passed_on, "partial_1_effective_on", "partial_1_limit_passed_on")
 end
 
 function M.time_of_partial_award_2_runs(case, params, event)
-  return runs(case.partial_2_effective_on, case.partial_2_limit_passed_on, "partial_2_effective_on", "partial_2_limit_passed_on")
+  return runs(case.partial_awards > 2, case.partial_2_effective_on, case.partial_2_limit_passed_on, "partial_2_effective_on", "partial_2_limit_passed_on")
 end
 
 function M.time_of_partial_award_3_runs(case, params, event)
-  return runs(case.partial_3_effective_on, case.partial_3_limit_passed_on, "partial_3_effective_on", "partial_3_limit_passed_on")
+  return runs(case.partial_awards > 3, case.partial_3_effective_on, case.partial_3_limit_passed_on, "partial_3_effective_on", "partial_3_limit_passed_on")
 end
 
 function M.time_of_partial_award_4_runs(case, params, event)
-  return runs(case.partial_4_effective_on, case.partial_4_limit_passed_on, "partial_4_effective_on", "partial_4_limit_passed_on")
+  return runs(case.partial_awards > 4, case.partial_4_effective_on, case.partial_4_limit_passed_on, "partial_4_effective_on", "partial_4_limit_passed_on")
 end
 
 -- 又作一份之前：最近一份的中断、届满随该份移到它自己的序号下。

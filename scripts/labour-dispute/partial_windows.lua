@@ -7,18 +7,25 @@ local function runs(closed, fact)
   return refuse({ zh = "该期间已于" .. closed .. "届满", en = "that time ended on " .. closed }, { statute = "LMAL", article = 43, facts = { fact } })
 end
 
+local function there_is_none()
+  return refuse({ zh = "没有先行裁决", en = "there is no partial award" }, { statute = "LMAL", article = 43, facts = { "partial_award_made_on" } })
+end
+
 local function is_not_final(case)
+  if not case.partial_award_made_on then return there_is_none() end
   if case.partial_award_kind == "non_final" then return true end
   return refuse({ zh = "先行裁决为终局裁决", en = "the partial award is final" }, { statute = "LMAL", article = 49, facts = { "partial_award_kind" } })
 end
 
 local function is_final(case)
+  if not case.partial_award_made_on then return there_is_none() end
   if case.partial_award_kind == "final" and not case.partial_revoked_on then return true end
   return refuse({ zh = "先行裁决不是终局裁决，或者已被撤销", en = "the partial award is not final, or it is revoked" },
     { statute = "LMAL", article = 49, facts = { "partial_award_kind", "partial_revoked_on" } })
 end
 
 local function is_revoked(case)
+  if not case.partial_award_made_on then return there_is_none() end
   if case.partial_revoked_on then return true end
   return refuse({ zh = "先行裁决没有被撤销", en = "the partial award was not revoked" }, { statute = "LMAL", article = 49, facts = { "partial_revoked_on" } })
 end

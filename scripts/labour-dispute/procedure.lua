@@ -72,6 +72,9 @@ function M.notice_is_not_collective(case, params, event)
   return refuse({ zh = "集体争议另有公告期间", en = "a collective dispute has its own notice" }, { statute = "CPL", article = 95, facts = { "track" } })
 end
 
+-- 视为送达之日由法律推定，中止期间届满的也是那一日，不是恢复之日；答辩期因中止而停。
+function M.record_deemed_service(case, params, event) case.respondent_served_on = event.due_on or event.date end
+
 function M.start_answer_period(case, params, event)
   case.answer_from = case.respondent_served_on
   notify { to = "respondent", subject = { zh = "应诉（答辩、举证）通知", en = "Notice to answer and to give evidence" } }
@@ -182,6 +185,11 @@ function M.recuse_member(case, params, event)
   end
   members[#members + 1] = case.recusal_of
   case.recused_members = members
+end
+
+-- 再次申请回避的，理由、被申请回避的人、决定都须另行写明。
+function M.close_recusal(case, params, event)
+  case.recusal_of, case.recusal_reason, case.recusal_upheld, case.recusal_requested_on = nil, nil, nil, nil
 end
 
 -- Jurisdiction -----------------------------------------------------------------------------------------------------
@@ -332,6 +340,48 @@ function M.counterclaim_is_pending(case, params, event)
     statute = "Rules33", article = 36, facts = { "counterclaim_filed_on" },
     fix = { zh = "先记明提出反申请（counterclaim_filed）", en = "record the counterclaim first (counterclaim_filed)" },
   })
+end
+
+function M.counterclaim_is_merged(case, params, event)
+  if case.counterclaim_merged_on then return true end
+  return refuse({ zh = "没有合并审理的反申请", en = "no counterclaim is merged into this case" }, {
+    statute = "Rules33", article = 36, facts = { "counterclaim_merged_on" },
+    fix = { zh = "待审查的反申请，先决定合并（counterclaim_accepted）或者另案处理（counterclaim_separated）", en = "a pending counterclaim is merged (counterclaim_accepted) or separated (counterclaim_separated)" },
+  })
+end
+
+function M.a_counterclaim_is_before_the_tribunal(case, params, event)
+  if case.counterclaim_merged_on or (case.counterclaim_filed_on and not case.counterclaim_decided_on) then return true end
+  return refuse({ zh = "没有可撤回的反申请", en = "there is no counterclaim to withdraw" }, {
+    statute = "Rules33", article = 36, facts = { "counterclaim_filed_on", "counterclaim_merged_on" },
+    fix = { zh = "另案处理的反申请，在另案中撤回", en = "a counterclaim that was separated is withdrawn in its own case" },
+  })
+end
+
+function M.drop_counterclaim(case, params, event)
+  case.counterclaim_merged_on = nil
+  case.counterclaim_decided_on = case.counterclaim_decided_on or event.date
+  notify { to = "parties", subject = { zh = "被申请人撤回反申请", en = "The respondent withdraws the counterclaim" } }
+end
+
+-- 反申请是被申请人自己的请求，不因申请人撤回、缺席而消灭。
+function M.no_counterclaim_would_be_lost(case, params, event)
+  local pending = case.counterclaim_filed_on and not case.counterclaim_decided_on
+  if not pending and not case.counterclaim_merged_on then return true end
+  return refuse(
+    {
+      zh = pending and "被申请人" .. case.counterclaim_filed_on .. "提出的反申请尚未决定，本案不能先行了结"
+        or "被申请人的反申请已于" .. case.counterclaim_merged_on .. "合并审理，不因申请人撤回或者缺席而消灭",
+      en = pending and "the respondent's counterclaim of " .. case.counterclaim_filed_on .. " is undecided: the case cannot end before"
+        or "the respondent's counterclaim was merged on " .. case.counterclaim_merged_on .. " and does not die with the applicant's withdrawal or absence",
+    },
+    {
+      statute = "Rules33", article = 36, facts = { "counterclaim_filed_on", "counterclaim_decided_on", "counterclaim_merged_on" },
+      fix = {
+        zh = "先将反申请分出另案（counterclaim_separated），由另案继续；被申请人也撤回的，先记明（counterclaim_withdrawn）",
+        en = "separate the counterclaim first (counterclaim_separated), so that it goes on as a case of its own; if the respondent withdraws too, record that first (counterclaim_withdrawn)",
+      },
+    })
 end
 
 function M.open_counterclaim_case(case, params, event)

@@ -26,18 +26,15 @@ local function plausible(case, event, earliest)
   return true
 end
 
--- 公告的收到日由公告期推定，另填的收到日与之矛盾；沿用上一次的公告方式，多半不是本次的。
-local function notice_is_plain(case, event)
+-- 公告的收到日由公告期推定，另填的收到日与之矛盾；方式就本次送达填写。
+local function notice_is_plain(case)
   if case.award_service_method ~= "public_notice" then return true end
   if case.receipt_on then
     return refuse(
       { zh = "公告送达的收到日由公告期推定，不另填写", en = "the receipt by public notice follows from the notice and is not given" },
       { statute = "CPL", article = 95, facts = { "receipt_on", "award_service_method" }, fix = { zh = "不填收到日", en = "give no day of receipt" } })
   end
-  if supplied(event, "award_service_method") then return true end
-  return refuse(
-    { zh = "上一次是公告送达，本次的送达方式须另行写明", en = "the last service was by public notice: give the method of this one" },
-    { statute = "CPL", article = 95, facts = { "award_service_method" }, fix = { zh = "与本次送达一并填写送达方式", en = "give the method with this service" } })
+  return true
 end
 
 -- 公告送达须受送达人下落不明，或者本次以其他方式无法送达。
@@ -90,7 +87,7 @@ local function award_posting_is_lawful(case, params, event, party, earliest)
 end
 
 local function service_is_lawful(case, params, event, party, earliest)
-  local plain = notice_is_plain(case, event)
+  local plain = notice_is_plain(case)
   if plain ~= true then return plain end
   local last_resort = notice_is_last_resort(case, event, party)
   if last_resort ~= true then return last_resort end
@@ -212,15 +209,15 @@ function M.record_posting(case, params, event)
   if not supplied(event, "posted_on") then case.posted_on = event.date end
 end
 
--- 公告自发出之日起经过公告期视为送达，届满之日不因节假日顺延。
+-- 公告自发出之日起经过公告期视为送达，届满之日不因节假日顺延。送达方式只属于这一次，不带到另一方的送达。
 local function receipt(case, params, event)
-  local day = case.receipt_on or event.date
-  case.receipt_on = nil
-  if case.award_service_method == "posted_at_premises" then
+  local day, method = case.receipt_on or event.date, case.award_service_method
+  case.receipt_on, case.award_service_method = nil, "post"
+  if method == "posted_at_premises" then
     if not supplied(event, "posted_on") then case.posted_on = event.date end
     return deemed_service(case.posted_on)
   end
-  if case.award_service_method ~= "public_notice" then return day end
+  if method ~= "public_notice" then return day end
   local period = case.track == "collective" and params.collective_public_notice_period or params.public_notice_period
   return dates.add(event.date, period.amount, "days")
 end
@@ -228,7 +225,10 @@ end
 function M.record_worker_receipt(case, params, event) case.worker_served_on = receipt(case, params, event) end
 
 -- 两份裁决书一并送达的，起诉期和申请撤销期同日起算。
-function M.record_employer_receipt(case, params, event) case.employer_served_on = case.employer_served_on or receipt(case, params, event) end
+function M.record_employer_receipt(case, params, event)
+  local day = receipt(case, params, event)
+  case.employer_served_on = case.employer_served_on or day
+end
 
 function M.record_partial_service(case, params, event)
   local day = receipt(case, params, event)

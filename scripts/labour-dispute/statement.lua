@@ -43,4 +43,12 @@ function M.record_statement(case, params, event)
   notify { to = "parties", subject = { zh = "仲裁调解书已生效", en = "The statement is in effect" } }
 end
 
+-- 反悔的协议不再是协议：再次调解成功的，条款、款项、被代表人的同意须另行写明。
+function M.drop_reneged_settlement(case, params, event)
+  case.agreement_terms, case.agreement_amount = nil, nil
+  case.payment_due_on, case.last_instalment_on = nil, nil
+  case.consenting_workers, case.statement_made_on = nil, nil
+  case.statement_worker_signed_on, case.statement_employer_signed_on = nil, nil
+end
+
 return M

@@ -56,6 +56,7 @@ enum BoundaryLengths {
         "arbitration.proceedings.stage.joined_copy": .workingDays(5),
         "arbitration.proceedings.stage.answering.answer": .workingDays(10),
         "arbitration.proceedings.stage.forward_answer": .workingDays(5),
+        "arbitration.proceedings.stage.hearing_scheduled.hearing": .days(1, rolls: false),
         "arbitration.proceedings.stage.hearing_scheduled.notice": .workingDaysBefore(5),
         "arbitration.proceedings.stage.hearing_scheduled.postponement": .workingDaysBefore(3),
         "arbitration.proceedings.stage.entrusted_mediation.period": .workingDays(10),
@@ -82,7 +83,8 @@ enum BoundaryLengths {
 
     static let channels = ["enterprise", "sectoral", "peoples", "union", "administrative", "arbitral"]
 
-    /// What has no scenario, and why that is right. A day deemed that of service does not move, so no notice has a say in it; the others
+    /// What has no scenario, and why that is right. A day deemed that of service does not move, nor does that of a hearing, so no notice
+    /// has a say in it; the others
     /// declare no state that stops their clock: limits of other bodies and of parties outside the arbitration.
     static let gaps: [String: Set<String>] = [
         "rests-on-no-notice": [
@@ -90,6 +92,7 @@ enum BoundaryLengths {
             "arbitration.proceedings.service.by_public_notice.notice_collective provisional",
             "arbitration.proceedings.clock.by_public_notice.hearing_notice provisional",
             "arbitration.proceedings.clock.by_public_notice.hearing_notice_collective provisional",
+            "arbitration.proceedings.stage.hearing_scheduled.hearing provisional",
         ],
         "never-pauses": Set(
             [
@@ -110,6 +113,7 @@ enum BoundaryLengths {
                 "arbitration.proceedings.clock.by_public_notice.hearing_notice",
                 "arbitration.proceedings.clock.by_public_notice.hearing_notice_collective",
                 "arbitration.proceedings.tribunal.recusal_pending.decision",
+                "arbitration.proceedings.stage.hearing_scheduled.hearing",
                 "arbitration.proceedings.stage.hearing_scheduled.notice",
                 "arbitration.proceedings.stage.hearing_scheduled.postponement", "outcome.worker.window.suit",
                 "outcome.worker.window.suit_final", "outcome.worker.window.suit_after_revocation",

@@ -93,6 +93,7 @@
 ---| "counterclaim_filed" # 提出反申请 / File a counterclaim
 ---| "counterclaim_accepted" # 受理反申请并合并处理 / Accept and merge the counterclaim
 ---| "counterclaim_separated" # 反申请另案处理 / Counterclaim to a separate case
+---| "counterclaim_withdrawn" # 被申请人撤回反申请 / Respondent withdraws the counterclaim
 ---| "claims_changed" # 增加或变更仲裁请求 / Claims added or altered
 ---| "party_joined" # 追加当事人或第三人 / Join a party or third party
 ---| "joined_party_served" # 申请书副本送达被追加的当事人 / Copy served on the joined party
@@ -335,6 +336,7 @@
 ---@field counterclaim_text? string 反申请请求 / Counterclaim
 ---@field counterclaim_filed_on? string 反申请日 / Counterclaim filed on
 ---@field counterclaim_decided_on? string 反申请审查日 / Counterclaim decided on
+---@field counterclaim_merged_on? string 反申请合并审理日 / Counterclaim merged on
 ---@field change_text? string 增加或变更的请求 / Claims added or altered
 ---@field joined_on? string 追加决定日 / Party joined on
 ---@field joined_served_on? string 副本送达被追加当事人日 / Copy served on the joined party on
@@ -358,6 +360,8 @@
 ---@field hearing_on? string 开庭日 / Hearing on
 ---@field hearing_mode? "in_person"|"online"|"written" 审理方式 / Mode of hearing
 ---@field parties_agree_mode? boolean 双方同意该审理方式 / Both parties agree to the mode
+---@field hearing_eve_on? string 开庭前一日 / Day before the hearing
+---@field hearing_opened_on? string 已开庭之日 / Hearing opened on
 ---@field hearing_notified_on? string 开庭通知日 / Hearing notified on
 ---@field hearing_notice_method? "formal"|"sms" 开庭通知方式 / How the hearing was notified
 ---@field received_by? "both"|"worker"|"employer" 收到文书的一方（不填为双方） / Who received the paper, both if left out
@@ -688,16 +692,19 @@
 ---@field overrun_gives_a_right_to_sue labour_dispute.Guard
 ---@field withdrawal_is_the_applicants labour_dispute.Guard
 ---@field withdrawal_is_not_opposed labour_dispute.Guard
+---@field no_counterclaim_would_be_lost labour_dispute.Guard
 ---@field case_was_wrongly_accepted labour_dispute.Guard
 ---@field transfer_is_lawful labour_dispute.Guard
 ---@field claims_are_open labour_dispute.Guard
 ---@field workers_may_elect_representatives labour_dispute.Guard
 ---@field representatives_are_three_to_five labour_dispute.Guard
 ---@field appraisal_is_under_way labour_dispute.Guard
+---@field suspension_ground_is_stated_anew labour_dispute.Guard
 ---@field suspension_is_notified labour_dispute.Guard
 ---@field a_ground_was_found labour_dispute.Guard
 ---@field extension_is_lawful labour_dispute.Guard
 ---@field extension_was_asked labour_dispute.Guard
+---@field no_recusal_stops_the_tribunal labour_dispute.Guard
 ---@field goes_to_collective_track labour_dispute.Guard
 ---@field goes_to_simplified_track labour_dispute.Guard
 ---@field conversion_is_before_the_limit labour_dispute.Guard
@@ -720,9 +727,12 @@
 ---@field appraisal_time_is_excluded labour_dispute.Guard
 ---@field time_is_excluded_here labour_dispute.Guard
 ---@field appraisal_was_the_ground labour_dispute.Guard
+---@field other_days_are_excluded labour_dispute.Guard
 ---@field hearing_notice_is_not_public labour_dispute.Guard
 ---@field answer_period_is_running labour_dispute.Guard
 ---@field counterclaim_is_pending labour_dispute.Guard
+---@field counterclaim_is_merged labour_dispute.Guard
+---@field a_counterclaim_is_before_the_tribunal labour_dispute.Guard
 ---@field evidence_period_is_open labour_dispute.Guard
 ---@field respondent_wants_new_answer_period labour_dispute.Guard
 ---@field a_late_answer_may_be_recorded labour_dispute.Guard
@@ -749,10 +759,13 @@
 ---@field single_notice_does_not_bind labour_dispute.Guard
 ---@field acts_for_the_tribunal labour_dispute.Guard
 ---@field hearing_day_has_come labour_dispute.Guard
+---@field today_is_the_day_notified labour_dispute.Guard
 ---@field hearing_was_notified labour_dispute.Guard
 ---@field no_postponement_is_pending labour_dispute.Guard
 ---@field no_suspension_is_due labour_dispute.Guard
+---@field the_hearing_was_cancelled labour_dispute.Guard
 ---@field absent_without_cause labour_dispute.Guard
+---@field absence_is_on_the_day_notified labour_dispute.Guard
 ---@field applicant_was_duly_notified labour_dispute.Guard
 ---@field respondent_was_duly_notified labour_dispute.Guard
 ---@field mediation_was_tried labour_dispute.Guard
@@ -830,6 +843,7 @@
 ---@field enforcement_time_has_passed labour_dispute.Guard
 ---@field enforced_part_is_void labour_dispute.Guard
 ---@field revocation_is_over labour_dispute.Guard
+---@field no_partial_award_awaits_performance labour_dispute.Guard
 ---@field revocation_awaits_notice labour_dispute.Guard
 ---@field file_was_sent_on labour_dispute.Guard
 ---@field file_has_arrived labour_dispute.Guard
@@ -924,6 +938,7 @@
 ---@field withdraw_claims labour_dispute.Action
 ---@field weigh_limitation_defence labour_dispute.Action
 ---@field issue_recommendation labour_dispute.Action
+---@field cancel_hearing_not_held labour_dispute.Action
 ---@field notify_suspension labour_dispute.Action
 ---@field ask_to_suspend labour_dispute.Action
 ---@field pass_extension_on labour_dispute.Action
@@ -932,14 +947,18 @@
 ---@field record_copy_receipt labour_dispute.Action
 ---@field start_answer_period labour_dispute.Action
 ---@field record_posting labour_dispute.Action
+---@field record_deemed_service labour_dispute.Action
 ---@field notify_tribunal labour_dispute.Action
 ---@field recuse_member labour_dispute.Action
+---@field close_recusal labour_dispute.Action
 ---@field tell_objection_rejected labour_dispute.Action
 ---@field restart_clock_for_counterclaim labour_dispute.Action
 ---@field open_counterclaim_case labour_dispute.Action
+---@field drop_counterclaim labour_dispute.Action
 ---@field restart_clock_for_change labour_dispute.Action
 ---@field record_hearing_notice labour_dispute.Action
 ---@field clear_hearing_marks labour_dispute.Action
+---@field put_hearing_in_the_diary labour_dispute.Action
 ---@field record_single_notice labour_dispute.Action
 ---@field record_posted_notice labour_dispute.Action
 ---@field record_published_notice labour_dispute.Action
@@ -959,9 +978,11 @@
 ---@field name_payers_of_award labour_dispute.Action
 ---@field mark_claims_of_award labour_dispute.Action
 ---@field notify_resumption labour_dispute.Action
+---@field close_suspension labour_dispute.Action
 ---@field record_statement_receipt labour_dispute.Action
 ---@field record_statement labour_dispute.Action
 ---@field mark_claims_settled labour_dispute.Action
+---@field drop_reneged_settlement labour_dispute.Action
 ---@field record_judgment_of_some labour_dispute.Action
 ---@field record_judgment_on_part labour_dispute.Action
 ---@field issue_correction labour_dispute.Action
