@@ -21,7 +21,7 @@ struct WaivedRefusalTests {
         }
     }
 
-    @Test("a layer's guard that cannot refuse with a reason is an error, with the article by which the one it replaces refuses")
+    @Test("a layer's guard that cannot refuse with a reason is an error, by the article of the one it replaces")
     func waived() throws {
         let finding = try #require(found("return true").first)
         #expect(finding.severity == .error && finding.law?.en == "LMAL art. 43")
