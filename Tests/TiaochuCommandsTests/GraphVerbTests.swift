@@ -27,7 +27,7 @@ struct GraphVerbTests {
     func differences() throws {
         let binary = try Binary()
         let chinese = try binary.run("workflow", "graph", "-l", "330100", "--lang", "zh").output
-        #expect(chinese.contains("title: \"黄色、★：当地与全国不同\"") && chinese.contains("classDef local"))
+        #expect(chinese.contains("title: \"黄色、★：当地与全国不同；◇：在该状态内任何一处\"") && chinese.contains("classDef local"))
         #expect(chinese.contains("★ 委托鉴定"))
         let nation = try binary.run("workflow", "graph", "-l", "cn", "--form", "dot").output
         #expect(nation.hasPrefix("digraph") && !nation.contains("fillcolor=\"#"))
