@@ -14,6 +14,7 @@ demo: build      ## open and run real-looking cases, and show what happened
 	@dev/demo
 
 test: setup      ## build and run every test, and print coverage
+	@dev/setup graphviz || echo "graphviz cannot be installed; no test draws with it" >&2
 	@dev/test
 
 lint: setup      ## check layout, the direction of imports, and the scripts with luacheck

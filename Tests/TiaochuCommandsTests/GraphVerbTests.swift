@@ -48,4 +48,18 @@ struct GraphVerbTests {
         let failed = try binary.run("workflow", "graph", "--format", "svg", environment: path)
         #expect(failed.code == 74 && failed.talk.contains("exit code 3"), "\(failed.everything)")
     }
+
+    private static let hasGraphviz = FileManager.default.isExecutableFile(atPath: "/usr/bin/dot")
+
+    @Test(
+        "the dot of Graphviz draws the shipped rules of every place",
+        .enabled(if: hasGraphviz, "Graphviz is not installed"))
+    func graphviz() throws {
+        let binary = try Binary()
+        let id = try binary.open()
+        for place in [["--case", id], ["-l", "cn"], ["-l", "330100"], ["-l", "440300"]] {
+            let drawn = try binary.run(["workflow", "graph", "--format", "svg"] + place)
+            #expect(drawn.code == 0 && drawn.output.contains("</svg>"), "\(place): \(drawn.talk)")
+        }
+    }
 }

@@ -24,7 +24,8 @@ public struct DotDiagram {
     private mutating func draw() {
         lines += [
             "digraph \(Self.quoted(workflow.name)) {",
-            "    compound=true; rankdir=LR; fontname=\"Noto Sans CJK SC\";",
+            // Without newrank dot gives up where arrows lead between a state and one inside it ("trouble in init_rank").
+            "    compound=true; newrank=true; rankdir=LR; fontname=\"Noto Sans CJK SC\";",
             "    node [shape=box, style=rounded, fontname=\"Noto Sans CJK SC\"];",
             "    edge [fontname=\"Noto Sans CJK SC\", fontsize=10];",
             "    start [shape=circle, style=filled, fillcolor=black, label=\"\", width=0.15];",

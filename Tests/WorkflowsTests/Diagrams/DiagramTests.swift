@@ -45,7 +45,7 @@ struct DiagramTests {
         #expect(
             text == """
                 digraph "claim" {
-                    compound=true; rankdir=LR; fontname="Noto Sans CJK SC";
+                    compound=true; newrank=true; rankdir=LR; fontname="Noto Sans CJK SC";
                     node [shape=box, style=rounded, fontname="Noto Sans CJK SC"];
                     edge [fontname="Noto Sans CJK SC", fontsize=10];
                     start [shape=circle, style=filled, fillcolor=black, label="", width=0.15];
