@@ -68,24 +68,17 @@ extension Explorer {
 
     /// Whether every way by which a fact that a guard reads may change was gone, but for those that lie behind the guard itself.
     ///
-    /// Where one was not, or a choice among them was never met with one of its values, the search was cut short before it met the cases
-    /// that the guard lets pass.
+    /// Where one was not, the search was cut short before it met the cases that the guard lets pass.
     private func hasMetItsFacts(_ name: String, _ notReached: Set<Int>) -> Bool {
+        // What a function reads that another function made cannot be seen in the text.
+        guard functions.inForce(name) != nil else { return false }
         let facts = HookReads(functions, fields: Set(workflow.fields.map(\.name))).reads(of: name)
-        guard facts.allSatisfy(hasMetEveryChoice) else { return false }
         let guarded = workflow.transitions.indices.filter { workflow.transitions[$0].guards.contains(name) }
         let behind = statesBehind(guarded, notReached)
         return !workflow.transitions.indices.contains { way in
             seeking.takes[way] == 0 && !guarded.contains(way) && !behind.contains(workflow.transitions[way].source)
                 && !seeking.map.writes[way].isDisjoint(with: facts)
         }
-    }
-
-    /// Whether cases were met with each value that stands for others of a choice; true of what is no choice.
-    private func hasMetEveryChoice(_ fact: String) -> Bool {
-        guard let field = workflow.field(fact), case .choice = field.type else { return true }
-        let met = Set(nodes.compactMap { $0.stand.snapshot.fields[fact] })
-        return met.isSuperset(of: domains.values(of: field, on: start))
     }
 
     /// The guards of a transition that were asked often enough and refused each time, always in the same words: one whose words follow the
