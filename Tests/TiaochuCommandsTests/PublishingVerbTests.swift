@@ -117,7 +117,7 @@ struct PublishingVerbTests {
         #expect(try answer.json().list?.first?["locality"].text == "610113")
         let text = try publish(binary, "--dry-run")
         #expect(text.lines.first?.hasPrefix("610113 labour-dispute ") == true, "\(text.output)")
-        #expect(text.output.contains(" scenarios passed: ") && text.output.contains("never published before"))
+        #expect(text.output.contains(" scenarios passed") && text.output.contains("never published before"))
         #expect(!FileManager.default.fileExists(atPath: binary.path(".tiaochu")))
     }
 

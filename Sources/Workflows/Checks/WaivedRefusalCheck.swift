@@ -9,8 +9,8 @@ enum WaivedRefusalCheck: WorkflowCheck {
         let citations = HookCitations.all(in: material.scripts)
         for (index, function) in functions.functions.enumerated() where function.isMember {
             let script = functions.scripts[function.script]
-            guard let layer = script.layer, guards.contains(function.name), neverRefuses(index, in: functions),
-                let replaced = functions.replaced(by: index), !neverRefuses(replaced, in: functions)
+            guard let layer = script.layer, guards.contains(function.name),
+                let replaced = functions.replaced(by: index), drops(index, replaced, in: functions)
             else { continue }
             let cited = functions.reached(from: replaced).flatMap { reached in
                 citations.filter { functions.function(at: $0.location.line, in: $0.location.file) == reached }
@@ -38,6 +38,19 @@ enum WaivedRefusalCheck: WorkflowCheck {
                         "ask the one it replaces, local answer = base.\(function.name)(case, params, event), pass only where a local rule permits it, and return answer otherwise"
                 ))
         }
+    }
+
+    /// Whether a function says less often no than the one it replaces, or no longer with a reason where that one gives it.
+    private static func drops(_ own: Int, _ replaced: Int, in functions: ScriptFunctions) -> Bool {
+        let (isMute, wasMute) = (neverRefuses(own, in: functions), neverRefuses(replaced, in: functions))
+        guard isMute else { return false }
+        return !wasMute || alwaysPasses(functions.functions[own]) && !alwaysPasses(functions.functions[replaced])
+    }
+
+    /// Whether every `return` of the function itself is a bare `true`.
+    private static func alwaysPasses(_ function: ScriptFunction) -> Bool {
+        let returns = function.endings.returns
+        return !returns.isEmpty && returns.allSatisfy { $0 == .bareTrue }
     }
 
     /// Whether nothing in the function, nor in what it calls, can refuse with a reason.

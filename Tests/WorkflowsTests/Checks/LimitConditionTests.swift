@@ -9,10 +9,7 @@ struct LimitConditionTests {
 
     /// The decision is counted only where `is_due` says so, which asks `is_open`.
     private let conditional = Fixture()
-        .replacing(
-            "                until: decided_on\n",
-            by: "                until: decided_on\n                when: is_due\n"
-        )
+        .replacing("until: decided_on\n", by: "until: decided_on\n        when: is_due\n")
         .replacing(
             "local M = {}\n",
             by:
