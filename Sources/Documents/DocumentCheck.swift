@@ -35,7 +35,10 @@ public enum DocumentCheck {
                 .templateMissing, at: kind.location,
                 BilingualText(
                     zh: "文书“\(kind.name)”没有模板 \(kind.template)\(TemplateText.suffix)",
-                    en: "the document '\(kind.name)' has no template \(kind.template)\(TemplateText.suffix)"))
+                    en: "the document '\(kind.name)' has no template \(kind.template)\(TemplateText.suffix)"),
+                fix: BilingualText(
+                    zh: "在 documents 目录里写这份模板，或用 template 指明另一份",
+                    en: "write it in the folder documents, or name another with template"))
             return
         }
     }
@@ -49,7 +52,9 @@ public enum DocumentCheck {
         where workflow.field(given.name) != nil || PaperSubject.fixedNames.contains(given.name) {
             log.add(
                 .documentUnknownField, at: given.declaration.location,
-                BilingualText(zh: "given 的名称“\(given.name)”已有所指", en: "the name '\(given.name)' under given is taken"))
+                BilingualText(zh: "given 的名称“\(given.name)”已有所指", en: "the name '\(given.name)' under given is taken"),
+                fix: BilingualText(
+                    zh: "换一个名称，如 given_\(given.name)", en: "give it another name, such as given_\(given.name)"))
         }
         if let number = kind.number, let field = field(number, of: workflow, log: log), field.series == nil {
             log.add(
@@ -112,7 +117,8 @@ public enum DocumentCheck {
         if !NumberPattern(pattern).tellsCasesApart {
             log.add(
                 .caseNumberPattern, at: place,
-                BilingualText(zh: "文号格式缺 {year} 或 {serial}", en: "the pattern lacks {year} or {serial}"))
+                BilingualText(zh: "文号格式缺 {year} 或 {serial}", en: "the pattern lacks {year} or {serial}"),
+                fix: BilingualText(zh: "写明两者，如 〔{year}〕第{serial}号", en: "give both, as in 〔{year}〕第{serial}号"))
         }
         let locality = workflow.localities.locality
         guard value.declaration.layer != locality.code, !pattern.contains("{locality}") else { return }

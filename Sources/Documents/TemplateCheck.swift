@@ -23,6 +23,10 @@ final class TemplateCheck {
         return true
     }
 
+    private static let pairs = BilingualText(
+        zh: "检查此处的 {{ }}：成对书写，{{#段}} 以同名的 {{/段}} 结束",
+        en: "look at the {{ }} here: they come in pairs, and {{#section}} ends with {{/section}} of the same name")
+
     private func compile(_ name: String) -> TemplateLibrary.Source? {
         if let known = sources[name] { return known }
         guard let source = library.source(name) else { return nil }
@@ -37,11 +41,12 @@ final class TemplateCheck {
             log.add(
                 .templateMalformed, at: place,
                 BilingualText(zh: "模板在此处写法不对", en: "the template is malformed here"),
-                why: BilingualText(verbatim: "\(error.error)"))
+                why: BilingualText(verbatim: "\(error.error)"), fix: Self.pairs)
         } catch {
             log.add(
                 .templateMalformed, at: SourceLocation(file: source.path, line: 1, column: 1),
-                BilingualText(zh: "模板写法不对", en: "the template is malformed"), why: BilingualText(verbatim: "\(error)"))
+                BilingualText(zh: "模板写法不对", en: "the template is malformed"), why: BilingualText(verbatim: "\(error)"),
+                fix: Self.pairs)
         }
         return source
     }
@@ -61,25 +66,35 @@ final class TemplateCheck {
                 open.append((tag, inner != nil))
             case .close:
                 guard let last = open.popLast() else {
-                    report(tag, zh: "{{/\(tag.name)}} 没有开头", en: "{{/\(tag.name)}} closes nothing")
+                    report(
+                        tag, zh: "{{/\(tag.name)}} 没有开头", en: "{{/\(tag.name)}} closes nothing",
+                        fix: BilingualText(
+                            zh: "删去，或在它之前写 {{#\(tag.name)}}", en: "remove it, or open it before with {{#\(tag.name)}}"))
                     continue
                 }
                 if last.pushed { stack.removeLast() }
                 guard last.tag.name != tag.name else { continue }
                 report(
                     tag, zh: "{{/\(tag.name)}} 与第 \(last.tag.location.line) 行的“\(last.tag.name)”不配对",
-                    en: "{{/\(tag.name)}} does not close '\(last.tag.name)' of line \(last.tag.location.line)")
+                    en: "{{/\(tag.name)}} does not close '\(last.tag.name)' of line \(last.tag.location.line)",
+                    fix: BilingualText(zh: "写成 {{/\(last.tag.name)}}", en: "write {{/\(last.tag.name)}}"))
             case .partial: follow(tag, stack: stack, trail: trail)
             case .foreign(let sign):
                 log.add(
                     .templateForeignTag, at: tag.location,
                     BilingualText(zh: "模板里不许用 {{\(sign)", en: "templates may not use {{\(sign)"),
                     fix: BilingualText(zh: "写成 {{名称}}", en: "write {{name}}"))
-            case .unclosed: report(tag, zh: "{{ 没有 }}", en: "{{ has no }}")
+            case .unclosed:
+                report(
+                    tag, zh: "{{ 没有 }}", en: "{{ has no }}",
+                    fix: BilingualText(zh: "在名称之后写 }}", en: "write }} after the name"))
             }
         }
         for left in open {
-            report(left.tag, zh: "段“\(left.tag.name)”没有结束", en: "the section '\(left.tag.name)' has no end")
+            report(
+                left.tag, zh: "段“\(left.tag.name)”没有结束", en: "the section '\(left.tag.name)' has no end",
+                fix: BilingualText(
+                    zh: "在段的末尾写 {{/\(left.tag.name)}}", en: "write {{/\(left.tag.name)}} where it ends"))
         }
     }
 
@@ -96,7 +111,10 @@ final class TemplateCheck {
             let circle = (trail + [tag.name]).joined(separator: " > ")
             log.add(
                 .templatePartialCircle, at: tag.location,
-                BilingualText(zh: "片段成环：\(circle)", en: "partials in a circle: \(circle)"))
+                BilingualText(zh: "片段成环：\(circle)", en: "partials in a circle: \(circle)"),
+                fix: BilingualText(
+                    zh: "删去此处的 {{> \(tag.name)}}，或环中另一处",
+                    en: "remove {{> \(tag.name)}} here, or another partial of the circle"))
             return
         }
         guard let source = compile(tag.name) else {
@@ -104,7 +122,10 @@ final class TemplateCheck {
             log.add(
                 .templatePartialMissing, at: tag.location,
                 BilingualText(zh: "没有片段“\(tag.name)”", en: "there is no partial '\(tag.name)'"),
-                fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") })
+                fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
+                    ?? BilingualText(
+                        zh: "写一份 \(tag.name)\(TemplateText.suffix)，或删去它",
+                        en: "write \(tag.name)\(TemplateText.suffix), or remove the tag"))
             return
         }
         walk(source, name: tag.name, stack: stack, trail: trail + [tag.name])
@@ -128,7 +149,10 @@ final class TemplateCheck {
         log.add(
             .templateUnknownName, at: tag.location,
             BilingualText(zh: "没有名称“\(tag.name)”", en: "there is no name '\(tag.name)'"),
-            fix: whole.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") })
+            fix: whole.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
+                ?? BilingualText(
+                    zh: "可用的名称见 docs/reference/documents.md",
+                    en: "docs/reference/documents.md lists the names there are"))
         return nil
     }
 
@@ -142,8 +166,8 @@ final class TemplateCheck {
         return words.dropFirst().reduce(start) { shape, word in shape?.part(word) }
     }
 
-    private func report(_ tag: TemplateTag, zh: String, en: String) {
-        log.add(.templateMalformed, at: tag.location, BilingualText(zh: zh, en: en))
+    private func report(_ tag: TemplateTag, zh: String, en: String, fix: BilingualText) {
+        log.add(.templateMalformed, at: tag.location, BilingualText(zh: zh, en: en), fix: fix)
     }
 
     private func report(notPrintable tag: TemplateTag) {

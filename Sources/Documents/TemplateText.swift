@@ -18,7 +18,9 @@ enum TemplateText {
         } catch {
             log.add(
                 .templateMissing, at: start,
-                BilingualText(zh: "文件读不出来：\(error.reason)", en: "the file cannot be read: \(error.reason)"))
+                BilingualText(
+                    zh: "文件读不出来：\(error.reason.zh)", en: "the file cannot be read: \(error.reason.en)"),
+                fix: BilingualText.makeReadable)
             return nil
         }
     }

@@ -61,6 +61,22 @@ struct DeadlineLengthTests {
         }
     }
 
+    @Test("before the first value of a parameter neither a limit nor a guard makes one up")
+    func noValue() throws {
+        try withOffice(.memory) { office in
+            let early = try office.engine().open(at: "2024-12-30")
+            let asked = try office.engine().refusal(of: early, "accept", at: "2024-12-30")
+            #expect(asked.faultCode == "R103" && "\(asked)".contains("ceiling"))
+            shorten(office)
+            office.files.edit(
+                RuleBook.xianPath, "    - { value: 15 days, from: 2025-01-01, source: { zh: 公告, en: Notice } }\n", "")
+            let id = try office.engine().open(at: "2026-02-04")
+            let counted = try office.engine().refusal(of: id, "accept", at: "2026-02-04")
+            #expect(counted.faultCode == "R103" && "\(counted)".contains("decision_period"))
+            #expect(try decision(office, id) == nil)
+        }
+    }
+
     @Test("where the parameter names the date that decides, that date decides")
     func basis() throws {
         try withOffice(.memory, now: "2026-03-30T10:00") { office in

@@ -79,6 +79,28 @@ struct RefusalTests {
         }
     }
 
+    @Test("transitions without an event that go round are a fault that names the circle")
+    func circle() throws {
+        try withOffice(.memory) { office in
+            let path = "workflows/dispute/workflow.yaml"
+            office.files.edit(path, "fail: { actions: [write_then_fail] }", "fail: { target: ping }")
+            office.files.edit(
+                path, "  closed: { title: { zh: 结案",
+                """
+                  ping: { title: { zh: 来, en: Ping }, always: { target: pong } }
+                  pong: { title: { zh: 往, en: Pong }, always: { target: ping } }
+                  closed: { title: { zh: 结案
+                """)
+            let id = try office.engine().open()
+            try office.engine().advance(id, "accept")
+            let error = try unchanged(office, id, "fail")
+            #expect(error.faultCode == "R105")
+            guard case .fault(_, _, let fault) = error else { return }
+            #expect(fault.diagnostic.what.en.contains("it goes round pong -> ping"))
+            #expect(fault.diagnostic.location?.file == path)
+        }
+    }
+
     @Test("after a fault the same engine goes on as if it had not happened", arguments: StoreKind.allCases)
     func engineGoesOn(_ kind: StoreKind) throws {
         try withOffice(kind) { office in

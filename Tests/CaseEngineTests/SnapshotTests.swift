@@ -48,6 +48,16 @@ struct SnapshotTests {
     }
 
     @Test(
+        "what the chart of the rules cannot be in is no case, but a fault",
+        arguments: ["none", [:], ["chart": ["configuration": ["nowhere"]]]] as [DataValue])
+    func misfit(_ kept: DataValue) throws {
+        let (bundle, findings) = WorkflowLoader.load("dispute", locality: "610100", from: SourceTree(RuleBook.files))
+        let machine = try CaseMachine(bundle: try #require(bundle, "\(findings)"))
+        let fault = #expect(throws: StepFault.self) { try machine.snapshot(from: kept) }
+        #expect(fault?.diagnostic.code == "R104")
+    }
+
+    @Test(
         "a handler who supplies an empty value empties the field, which is missing from then on",
         arguments: StoreKind.allCases)
     func emptyFact(_ kind: StoreKind) throws {

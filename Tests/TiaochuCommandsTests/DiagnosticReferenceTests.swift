@@ -20,6 +20,19 @@ struct DiagnosticReferenceTests {
         #expect(Set(codes).count == codes.count)
     }
 
+    @Test("every code is named by a test: whoever adds one shows how it comes about")
+    func tested() throws {
+        var named: Set<String> = []
+        let files = FileManager.default.enumerator(
+            at: Binary.repository.appendingPathComponent("Tests"), includingPropertiesForKeys: nil)
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "swift" else { continue }
+            let text = try String(contentsOf: file, encoding: .utf8)
+            named.formUnion(text.matches(of: #/\b[A-Z][0-9]{3}\b/#).map { String($0.output) })
+        }
+        #expect(DiagnosticCode.everywhere.map(\.code).filter { !named.contains($0) } == [])
+    }
+
     @Test("every code that a document can be refused with is explained")
     func scxml() throws {
         let folder = Binary.repository.appendingPathComponent("Sources/SCXMLReader")

@@ -20,7 +20,9 @@ public enum ScenarioReader {
         if nodes.isEmpty, !log.hasErrors {
             log.add(
                 .noScenarios, at: root.location,
-                BilingualText(zh: "\(file) 里没有场景", en: "there is no scenario in \(file)"))
+                BilingualText(zh: "\(file) 里没有场景", en: "there is no scenario in \(file)"),
+                fix: BilingualText(
+                    zh: "在 scenarios 里写场景，或删去这个文件", en: "write scenarios under scenarios, or remove the file"))
         }
         let entries = nodes.map { entry($0, file: file) }
         // Findings about the file itself (a key written twice, say) may lie in any scenario: they are an entry of their own.

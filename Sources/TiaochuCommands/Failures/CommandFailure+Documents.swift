@@ -35,7 +35,10 @@ extension CommandFailure {
                 diagnostics: [
                     DiagnosticCode.documentNotNow.diagnostic(
                         at: kind.location, Self.words(for: conditions, in: view.workflow),
-                        law: kind.law.map(view.workflow.words))
+                        law: kind.law.map(view.workflow.words),
+                        fix: BilingualText(
+                            zh: "案件有了这些事实才制作，用 tiaochu case advance 登记",
+                            en: "it is made once the case says so: record it with tiaochu case advance"))
                 ])
         case .lacks(let facts):
             self.init(

@@ -58,7 +58,8 @@ struct ScenarioFiles {
                 code: "Y010", at: SourceLocation(file: shown, line: 1, column: 1),
                 what: BilingualText(
                     zh: "文件读不出来：\(BilingualText(reasonOf: error).zh)",
-                    en: "the file cannot be read: \(BilingualText(reasonOf: error).en)"))
+                    en: "the file cannot be read: \(BilingualText(reasonOf: error).en)"),
+                fix: BilingualText.makeReadable)
             return [ScenarioReader.unreadable(shown, finding: finding)]
         }
     }

@@ -42,12 +42,26 @@ struct HookChecks: WorkflowCheck {
         log.add(
             code, at: location, BilingualText(zh: "\(reason.zh)：\(problem.message)", en: problem.message),
             law: laws.words(at: location.line, in: path),
-            fix: problem.code != .syntax
-                ? nil
-                : BilingualText(
-                    zh: "看这一行和上一行：是否缺 then、do、end、逗号、引号或括号",
-                    en: "look at this line and the one before: a then, do, end, comma, quote or bracket may be missing")
-        )
+            fix: fix(problem.code))
+    }
+
+    private func fix(_ code: LuaError.Code) -> BilingualText {
+        switch code {
+        case .syntax:
+            BilingualText(
+                zh: "看这一行和上一行：是否缺 then、do、end、逗号、引号或括号",
+                en: "look at this line and the one before: a then, do, end, comma, quote or bracket may be missing")
+        case .unknownName:
+            BilingualText(
+                zh: "检查拼写；脚本可用的名称见 docs/reference/lua-host.md",
+                en: "check its spelling; docs/reference/lua-host.md lists what scripts have")
+        case .globalAssignment, .keepsState:
+            BilingualText(zh: "用 local 声明，或写到案件的字段里", en: "declare it with local, or write to a field of the case")
+        default:
+            BilingualText(
+                zh: "文件以 local M = {} 开头，以 return M 结束，其间只定义函数",
+                en: "begin the file with local M = {}, end it with return M, and only define functions between")
+        }
     }
 
     private func report(_ name: String, _ later: HookCatalogue.Definition, _ earlier: HookCatalogue.Definition) {

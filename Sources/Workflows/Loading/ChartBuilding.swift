@@ -93,7 +93,30 @@ struct ChartBuilding {
             at: location,
             BilingualText(
                 zh: "\(id.isEmpty ? "" : "\(id)：")\(Self.words(for: problem.code))",
-                en: problem.message.replacing("/", with: ".")))
+                en: problem.message.replacing("/", with: ".")), fix: Self.fix(for: problem.code))
+    }
+
+    private static func fix(for code: StatechartProblem.Code) -> BilingualText {
+        switch code {
+        case .emptyChart, .parallelWithoutRegions:
+            BilingualText(zh: "在 states 里写状态", en: "write states under states")
+        case .emptyID, .duplicateID, .illFormedEventDescriptor:
+            BilingualText(zh: "换一个名字", en: "give it another name")
+        case .unknownTarget: BilingualText(zh: "指向已有的状态", en: "name a state that there is")
+        case .illegalInitial: BilingualText(zh: "指向它里面的状态", en: "name a state inside it")
+        case .illegalTargetSet: BilingualText(zh: "只留一个目标", en: "keep one of the targets")
+        case .historyWithoutDefault, .illegalHistoryDefault:
+            BilingualText(zh: "用 target 指向它上级里的状态", en: "let its target be a state inside the state it stands in")
+        case .misplacedHistory:
+            BilingualText(zh: "移到有子状态可记的状态里", en: "move it into a state that has children to remember")
+        case .childrenNotAllowed, .transitionsNotAllowed, .contentNotAllowed, .doneDataNotAllowed:
+            BilingualText(zh: "删去，或改它的 type", en: "remove it, or change its type")
+        case .finalAsRegion:
+            BilingualText(zh: "放进一个区域的 states 里", en: "move it into the states of a region")
+        case .emptyTransition:
+            BilingualText(zh: "写 target 或 guard，或删去", en: "give it a target or a guard, or remove it")
+        case .tooDeep: BilingualText(zh: "减少嵌套的层数", en: "nest fewer states in each other")
+        }
     }
 
     private static func words(for code: StatechartProblem.Code) -> String {

@@ -87,8 +87,15 @@ struct FieldReading {
     }
 
     private func reportMissing(_ key: String, of type: String, at location: SourceLocation) {
+        let form =
+            switch key {
+            case "values": "values: { a: { zh: …, en: … } }"
+            case "of": "of: { type: text }"
+            default: "\(key): { name: { type: text, title: { zh: …, en: … } } }"
+            }
         log.add(
-            .emptyChoice, at: location, BilingualText(zh: "\(type) 要有 \(key)", en: "a \(type) needs \(key)"))
+            .emptyChoice, at: location, BilingualText(zh: "\(type) 要有 \(key)", en: "a \(type) needs \(key)"),
+            fix: BilingualText(zh: "写明，如 \(form)", en: "give it, as in \(form)"))
     }
 
     private func bounds(_ reader: MappingReader, _ read: (YAMLNode) -> Int64?) -> FieldType.Bounds {
@@ -97,7 +104,8 @@ struct FieldReading {
         if let minimum = bounds.minimum, let maximum = bounds.maximum, minimum > maximum {
             log.add(
                 .boundsReversed, at: reader.place(of: "minimum"),
-                BilingualText(zh: "minimum 大于 maximum", en: "minimum is above maximum"))
+                BilingualText(zh: "minimum 大于 maximum", en: "minimum is above maximum"),
+                fix: BilingualText(zh: "改正写错的一个；写反了就对调", en: "correct the one that is wrong, or swap the two"))
         }
         return bounds
     }

@@ -64,7 +64,9 @@ struct LayerChain {
         let start = layers.first { $0.code == codes[first] }
         return DiagnosticCode.extendsCycle.diagnostic(
             at: start?.extends?.location ?? start?.location,
-            BilingualText(zh: "extends 成环：\(text)", en: "extends goes in a circle: \(text)"))
+            BilingualText(zh: "extends 成环：\(text)", en: "extends goes in a circle: \(text)"),
+            fix: BilingualText(
+                zh: "每层的 extends 写它的上一级，最上一级写 cn", en: "let each layer extend the level above it, and the topmost cn"))
     }
 
     private static func unknown(_ code: String, in tree: SourceTree) -> Diagnostic {

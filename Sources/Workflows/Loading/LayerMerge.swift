@@ -91,7 +91,8 @@ struct LayerMerge {
             if reader.boolean(key) == false {
                 log.add(
                     .notOverridable, at: reader.place(of: key),
-                    BilingualText(zh: "\(key) 只能改为 true", en: "\(key) can only be changed to true"))
+                    BilingualText(zh: "\(key) 只能改为 true", en: "\(key) can only be changed to true"),
+                    fix: BilingualText(zh: "写 \(key): true，或删去", en: "write \(key): true, or remove it"))
             } else {
                 replace(key, from: reader, in: &node)
             }
@@ -141,7 +142,8 @@ struct LayerMerge {
                         zh: "状态 \(path.joined(separator: ".")) 没有开放，不能加转移 \(entry.key)",
                         en:
                             "the state \(path.joined(separator: ".")) is not open: the transition on \(entry.key) cannot be added"
-                    ))
+                    ),
+                    fix: Self.makeOpen(path))
                 continue
             }
             add(transitions: entry, to: &node)
@@ -215,7 +217,12 @@ struct LayerMerge {
                 BilingualText(
                     zh: "状态 \(id) 没有开放，不能加子状态 \(entry.key)",
                     en: "the state \(id) is not open: \(entry.key) cannot be added"),
-                fix: BilingualText(zh: "要允许增加，基础流程须给 \(id) 写 open: true", en: "the base must say open: true for \(id)"))
+                fix: Self.makeOpen(path))
         }
+    }
+
+    private static func makeOpen(_ path: [String]) -> BilingualText {
+        let id = path.joined(separator: ".")
+        return BilingualText(zh: "要允许增加，基础流程须给 \(id) 写 open: true", en: "the base must say open: true for \(id)")
     }
 }

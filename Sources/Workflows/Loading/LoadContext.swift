@@ -55,11 +55,12 @@ struct LoadContext {
         let nearest = NearestName.find(name, in: known)
         let list = known.prefix(10).joined(separator: ", ")
         let more = known.count > 10 ? ", …" : ""
-        let fix: BilingualText? =
+        let fix =
             if let nearest {
                 BilingualText(zh: "是否想写 \(nearest)？", en: "did you mean \(nearest)?")
             } else if known.isEmpty {
-                nil
+                BilingualText(
+                    zh: "先声明这个\(kind.zh)，或删去这里的名字", en: "declare the \(kind.en) first, or remove its name here")
             } else {
                 BilingualText(zh: "已有：\(list)\(more)", en: "there are \(list)\(more)")
             }

@@ -60,7 +60,9 @@ struct ParameterReading {
         let values = lists.values(of: reader)
         if values?.isEmpty == true {
             log.add(
-                .emptyChoice, at: node.location, BilingualText(zh: "choice 要有 values", en: "a choice needs values"))
+                .emptyChoice, at: node.location, BilingualText(zh: "choice 要有 values", en: "a choice needs values"),
+                fix: BilingualText(
+                    zh: "写明，如 values: { a: { zh: …, en: … } }", en: "give them, as in values: { a: { zh: …, en: … } }"))
         }
         return values ?? []
     }
@@ -97,7 +99,10 @@ struct ParameterReading {
             log.add(
                 .boundsReversed, at: node.location,
                 BilingualText(
-                    zh: "bound 要写 at_most 或 at_least 之一", en: "a bound needs exactly one of at_most and at_least"))
+                    zh: "bound 要写 at_most 或 at_least 之一", en: "a bound needs exactly one of at_most and at_least"),
+                fix: BilingualText(
+                    zh: "只写一个：法律定的最多写 at_most，最少写 at_least",
+                    en: "keep one: at_most for the most that the law allows, at_least for the least"))
             return nil
         }
     }
@@ -168,13 +173,19 @@ struct ParameterReading {
             if let until, until < from {
                 log.add(
                     .valueEndsBeforeItBegins, at: reader.place(of: "until"),
-                    BilingualText(zh: "until \(until) 早于 from \(from)", en: "until \(until) is before from \(from)"))
+                    BilingualText(zh: "until \(until) 早于 from \(from)", en: "until \(until) is before from \(from)"),
+                    fix: BilingualText(
+                        zh: "until 写 \(from) 或以后的日子；一直有效就删去",
+                        en: "give until a day on or after \(from), or remove it where the value has no end"))
             }
             if result.contains(where: { $0.from == from }) {
                 log.add(
                     .valuesOverlap, at: reader.place(of: "from"),
                     BilingualText(
-                        zh: "\(parameter.name) 有两个值自 \(from) 起", en: "\(parameter.name) has two values from \(from)"))
+                        zh: "\(parameter.name) 有两个值自 \(from) 起", en: "\(parameter.name) has two values from \(from)"),
+                    fix: BilingualText(
+                        zh: "改正其中一个的 from，或删去多余的一个",
+                        en: "correct the from of one of them, or remove the one that is not meant"))
             }
             result.append(
                 ParameterValue(

@@ -51,7 +51,10 @@ extension StateReading {
                 .fieldTypeMismatch, at: reference.place(of: "parameter"),
                 BilingualText(
                     zh: "参数 \(name) 是 \(parameter.type.name)，期限的长度要 period",
-                    en: "the parameter \(name) is \(parameter.type.name); the length of a deadline needs a period"))
+                    en: "the parameter \(name) is \(parameter.type.name); the length of a deadline needs a period"),
+                fix: BilingualText(
+                    zh: "改用期间参数，或直接写期间，如 15 days",
+                    en: "name a parameter with type: period, or write a period such as 15 days"))
         }
         return .parameter(name)
     }
@@ -101,7 +104,8 @@ extension StateReading {
                 .fieldTypeMismatch, at: place,
                 BilingualText(
                     zh: "字段 \(name) 是 \(type.name)，延长的天数要整数字段",
-                    en: "the field \(name) is \(type.name); days granted need an integer field"))
+                    en: "the field \(name) is \(type.name); days granted need an integer field"),
+                fix: BilingualText(zh: "改用 type: integer 的字段", en: "name a field with type: integer"))
         }
         let (granted, by) = (inner.text("granted"), inner.text("by"))
         if let granted {

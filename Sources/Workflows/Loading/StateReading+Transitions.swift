@@ -67,7 +67,8 @@ extension StateReading {
                 .transitionDoesNothing, at: reader.location,
                 BilingualText(
                     zh: "无事件的转移既无目标又无守卫，会无休止地执行",
-                    en: "an eventless transition without target and guard would be taken for ever"))
+                    en: "an eventless transition without target and guard would be taken for ever"),
+                fix: BilingualText(zh: "写 target 或 guard，或删去", en: "give it a target or a guard, or remove it"))
         }
         return transition
     }

@@ -73,7 +73,10 @@ struct StateReading {
                 .illegalStructure, at: draft.location,
                 BilingualText(
                     zh: "\(draft.kind.rawValue) 状态 \(draft.id) 没有子状态",
-                    en: "the \(draft.kind.rawValue) state \(draft.id) has no children"))
+                    en: "the \(draft.kind.rawValue) state \(draft.id) has no children"),
+                fix: BilingualText(
+                    zh: "在 states 里写子状态；不是 \(draft.kind.rawValue) 状态就删去 type",
+                    en: "write its children under states, or remove type: \(draft.kind.rawValue)"))
         }
     }
 
@@ -91,7 +94,10 @@ struct StateReading {
         guard isEnd else {
             log.add(
                 .misplacedClosure, at: node.location,
-                BilingualText(zh: "\(draft.id) 不是顶层终结状态", en: "\(draft.id) is no final state at the top level"))
+                BilingualText(zh: "\(draft.id) 不是顶层终结状态", en: "\(draft.id) is no final state at the top level"),
+                fix: BilingualText(
+                    zh: "删去 closure；案件在此结案的，把转移指向顶层的终结状态",
+                    en: "remove closure; where cases close, let a transition go to a final state at the top level"))
             return nil
         }
         if node.entries != nil {

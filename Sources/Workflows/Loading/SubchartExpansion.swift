@@ -63,7 +63,9 @@ struct SubchartExpansion {
             if let entry = node.entry("with") {
                 log.add(
                     .chartArgument, at: entry.keyLocation,
-                    BilingualText(zh: "with 只能与 chart 同写", en: "'with' stands beside 'chart' only"))
+                    BilingualText(zh: "with 只能与 chart 同写", en: "'with' stands beside 'chart' only"),
+                    fix: BilingualText(zh: "写 chart: 子图名，或删去 with", en: "name the sub-chart with chart, or remove with")
+                )
             }
             return inStates(of: node, within: chain)
         }
@@ -80,7 +82,9 @@ struct SubchartExpansion {
             let circle = (chain + [name]).joined(separator: " → ")
             log.add(
                 .chartCircle, at: use.value.location,
-                BilingualText(zh: "子图互相包含：\(circle)", en: "sub-charts contain each other: \(circle)"))
+                BilingualText(zh: "子图互相包含：\(circle)", en: "sub-charts contain each other: \(circle)"),
+                fix: BilingualText(
+                    zh: "删去此处的 chart: \(name)，或环中另一处", en: "remove chart: \(name) here, or another link of the circle"))
             return rest
         }
         guard let body = chart.value["state"] else { return rest }

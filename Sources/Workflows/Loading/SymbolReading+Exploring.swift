@@ -56,7 +56,10 @@ extension SymbolReading {
                 .fieldTypeMismatch, at: reader.place(of: "parameter"),
                 BilingualText(
                     zh: "参数 \(name) 是 \(parameter.type.name)，字段是 \(type.name)",
-                    en: "the parameter \(name) is \(parameter.type.name), the field is \(type.name)"))
+                    en: "the parameter \(name) is \(parameter.type.name), the field is \(type.name)"),
+                fix: BilingualText(
+                    zh: "改用 type: \(type.name) 的参数，或直接写值",
+                    en: "name a parameter with type: \(type.name), or write the value itself"))
             return nil
         }
         let plus = reader.node("plus").flatMap { FieldValueReading(context.log).value($0, type.withoutBounds) }

@@ -94,7 +94,7 @@ struct NameLookup {
             BilingualText(
                 zh: "字段 \(name.value) 是 \(type.name)，这里要日期字段",
                 en: "the field \(name.value) is \(type.name); a date field is needed here"),
-            why: use)
+            why: use, fix: BilingualText(zh: "改用 type: date 的字段", en: "name a field with type: date"))
     }
 
     /// Names of fields that take numbers of a series.
@@ -124,7 +124,8 @@ struct NameLookup {
             .fieldTypeMismatch, at: name.location,
             BilingualText(
                 zh: "参数 \(name.value) 是 \(parameter.type.name)，编号格式要文本参数",
-                en: "the parameter \(name.value) is \(parameter.type.name); a pattern of numbers needs a text"))
+                en: "the parameter \(name.value) is \(parameter.type.name); a pattern of numbers needs a text"),
+            fix: BilingualText(zh: "改用 type: text 的参数", en: "name a parameter with type: text"))
     }
 
     /// Who is put on file, and who may not act.
@@ -146,7 +147,8 @@ struct NameLookup {
                 en:
                     "the field \(name.value) is \(type.name); a text field\(listsToo ? " or a list of texts" : "") is needed here"
             ),
-            why: BilingualText(zh: "它记下人员的标识", en: "it names people by id"))
+            why: BilingualText(zh: "它记下人员的标识", en: "it names people by id"),
+            fix: BilingualText(zh: "改用 type: text 的字段", en: "name a field with type: text"))
     }
 
     /// Fields and the constants they take, each read as its field's type.
@@ -182,7 +184,8 @@ struct NameLookup {
             if seen.insert(name.value).inserted { return name.value }
             log.add(
                 .repeatedName, at: name.location,
-                BilingualText(zh: "\(name.value) 写了两次", en: "\(name.value) is listed twice"))
+                BilingualText(zh: "\(name.value) 写了两次", en: "\(name.value) is listed twice"),
+                fix: BilingualText(zh: "删去一个", en: "remove one of them"))
             return nil
         }
     }

@@ -15,7 +15,10 @@ final class ValueLists {
             guard let entries = entry.value.entries, !entries.isEmpty else {
                 log.add(
                     .emptyChoice, at: entry.value.location,
-                    BilingualText(zh: "值列表 \(entry.key) 要有值", en: "the list of values \(entry.key) needs values"))
+                    BilingualText(zh: "值列表 \(entry.key) 要有值", en: "the list of values \(entry.key) needs values"),
+                    fix: BilingualText(
+                        zh: "写明，如 \(entry.key): { a: { zh: …, en: … } }，或删去",
+                        en: "give them, as in \(entry.key): { a: { zh: …, en: … } }, or remove the list"))
                 return (name, [])
             }
             return (name, Self.values(entries, log))

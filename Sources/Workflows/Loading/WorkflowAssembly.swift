@@ -24,7 +24,10 @@ struct WorkflowAssembly {
         if tree.drafts.isEmpty, mapping.has("states") {
             log.add(
                 .noStates, at: mapping.place(of: "states"),
-                BilingualText(zh: "流程没有状态", en: "the workflow has no states"))
+                BilingualText(zh: "流程没有状态", en: "the workflow has no states"),
+                fix: BilingualText(
+                    zh: "在 states 里至少写一个状态，并用 initial 指明",
+                    en: "write at least one state under states, and name it under initial"))
         }
         let parameters = ParameterLayers(context, symbols).table(isRestoring: isRestoring)
         let scripts = HookScript.read(workflow: name, context)

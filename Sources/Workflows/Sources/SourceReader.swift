@@ -25,7 +25,8 @@ final class SourceReader {
             unreadable.insert(path)
             log.add(
                 .fileUnreadable, at: SourceLocation(file: path, line: 1, column: 1),
-                BilingualText(zh: "文件读不出来：\(error.reason.zh)", en: "the file cannot be read: \(error.reason.en)"))
+                BilingualText(zh: "文件读不出来：\(error.reason.zh)", en: "the file cannot be read: \(error.reason.en)"),
+                fix: BilingualText.makeReadable)
             return nil
         }
         guard bytes.count <= YAMLReader.maximumBytes else {
@@ -33,7 +34,8 @@ final class SourceReader {
             log.add(
                 .yamlTooLarge, at: SourceLocation(file: path, line: 1, column: 1),
                 BilingualText(
-                    zh: "文件有 \(bytes.count) 字节，超过 8 MB", en: "the file has \(bytes.count) bytes, more than 8 MB"))
+                    zh: "文件有 \(bytes.count) 字节，超过 8 MB", en: "the file has \(bytes.count) bytes, more than 8 MB"),
+                fix: YAMLReader.makeSmaller)
             return nil
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {

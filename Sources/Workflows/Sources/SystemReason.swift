@@ -13,6 +13,10 @@ extension BilingualText {
             )
     }
 
+    /// What to do about a file that is there and cannot be read.
+    public static let makeReadable = BilingualText(
+        zh: "检查文件的权限和所在的磁盘", en: "look at the file's permissions and at the disk it lies on")
+
     private static func known(_ posix: Int?, _ cocoa: Int) -> BilingualText? {
         switch (posix.map(Int32.init), CocoaError.Code(rawValue: cocoa)) {
         case (ENOENT, _), (nil, .fileReadNoSuchFile), (nil, .fileNoSuchFile):

@@ -28,7 +28,10 @@ enum HookFault {
 
     /// Something the kernel or the data model threw that no other case covers.
     static func unexpected(_ error: any Error) -> StepFault {
-        StepFault(DiagnosticCode.hookFailed.diagnostic(at: nil, BilingualText(verbatim: "\(error)")))
+        StepFault(
+            DiagnosticCode.hookFailed.diagnostic(
+                at: nil, BilingualText(verbatim: "\(error)"),
+                fix: BilingualText(zh: "案件没有变动；请报告此错误", en: "the case is unchanged; report this")))
     }
 
     static func missing(_ name: String) -> StepFault {

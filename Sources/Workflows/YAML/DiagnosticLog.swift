@@ -22,13 +22,15 @@ public final class DiagnosticLog {
     }
 
     /// Adds a finding of a kind at a place.
+    ///
+    /// - Parameter fix: what to do next; there is something to do about almost every finding, so leaving it out is said.
     public func add(
         _ code: DiagnosticCode,
         at location: SourceLocation?,
         _ what: BilingualText,
         why: BilingualText? = nil,
         law: BilingualText? = nil,
-        fix: BilingualText? = nil
+        fix: BilingualText?
     ) {
         add(code.diagnostic(at: location, what, why: why, law: law, fix: fix))
     }

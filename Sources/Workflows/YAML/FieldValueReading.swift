@@ -32,7 +32,11 @@ public struct FieldValueReading {
                 log.add(
                     .fieldTypeMismatch, at: node.location,
                     BilingualText(
-                        zh: "“\(text)”不合用：\(problem.what.zh)", en: "\"\(text)\" does not fit: \(problem.what.en)"))
+                        zh: "“\(text)”不合用：\(problem.what.zh)", en: "\"\(text)\" does not fit: \(problem.what.en)"),
+                    fix: problem.fix
+                        ?? BilingualText(
+                            zh: "改成合用的值；值没有错，就改字段的限度",
+                            en: "write a value that fits, or change the bounds of the field if the value is right"))
             }
             return nil
         }

@@ -25,7 +25,8 @@ public enum ValueReading {
         guard let value = Int(digits) else {
             log.add(
                 .outOfRange, at: node.location,
-                BilingualText(zh: "数值 \(scalar.text) 太大", en: "the number \(scalar.text) is too large"))
+                BilingualText(zh: "数值 \(scalar.text) 太大", en: "the number \(scalar.text) is too large"),
+                fix: BilingualText(zh: "至多写 18 位数字", en: "write 18 digits at most"))
             return nil
         }
         return value
@@ -56,7 +57,8 @@ public enum ValueReading {
         case .failure(.tooLarge):
             log.add(
                 .outOfRange, at: node.location,
-                BilingualText(zh: "金额 \(scalar.text) 太大", en: "the amount \(scalar.text) is too large"))
+                BilingualText(zh: "金额 \(scalar.text) 太大", en: "the amount \(scalar.text) is too large"),
+                fix: BilingualText(zh: "元以上至多写 16 位", en: "write 16 digits before the point at most"))
         }
         return nil
     }
@@ -90,7 +92,8 @@ public enum ValueReading {
             }
         return DiagnosticCode.wrongType.diagnostic(
             at: node.location,
-            BilingualText(zh: "这里应为\(expected.zh)，却是\(found.zh)", en: "expected \(expected.en), found \(found.en)"))
+            BilingualText(zh: "这里应为\(expected.zh)，却是\(found.zh)", en: "expected \(expected.en), found \(found.en)"),
+            fix: BilingualText(zh: "写成\(expected.zh)", en: "write \(expected.en)"))
     }
 
     public static func malformed(_ text: String, at location: SourceLocation, expected: BilingualText) -> Diagnostic {
@@ -98,7 +101,7 @@ public enum ValueReading {
         return DiagnosticCode.malformedValue.diagnostic(
             at: location, BilingualText(zh: "“\(text)”不是\(expected.zh)", en: "\"\(text)\" is not \(expected.en)"),
             fix: plain == text
-                ? nil
+                ? BilingualText(zh: "写成\(expected.zh)", en: "write \(expected.en)")
                 : BilingualText(
                     zh: "有全角字符：数字和标点用半角写，如 \(plain)",
                     en: "it has full-width characters: write digits and marks in half width, as in \(plain)"))

@@ -15,7 +15,8 @@ struct YAMLConversion {
                 .yamlTooDeep, at: place,
                 BilingualText(
                     zh: "嵌套超过 \(YAMLReader.maximumDepth) 层",
-                    en: "nested more than \(YAMLReader.maximumDepth) levels deep"))
+                    en: "nested more than \(YAMLReader.maximumDepth) levels deep"),
+                fix: YAMLReader.makeFlatter)
             return nil
         }
         if let anchor = node.anchor { log.add(YAMLReader.refused("&\(anchor.rawValue)", at: place)) }

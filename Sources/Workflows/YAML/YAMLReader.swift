@@ -10,6 +10,11 @@ public enum YAMLReader {
     static let maximumBytes = 8 << 20
     static let maximumDepth = 100
 
+    static let makeSmaller = BilingualText(
+        zh: "拆成几个文件；多半是别的文件误放在这里", en: "split it; most likely another file was put here by mistake")
+    static let makeFlatter = BilingualText(
+        zh: "检查此处的括号和缩进；规则文件用不到这么多层", en: "look at the brackets and the indentation here; no rules need as many levels")
+
     /// The root of a file; nil when it cannot be read at all, in which case `log` says why.
     ///
     /// A duplicate key is a finding and its first value stands, so that the rest of the file is still looked at.
@@ -25,7 +30,8 @@ public enum YAMLReader {
                 .yamlTooLarge, at: start,
                 BilingualText(
                     zh: "文件有 \(source.utf8.count) 字节，超过 8 MB",
-                    en: "the file has \(source.utf8.count) bytes, more than 8 MB"))
+                    en: "the file has \(source.utf8.count) bytes, more than 8 MB"),
+                fix: makeSmaller)
             return nil
         }
         if let alias = AliasScan.firstAlias(in: source, file: file) {
@@ -45,7 +51,8 @@ public enum YAMLReader {
                 guard let root = try parser.singleRoot() else {
                     log.add(
                         .yamlEmptyFile, at: SourceLocation(file: file, line: 1, column: 1),
-                        BilingualText(zh: "文件为空", en: "the file is empty"))
+                        BilingualText(zh: "文件为空", en: "the file is empty"),
+                        fix: BilingualText(zh: "写上内容，或删去这个文件", en: "write what belongs here, or remove the file"))
                     return nil
                 }
                 // Yams holds anchors weakly in nodes: the parser keeps them alive while the nodes are converted.

@@ -10,18 +10,22 @@ enum YAMLSyntaxFinding {
             let place = SourceLocation(file: file, line: mark.line, column: mark.column)
             if problem.hasPrefix("Maximum nesting level") {
                 return DiagnosticCode.yamlTooDeep.diagnostic(
-                    at: place, BilingualText(zh: "嵌套过深", en: "nested too deeply"))
+                    at: place, BilingualText(zh: "嵌套过深", en: "nested too deeply"), fix: YAMLReader.makeFlatter)
             }
             return DiagnosticCode.yamlSyntax.diagnostic(
                 at: place, words(for: problem), why: unclosed(in: text, before: place),
                 fix: hint(for: problem, text: text, line: mark.line))
         case YamlError.reader(let problem, let offset, _, _):
             return DiagnosticCode.yamlSyntax.diagnostic(
-                at: place(ofCharacter: offset, in: text, file: file), words(for: problem))
+                at: place(ofCharacter: offset, in: text, file: file), words(for: problem),
+                fix: BilingualText(zh: "删去此处的字符", en: "remove the character that stands here"))
         default:
             return DiagnosticCode.yamlSyntax.diagnostic(
                 at: SourceLocation(file: file, line: 1, column: 1),
-                BilingualText(zh: "不能按 YAML 读出", en: "cannot be read as YAML"))
+                BilingualText(zh: "不能按 YAML 读出", en: "cannot be read as YAML"),
+                fix: BilingualText(
+                    zh: "检查缩进、引号和括号；必要时从能读的版本重新开始",
+                    en: "look at indentation, quotes and brackets, or begin again from a version that could be read"))
         }
     }
 

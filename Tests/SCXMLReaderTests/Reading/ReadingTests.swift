@@ -63,6 +63,49 @@ struct ReadingTests {
             ])
     }
 
+    @Test("a document of another vocabulary is refused at its root")
+    func root() {
+        #expect(codes("<chart><state id='a'/></chart>") == ["X102@1"])
+        #expect(codes("<scxml xmlns='urn:other'><state id='a'/></scxml>").first == "X102@1")
+    }
+
+    @Test("where a state begins is said once and without a condition")
+    func beginnings() {
+        let found = codes(
+            """
+            <scxml>
+              <state id="a" initial="b">
+                <initial><transition target="b"/></initial>
+                <state id="b"/>
+              </state>
+              <state id="c">
+                <initial/>
+                <state id="d"/>
+                <history id="h"><transition event="x" target="d"/></history>
+              </state>
+              <state id="e">
+                <initial><transition cond="true" target="f"/></initial>
+                <state id="f"/>
+              </state>
+            </scxml>
+            """)
+        #expect(found == ["X112@3", "X113@7", "X111@9", "X111@12"])
+    }
+
+    @Test("a script that is not there and a param that says no value are told with what else is wrong")
+    func missingParts() {
+        let found = codes(
+            """
+            <scxml>
+              <script src="nowhere.lua"/>
+              <state id="a">
+                <onentry><send event="go"><param name="n"/></send></onentry>
+              </state>
+            </scxml>
+            """)
+        #expect(found == ["X115@2", "X117@4"])
+    }
+
     @Test("an attribute that an element does not have, and one that excludes another, are reported and not passed over")
     func attributeNames() {
         let found = codes(

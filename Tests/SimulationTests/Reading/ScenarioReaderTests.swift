@@ -88,13 +88,13 @@ struct ScenarioReaderTests {
                 "1:1 W102 a scenario needs the key locality → locality: the locality's code",
                 "1:11 W102 text in two languages needs the key en → en: the English text",
                 "2:1 W101 a scenario has no key cover → did you mean covers?",
-                "4:13 W104 \"2024-13-01\" is not a date or time such as 2026-02-13 or 2026-02-13T15:00",
+                "4:13 W104 \"2024-13-01\" is not a date or time such as 2026-02-13 or 2026-02-13T15:00 → write a date or time such as 2026-02-13 or 2026-02-13T15:00",
                 "4:36 W101 an opening has no key fact → did you mean facts?",
                 "6:7 S101 this step does not say what is done → did you mean advance?",
                 "7:5 W102 an advance step needs the key as → as: who: a role, or { id, roles }",
                 "8:5 S102 this step has advance and wait → make 2 steps of it",
-                "9:11 W104 \"soon\" is not a period such as 15 days or 5 working-days",
-                "10:12 W104 \"1789-07-14\" is not a date or time such as 2026-02-13 or 2026-02-13T15:00",
+                "9:11 W104 \"soon\" is not a period such as 15 days or 5 working-days → write a period such as 15 days or 5 working-days",
+                "10:12 W104 \"1789-07-14\" is not a date or time such as 2026-02-13 or 2026-02-13T15:00 → write a date or time such as 2026-02-13 or 2026-02-13T15:00",
                 "11:28 W102 a person needs the key roles → roles: their roles",
                 "11:58 W104 \"mood\" is not known here → one of: state, guard, caution, role, person, facts, value, system, closed, time",
                 "12:22 S103 this is empty and checks nothing → say what is expected, or remove it",
@@ -102,7 +102,7 @@ struct ScenarioReaderTests {
                 "12:52 W101 an expectation has no key colour → known keys: state, not, fields, deadlines, allowed, effects, closed",
                 "13:13 S103 this is empty and checks nothing → say what is expected, or remove it",
                 "14:44 S103 this is empty and checks nothing → say what is expected, or remove it",
-                "15:5 W103 expected a step, found a single value",
+                "15:5 W103 expected a step, found a single value → write a step",
             ])
     }
 

@@ -364,6 +364,18 @@ struct ExplorationTests {
         #expect(!some.isComplete && some.steps == 2)
     }
 
+    @Test("rules by which no case can be opened are told so, with what stands in the way")
+    func nothingOpens() throws {
+        let small = SmallWorkflow(
+            fields:
+                "  number: { type: text, title: { zh: 编号, en: Number }, required: true, series: { pattern: numbers } }",
+            extra: "  numbers: { type: text, title: { zh: 格式, en: Pattern } }", events: ["go"],
+            states: "  start: { title: { zh: 始, en: Start }, on: { go: { target: closed } } }")
+        let finding = try #require(try small.explore().findings.first)
+        #expect(finding.code == "W413")
+        #expect(finding.why?.en == "'Number' is numbered by the register and cannot be typed in")
+    }
+
     @Test("the same rules give the same answer each time")
     func repeats() throws {
         let bundle = Fixture().load().bundle

@@ -92,12 +92,14 @@ struct CitationFindingsTests {
         #expect(
             findings("decide: { target: closed,", "decide: { target: [closed, paused],") == """
                 workflows/claim/workflow.yaml:85:15 error[W310] running：几个目标不能同时活动 | transition 1 of state 'running': its targets 'closed' and 'paused' cannot be active together
+                    fix: 只留一个目标 | keep one of the targets
                 """)
         #expect(
             findings(
                 "paused:\n    title: { zh: 中止, en: Paused }",
                 "paused:\n    type: parallel\n    title: { zh: 中止, en: Paused }") == """
                     workflows/claim/workflow.yaml:92:3 error[W310] parallel 状态 paused 没有子状态 | the parallel state paused has no children
+                        fix: 在 states 里写子状态；不是 parallel 状态就删去 type | write its children under states, or remove type: parallel
                     """)
     }
 }

@@ -31,13 +31,17 @@ struct HookFindingsTests {
         #expect(
             Fixture().replacing("return M\n", by: "", in: path).findings("cn") == """
                 scripts/claim/hooks.lua:1:1 error[H102] 运行错误：the file returns nothing; it must return a table of functions | the file returns nothing; it must return a table of functions
+                    fix: 文件以 local M = {} 开头，以 return M 结束，其间只定义函数 | begin the file with local M = {}, end it with return M, and only define functions between
                 """)
         #expect(
             Fixture().replacing("case.reason = \"small\"", by: "reason = os.time() + prnt(1)", in: path).findings("cn")
                 == """
                 scripts/claim/hooks.lua:6:29 error[H107] 写了不可写的东西：assignment to the global 'reason'; write 'local reason' for a variable of the function | assignment to the global 'reason'; write 'local reason' for a variable of the function
+                    fix: 用 local 声明，或写到案件的字段里 | declare it with local, or write to a field of the case
                 scripts/claim/hooks.lua:6:38 error[H107] 名称不存在：'os' is not available to scripts | 'os' is not available to scripts
+                    fix: 检查拼写；脚本可用的名称见 docs/reference/lua-host.md | check its spelling; docs/reference/lua-host.md lists what scripts have
                 scripts/claim/hooks.lua:6:50 error[H107] 名称不存在：unknown name 'prnt' | unknown name 'prnt'
+                    fix: 检查拼写；脚本可用的名称见 docs/reference/lua-host.md | check its spelling; docs/reference/lua-host.md lists what scripts have
                 """)
     }
 
@@ -66,6 +70,7 @@ struct HookFindingsTests {
             Fixture().replacing("base.is_small(", by: "base.is_smal(", in: "scripts/localities/610100/claim.lua")
                 .findings() == """
                     scripts/localities/610100/claim.lua:3:15 error[H107] 名称不存在：base has no 'is_smal'; did you mean 'is_small'? | base has no 'is_smal'; did you mean 'is_small'?
+                        fix: 检查拼写；脚本可用的名称见 docs/reference/lua-host.md | check its spelling; docs/reference/lua-host.md lists what scripts have
                     """)
     }
 }

@@ -139,6 +139,7 @@ struct LayerFindingsTests {
                 workflows/localities/610100.yaml:20:11 error[L105] 状态 running 没有开放，不能加子状态 expert | the state running is not open: expert cannot be added
                     fix: 要允许增加，基础流程须给 running 写 open: true | the base must say open: true for running
                 workflows/localities/610100.yaml:23:11 error[L105] 状态 running 没有开放，不能加转移 accept | the state running is not open: the transition on accept cannot be added
+                    fix: 要允许增加，基础流程须给 running 写 open: true | the base must say open: true for running
                 """)
     }
 
@@ -164,6 +165,7 @@ struct LayerFindingsTests {
                     workflows/localities/610100.yaml:6:7 error[W102] 参数值缺少键 source | a parameter's value needs the key source
                         fix: source：出处 | source: where it is known from
                     workflows/localities/610100.yaml:6:16 error[W104] “70000 USD”不是金额，如 28320.00 CNY | "70000 USD" is not an amount such as 28320.00 CNY
+                        fix: 写成金额，如 28320.00 CNY | write an amount such as 28320.00 CNY
                     """)
         #expect(findings("from: 2026-01-01,", "from: 2026-01-01, until: 2025-01-01,").contains("error[L110]"))
         #expect(findings("  ceiling:", "  ceilings:").contains("error[L108] 没有参数 ceilings"))
@@ -195,6 +197,7 @@ struct LayerFindingsTests {
             Fixture().replacing("extends: cn", by: "extends: \"610100\"", in: "workflows/localities/610000.yaml")
                 .findings() == """
                     workflows/localities/610000.yaml:3:10 error[L004] extends 成环：610000 → 610100 → 610000 | extends goes in a circle: 610000 → 610100 → 610000
+                        fix: 每层的 extends 写它的上一级，最上一级写 cn | let each layer extend the level above it, and the topmost cn
                     """)
         #expect(
             Fixture().replacing("extends: cn\n", by: "", in: "workflows/localities/610000.yaml").findings() == """

@@ -72,23 +72,29 @@ struct WorkflowFindingsTests {
             findings("stamps: [accepted_on]", "stamps: [reason, accepted_on, accepted_on]") == """
                 workflows/claim/workflow.yaml:60:14 error[W302] 字段 reason 是 text，这里要日期字段 | the field reason is text; a date field is needed here
                     why: 记下日期 | a date is written to it
+                        fix: 改用 type: date 的字段 | name a field with type: date
                 workflows/claim/workflow.yaml:60:35 warning[W212] accepted_on 写了两次 | accepted_on is listed twice
+                    fix: 删去一个 | remove one of them
                 """)
         #expect(
             findings("sets: { track: simple }", "sets: { track: simpel, amount: much, accepted_on: 2026-02-30 }") == """
                 workflows/claim/workflow.yaml:54:92 error[W104] 不认识“simpel” | "simpel" is not known here
                     fix: 是否想写 simple？ | did you mean simple?
                 workflows/claim/workflow.yaml:54:108 error[W104] “much”不是金额，如 28320.00 CNY | "much" is not an amount such as 28320.00 CNY
+                    fix: 写成金额，如 28320.00 CNY | write an amount such as 28320.00 CNY
                 workflows/claim/workflow.yaml:54:127 error[W104] “2026-02-30”不是日期，如 2026-02-13 | "2026-02-30" is not a date such as 2026-02-13
+                    fix: 写成日期，如 2026-02-13 | write a date such as 2026-02-13
                 """)
         #expect(
             findings("before: hearing_on", "before: amount") == """
                 workflows/claim/workflow.yaml:82:17 error[W302] 字段 amount 是 money，这里要日期字段 | the field amount is money; a date field is needed here
                     why: 期限从它起算 | the deadline counts from it
+                        fix: 改用 type: date 的字段 | name a field with type: date
                 """)
         #expect(
             findings("extension: { field: extension_days,", "extension: { field: decided_on,") == """
                 workflows/claim/workflow.yaml:72:29 error[W302] 字段 decided_on 是 date，延长的天数要整数字段 | the field decided_on is date; days granted need an integer field
+                    fix: 改用 type: integer 的字段 | name a field with type: integer
                 """)
         #expect(
             findings("default: ordinary", "default: usual") == """
@@ -106,8 +112,10 @@ struct WorkflowFindingsTests {
                     fix: 写成记录的列表，记录里有日期字段 on，可有文本或选项字段 reason | make it a list of records with a date field on and, if need be, a text or choice reason
                 workflows/claim/workflow.yaml:73:54 error[W302] 字段 reason 是 text，这里要日期字段 | the field reason is text; a date field is needed here
                     why: 它记下批准日 | it is the day it was granted
+                        fix: 改用 type: date 的字段 | name a field with type: date
                 workflows/claim/workflow.yaml:73:66 error[W302] 字段 amount 是 money，这里要文本字段 | the field amount is money; a text field is needed here
                     why: 它记下人员的标识 | it names people by id
+                        fix: 改用 type: text 的字段 | name a field with type: text
                 """)
         #expect(
             findings("sets: { track: simple }", "sets: { track: simple }, numbers: [reason]") == """
@@ -118,6 +126,7 @@ struct WorkflowFindingsTests {
         #expect(
             findings(reason, reason + ", series: { pattern: ceiling }") == """
                 workflows/claim/workflow.yaml:28:75 error[W302] 参数 ceiling 是 money，编号格式要文本参数 | the parameter ceiling is money; a pattern of numbers needs a text
+                    fix: 改用 type: text 的参数 | name a parameter with type: text
                 """)
         #expect(
             findings(reason, reason + ", series: { pattern: ceilings }") == """
@@ -131,12 +140,14 @@ struct WorkflowFindingsTests {
         #expect(
             findings("reason: { type: text,", "reason: { type: choice, minimum: 3,") == """
                 workflows/claim/workflow.yaml:28:11 error[W303] choice 要有 values | a choice needs values
+                    fix: 写明，如 values: { a: { zh: …, en: … } } | give it, as in values: { a: { zh: …, en: … } }
                 workflows/claim/workflow.yaml:28:36 error[W301] minimum 对 choice 不起作用 | minimum has no effect on a choice
                     fix: 删去 | remove it
                 """)
         #expect(
             findings("minimum: 16, maximum: 120", "minimum: 160, maximum: 120") == """
                 workflows/claim/workflow.yaml:14:66 error[W304] minimum 大于 maximum | minimum is above maximum
+                    fix: 改正写错的一个；写反了就对调 | correct the one that is wrong, or swap the two
                 """)
         #expect(
             findings("  decided_on: { type: date", "  决定日: { type: date").hasPrefix(

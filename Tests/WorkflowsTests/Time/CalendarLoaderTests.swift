@@ -122,6 +122,14 @@ struct CalendarLoaderTests {
                 "working: 2026-01-04", "working: 2026-01-02",
                 "5:83 error[T104] 2026-01-02 既放假又上班 | 2026-01-02 is both a holiday and a working day"
             ),
+            (
+                "working: 2026-01-04", "working: 2026-01-05",
+                "5:83 error[T106] 元旦的调休上班日 2026-01-05 是周一，本来就上班 | 2026-01-05, a make-up day for New Year, is a Monday, worked anyway"
+            ),
+            (
+                "to: 2026-01-03", "to: 2026-01-03, statutory: 2026-01-05",
+                "5:85 error[T107] 2026-01-05 不在 2026-01-01 至 2026-01-03 的假期内 | 2026-01-05 is not in the holiday from 2026-01-01 to 2026-01-03"
+            ),
         ])
     func mistakes(_ old: String, _ new: String, _ expected: String) {
         let log = DiagnosticLog()

@@ -85,11 +85,15 @@ struct MappingReaderTests {
                 h.yaml:3:7 error[W104] 不认识“holliday” | "holliday" is not known here
                     fix: 是否想写 holiday？ | did you mean holiday?
                 h.yaml:4:7 error[W104] “nine”不是整数，如 15 | "nine" is not a whole number such as 15
+                    fix: 写成整数，如 15 | write a whole number such as 15
                 h.yaml:5:9 error[W104] “5 weeks”不是期间，如 15 days、5 working-days | "5 weeks" is not a period such as 15 days or 5 working-days
+                    fix: 写成期间，如 15 days、5 working-days | write a period such as 15 days or 5 working-days
                 h.yaml:6:9 error[W104] “28320.005 CNY”不是金额，如 28320.00 CNY | "28320.005 CNY" is not an amount such as 28320.00 CNY
+                    fix: 写成金额，如 28320.00 CNY | write an amount such as 28320.00 CNY
                 h.yaml:7:6 error[W102] 法条引用缺少键 article | a citation needs the key article
                     fix: article：条号，如 43、"41(2)" | article: the article: 43, "41(2)"
                 h.yaml:8:7 error[W104] “yes”不是true 或 false | "yes" is not true or false
+                    fix: 写成true 或 false | write true or false
                 h.yaml:9:8 error[W105] 这里没有值 | there is no value here
                     fix: 应为列表；或删去这个键 | give a list, or remove the key
                 """)
