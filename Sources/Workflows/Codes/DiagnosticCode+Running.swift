@@ -51,13 +51,7 @@ extension DiagnosticCode {
                 unchanged. The message names the states of the cycle.
                 """))
 
-    static let parameterNotPeriod = DiagnosticCode(
-        "R106", title: BilingualText(zh: "期限所用的参数不是期间", en: "a deadline's parameter is no period"),
-        explanation: BilingualText(
-            zh: "期限的长短取自一个参数，但它的值不是期间。写成 45 days 这样。",
-            en: "A deadline takes its length from a parameter whose value is no period. Write it as 45 days."))
-
     static let running: [DiagnosticCode] = [
-        hookFailed, hookOverBudget, parameterWithoutValue, snapshotMisfit, endlessStep, parameterNotPeriod,
+        hookFailed, hookOverBudget, parameterWithoutValue, snapshotMisfit, endlessStep,
     ]
 }

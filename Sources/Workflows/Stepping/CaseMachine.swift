@@ -235,7 +235,7 @@ public final class CaseMachine {
             workflow: workflow, snapshot: snapshot, activeStates: snapshot.chart.configuration.map(\.rawValue),
             calendar: calendar, today: date, countsAllGranted: model.occurrence.granting == .counted,
             condition: { [hooks] (condition) throws(StepFault) in try hooks.holds(condition) },
-            parameter: { [hooks] (name, day) throws(StepFault) in try hooks.parameter(name, on: day) }
+            parameter: { [hooks] (name, day) throws(StepFault) in try hooks.period(name, on: day) }
         ).deadlines()
         hooks.watch?.counted(deadlines, on: date)
         return deadlines

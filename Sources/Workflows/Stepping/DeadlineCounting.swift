@@ -13,8 +13,8 @@ struct DeadlineCounting {
     var countsAllGranted = false
     /// Whether a deadline's condition holds.
     let condition: (GuardReference) throws(StepFault) -> Bool
-    /// A parameter's value in force on a day, `2026-03-05`.
-    let parameter: (_ name: String, _ day: String) throws(StepFault) -> DataValue
+    /// The period that a parameter gives on a day, `2026-03-05`.
+    let parameter: (_ name: String, _ day: String) throws(StepFault) -> Period
 
     func deadlines() throws(StepFault) -> [CaseDeadline] {
         var result: [CaseDeadline] = []
@@ -70,7 +70,7 @@ struct DeadlineCounting {
         case .period(let written): period = written
         case .parameter(let name):
             let basis = workflow.parameters.parameter(name)?.basis.flatMap { snapshot.fields[$0]?.text }
-            period = try Self.period(try parameter(name, basis ?? anchor.description), of: name, declaration)
+            period = try parameter(name, basis ?? anchor.description)
         }
         var direction = DeadlineRule.Direction.after
         if case .before = declaration.anchor { direction = .before }
@@ -111,22 +111,6 @@ struct DeadlineCounting {
             }
             return Restart(on: date, rule.kind, reason: reason)
         }
-    }
-
-    private static func period(
-        _ value: DataValue, of name: String, _ declaration: DeadlineDeclaration
-    ) throws(StepFault) -> Period {
-        if let days = value.integer { return Period(Int(days), .days) }
-        if let amount = value["amount"].integer, let unit = value["unit"].text.flatMap(Period.Unit.init(rawValue:)) {
-            return Period(Int(amount), unit)
-        }
-        throw StepFault(
-            DiagnosticCode.parameterNotPeriod.diagnostic(
-                at: declaration.declaration.location,
-                BilingualText(
-                    zh: "参数 \(name) 不是期间，期限 \(declaration.key) 算不出来",
-                    en: "the parameter \(name) is no period, so the deadline \(declaration.key) cannot be counted"),
-                fix: BilingualText(zh: "把它写成 45 days 这样的期间", en: "write it as a period such as 45 days")))
     }
 
     private func pauses(of declaration: DeadlineDeclaration) -> [Pause] {

@@ -194,11 +194,11 @@ final class HookRuntime {
         loadedDates = dates
     }
 
-    /// The value of a parameter in force on a day, for a deadline's length.
-    func parameter(_ name: String, on day: String) throws(StepFault) -> DataValue {
-        if let value = workflow.parameters.value(of: name, on: day) {
+    /// The length of a deadline that a parameter gives on a day; reading has seen to it that its values are periods.
+    func period(_ name: String, on day: String) throws(StepFault) -> Period {
+        if let value = workflow.parameters.value(of: name, on: day), let period = Period(value.value) {
             watch?.applied(value)
-            return value.value
+            return period
         }
         throw StepFault(
             DiagnosticCode.parameterWithoutValue.diagnostic(
