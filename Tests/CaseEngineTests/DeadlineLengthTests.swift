@@ -80,7 +80,8 @@ struct DeadlineLengthTests {
             let id = try office.engine().open(at: "2026-02-04")
             #expect(
                 fault(try office.engine().refusal(of: id, "accept", at: "2026-02-04"))
-                    == "R103 no layer of cn > 610100 gives the parameter decision_period a value in force on 2026-02-04")
+                    == "R103 no layer of cn > 610100 gives the parameter decision_period a value in force on 2026-02-04"
+            )
             #expect(try decision(office, id) == nil)
         }
     }

@@ -22,7 +22,7 @@ struct RefusalText {
                 en: "roles of the transition, layer \(refusal.layer ?? "base")")
         }
         return Diagnostic(
-            code: refusal.reason.rawValue, severity: refusal.reason == .caution ? .warning : .error,
+            code: refusal.reason.rawValue, severity: refusal.reason.severity,
             at: refusal.location, what: refusal.text, why: why,
             law: refusal.law, fix: fix)
     }
