@@ -94,11 +94,10 @@ public enum DocumentCheck {
     }
 
     private static func unknown(_ name: Located<String>, _ workflow: Workflow, _ log: DiagnosticLog) {
-        let nearest = NearestName.find(name.value, in: workflow.fields.map(\.name))
         log.add(
             .documentUnknownField, at: name.location,
             BilingualText(zh: "流程没有字段“\(name.value)”", en: "the workflow has no field '\(name.value)'"),
-            fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") })
+            fix: NearestName.advice(name.value, in: workflow.fields.map(\.name)))
     }
 
     // MARK: - Numbers
@@ -150,7 +149,10 @@ public enum DocumentCheck {
                     .templateReplacesNothing,
                     at: SourceLocation(file: "\(folder)/\(name)\(TemplateText.suffix)", line: 1, column: 1),
                     BilingualText(zh: "没有名为“\(name)”的模板可以替换", en: "there is no template '\(name)' to replace"),
-                    fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") })
+                    fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
+                        ?? BilingualText(
+                            zh: "用流程的一份模板的名称，或删去这个文件",
+                            en: "give it the name of a template of the workflow, or remove the file"))
             }
         }
     }

@@ -63,8 +63,6 @@ struct NameChecks {
             BilingualText(
                 zh: "流程 \(workflow.name) 没有\(kind.zh) \(name)",
                 en: "the workflow \(workflow.name) has no \(kind.en) \(name)"),
-            fix: NearestName.find(name, in: known).map {
-                BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?")
-            })
+            fix: NearestName.advice(name, in: known))
     }
 }

@@ -51,23 +51,9 @@ struct LoadContext {
         _ code: DiagnosticCode, _ name: String, at location: SourceLocation, kind: BilingualText,
         known: some Sequence<String>, law: BilingualText? = nil
     ) {
-        let known = Array(known)
-        let nearest = NearestName.find(name, in: known)
-        let list = known.prefix(10).joined(separator: ", ")
-        let more = known.count > 10 ? ", …" : ""
-        let fix =
-            if let nearest {
-                BilingualText(zh: "是否想写 \(nearest)？", en: "did you mean \(nearest)?")
-            } else if known.isEmpty {
-                BilingualText(
-                    zh: "先声明这个\(kind.zh)，或删去这里的名字", en: "declare the \(kind.en) first, or remove its name here")
-            } else {
-                BilingualText(zh: "已有：\(list)\(more)", en: "there are \(list)\(more)")
-            }
         log.add(
             code, at: location, BilingualText(zh: "没有\(kind.zh) \(name)", en: "there is no \(kind.en) \(name)"),
-            law: law,
-            fix: fix)
+            law: law, fix: NearestName.advice(name, in: Array(known)))
     }
 }
 

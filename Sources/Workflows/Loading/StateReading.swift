@@ -199,7 +199,8 @@ struct StateReading {
         log.add(
             .unknownState, at: name.location,
             BilingualText(zh: "没有状态 \(name.value)", en: "there is no state \(name.value)"),
-            fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") })
+            fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
+                ?? NearestName.advice(name.value, in: tree.ids))
         return nil
     }
 

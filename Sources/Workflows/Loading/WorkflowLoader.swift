@@ -60,7 +60,12 @@ public enum WorkflowLoader {
             .unknownWorkflow, at: nil, BilingualText(zh: "没有流程 \(name)", en: "there is no workflow \(name)"),
             fix: NearestName.find(name, in: known).map {
                 BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?")
-            } ?? (list.isEmpty ? nil : BilingualText(zh: "已有：\(list)", en: "there are \(list)")))
+            }
+                ?? (list.isEmpty
+                    ? BilingualText(
+                        zh: "一个也没有：写 workflows/名称/workflow.yaml",
+                        en: "there is none: write workflows/NAME/workflow.yaml")
+                    : BilingualText(zh: "已有：\(list)", en: "there are \(list)")))
         return nil
     }
 }

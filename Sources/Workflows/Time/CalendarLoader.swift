@@ -63,7 +63,10 @@ public enum CalendarLoader {
                 BilingualText(
                     zh: "place 写的 \(notice.place) 不是本工作区的地区",
                     en: "`place` says \(notice.place), no locality of this workspace"),
-                fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") })
+                fix: nearest.map { BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?") }
+                    ?? BilingualText(
+                        zh: "写全国 cn 或本工作区的地区代码",
+                        en: "give cn for the nation, or the code of a locality of this workspace"))
         }
         if !(1995...2999).contains(notice.year) {
             log.add(

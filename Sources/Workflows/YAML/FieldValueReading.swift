@@ -83,8 +83,6 @@ public struct FieldValueReading {
     private static func unknownField(_ entry: YAMLEntry, in fields: [Field]) -> Diagnostic {
         DiagnosticCode.unknownField.diagnostic(
             at: entry.keyLocation, BilingualText(zh: "没有字段 \(entry.key)", en: "there is no field \(entry.key)"),
-            fix: NearestName.find(entry.key, in: fields.map(\.name)).map {
-                BilingualText(zh: "是否想写 \($0)？", en: "did you mean \($0)?")
-            })
+            fix: NearestName.advice(entry.key, in: fields.map(\.name)))
     }
 }

@@ -61,7 +61,7 @@ enum YAMLSyntaxFinding {
     ]
 
     /// The mistakes that people make most when they type YAML with a Chinese input method or an editor that inserts tabs.
-    private static func hint(for problem: String, text: String, line: Int) -> BilingualText? {
+    private static func hint(for problem: String, text: String, line: Int) -> BilingualText {
         let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
         for number in [line, line - 1] where lines.indices.contains(number - 1) {
             let content = lines[number - 1]
@@ -78,7 +78,9 @@ enum YAMLSyntaxFinding {
                     en: "line \(number) has a full-width \(wide); YAML's own punctuation is \(narrow)")
             }
         }
-        return nil
+        return BilingualText(
+            zh: "检查这一行和上一行的缩进、冒号、引号和括号",
+            en: "look at indentation, colons, quotes and brackets on this line and the one before")
     }
 
     private static let fullWidth: [Unicode.Scalar: Unicode.Scalar] = [

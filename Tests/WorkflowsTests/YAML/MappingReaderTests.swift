@@ -125,6 +125,14 @@ struct MappingReaderTests {
         }
     }
 
+    @Test("a name that is near none is told those there are, ten of them at most")
+    func advice() {
+        #expect(NearestName.advice("form", in: ["title", "from"]).en == "did you mean from?")
+        #expect(NearestName.advice("xyzzy", in: ["title", "from"]).en == "there are title, from")
+        #expect(NearestName.advice("xyzzy", in: (1...11).map { "name\($0)" }).en.hasSuffix("name10, …"))
+        #expect(NearestName.advice("xyzzy", in: []).en.hasPrefix("there is none"))
+    }
+
     @Test("the nearest name is the one a slip of the fingers away, or none")
     func nearest() {
         #expect(NearestName.find("aplicant", in: ["respondent", "applicant"]) == "applicant")
