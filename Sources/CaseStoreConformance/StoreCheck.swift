@@ -5,7 +5,10 @@ public import CaseStores
 /// A store proves itself by running `StoreCheck.all`, each on an empty store of its own, from its own tests:
 ///
 ///     @Test("keeps every promise of the port", arguments: StoreCheck.all)
-///     func conforms(check: StoreCheck) throws { try check.run(on: StoreBench { try SQLiteStore(path: fresh()) }) }
+///     func conforms(check: StoreCheck) throws {
+///         let path = fresh()
+///         try check.run(on: StoreBench { try SQLiteStore(path: path) })
+///     }
 ///
 /// The checks throw instead of recording, so they need no test framework and run wherever a store does.
 public struct StoreCheck: Sendable {

@@ -24,10 +24,10 @@ struct Inbox: ParsableCommand {
         let user = all ? nil : try session.actor().id
         let query = CaseQuery(
             places: places, status: .open, assignment: user.map(CaseQuery.Assignment.to), order: .dueOn,
-            limit: rows.limit)
+            limit: rows.asked)
         let cases = try session.run { engine throws(EngineError) in try engine.cases(query) }
         let isEmptyForUser = cases.isEmpty && options.output == .text
-        try CaseListing(cases, session: session, namesDeadlines: true).print(
+        try CaseListing(rows.shown(of: cases), session: session, namesDeadlines: true).print(
             empty: try user.flatMap { isEmptyForUser ? try unassigned(for: $0, in: places, session) : nil }
                 ?? say(zh: "没有待办案件（--all 查看全部）。", en: "nothing waits for you (--all shows every case)."))
     }

@@ -46,6 +46,13 @@ struct ApplicationTests {
         #expect(award.contains("45 days from 2026-02-25"), "\(award)")
         #expect(award.contains("(Transferred here)"), "\(award)")
 
+        // Why that was the last day, when it is over.
+        let ended = try binary.run("deadline", "explain", id, "application.under_review.received.acceptance")
+        #expect(ended.output.contains("  met: 2026-03-06, entry "), "\(ended.everything)")
+        #expect(ended.output.contains("2026-03-05 Thursday  counted anew from this day"), "\(ended.everything)")
+        let all = try binary.run("deadline", "explain", id)
+        #expect(all.everything.contains("application.under_review.received.acceptance"), "\(all.everything)")
+
         // Why a limit is not counted, where its guard says so.
         let other = try binary.run("deadline", "explain", id, "arbitration.award")
         #expect(other.code == 0 && other.output.contains("  does not apply: "), "\(other.everything)")

@@ -15,18 +15,9 @@ extension CaseEngine {
         guard let index = journal.firstIndex(where: { $0.sequence == sequence }) else { return nil }
         let numbers = journal[(index + 1)...].prefix { $0.kind == .numbered }
         let entries = journal[...index] + numbers
-        guard let point = try replay(Array(entries)).latest,
-            let counted = entries.last(where: { $0.calendarVersion != nil })
-        else { return nil }
+        guard let point = try replay(Array(entries)).latest else { return nil }
         let machine = try machine(of: point.record.bundleHash, caseID: caseID)
-        let calendar = try calendar(of: counted)
-        let deadlines: [CaseDeadline]
-        do {
-            deadlines = try machine.deadlines(of: point.snapshot, on: point.time, calendar: calendar)
-        } catch {
-            let secrets = SensitiveValues(of: machine.bundle.workflow.fields, in: point.snapshot.fields)
-            throw .fault(caseID: caseID, event: nil, error.masking(secrets))
-        }
+        let deadlines = try deadlines(at: point, after: Array(entries))
         var record = point.record
         (record.version, record.journalHead) = (now.version, now.journalHead)
         return CaseView(

@@ -31,6 +31,10 @@ extension StoreCheck {
                 (CaseQuery(places: .everywhere, text: "E"), ["c", "e"]),
                 (CaseQuery(places: .everywhere, text: ""), ["d", "a", "b", "c", "e"]),
                 (CaseQuery(places: .everywhere, dueThrough: "2026-02-28"), ["d", "a"]),
+                (CaseQuery(places: .everywhere, openedSince: "2026-02-11"), ["b", "c"]),
+                (CaseQuery(places: .everywhere, bundleHash: Sample.bundle.hash), ["d", "a", "b", "c", "e"]),
+                (CaseQuery(places: .everywhere, bundleHash: "another"), []),
+                (CaseQuery(places: .everywhere, afterID: "b"), ["d", "c", "e"]),
                 (
                     CaseQuery(
                         places: .within(["6101"]), status: .open, workflow: "labour-dispute", state: "mediation",
@@ -59,6 +63,15 @@ extension StoreCheck {
                 }
                 try expectEqual(paged, wanted, "\(order) in pages")
             }
+            var (paged, after) = ([String](), String?.none)
+            // A store that does not heed `afterID` hands out the first page for ever.
+            for _ in 0..<3 {
+                let page = try bench.store.cases(
+                    CaseQuery(places: .everywhere, afterID: after, order: .id, limit: 2))
+                paged += page.map(\.id)
+                after = page.last?.id
+            }
+            try expectEqual(paged, ["a", "b", "c", "d", "e"], "page after page")
         },
         StoreCheck("a list shows what the case's record says") { bench in
             try fillForLists(bench.store)

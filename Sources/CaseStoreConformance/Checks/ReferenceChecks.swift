@@ -121,7 +121,8 @@ private struct RandomActs {
         for order in CaseQuery.Order.allCases {
             let query = CaseQuery(
                 places: pick([.everywhere, .within(["61"]), .within([]), .within(["6101", "44"])]),
-                status: pick([nil, .open, .closed]),
+                status: pick([nil, .open, .closed]), bundleHash: pick([nil, nil, Sample.bundle.hash, "another"]),
+                openedSince: pick([nil] + Self.dates), afterID: pick([nil] + Self.ids),
                 state: pick([nil, "mediation"]), assignment: pick([nil, .nobody, .to("李")]),
                 dueThrough: pick([nil, "2026-02-28"]), order: order, limit: pick([2, 100]), offset: pick([0, 1]))
             try expectEqual(try store.cases(query), reference.cases(query), "\(query)")

@@ -7,7 +7,7 @@ public struct CaseQuery: Hashable, Sendable {
 
     /// Every order ends with the case id, so that pages neither repeat nor skip a case that did not change.
     public enum Order: String, Hashable, Sendable, CaseIterable {
-        /// Earliest pending deadline first; cases without one last.
+        /// Earliest open deadline first, pending or overdue; cases without one last.
         case dueOn
         /// Latest opened first.
         case newest
@@ -33,7 +33,7 @@ public struct CaseQuery: Hashable, Sendable {
     public var assignment: Assignment?
     /// Words to find in title or case id; ASCII letters match in either case.
     public var text: String?
-    /// Only cases with a pending deadline due on or before this date.
+    /// Only cases with an open deadline, pending or overdue, due on or before this date.
     public var dueThrough: String?
     public var order: Order
     public var limit: Int

@@ -36,7 +36,7 @@ struct CaseFilters: ParsableArguments {
         try check.assignee(assignee)
         return CaseQuery(
             places: places, status: status, state: try check.state(state),
-            assignment: assignee.map { $0 == "-" ? .nobody : .to($0) }, text: text, order: .newest, limit: rows.limit,
+            assignment: assignee.map { $0 == "-" ? .nobody : .to($0) }, text: text, order: .newest, limit: rows.asked,
             offset: offset)
     }
 }

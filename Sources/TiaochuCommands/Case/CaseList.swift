@@ -15,7 +15,7 @@ struct CaseList: ParsableCommand {
         let session = try Session(options)
         let query = try filters.query(in: session)
         let cases = try session.run { engine throws(EngineError) in try engine.cases(query) }
-        try CaseListing(cases, session: session).print(
+        try CaseListing(filters.rows.shown(of: cases), session: session).print(
             empty: say(zh: "没有符合条件的案件。", en: "no case fits.") + (filters.text.map(hint) ?? ""))
     }
 

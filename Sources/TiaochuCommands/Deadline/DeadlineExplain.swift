@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseEngine
+import CaseStores
 import DataValues
 import Diagnostics
 import StatutoryTime
@@ -26,10 +27,16 @@ struct DeadlineExplain: ParsableCommand {
         let view = try session.run { engine throws(EngineError) in try engine.view(caseID) }
         let all = try session.run { engine throws(EngineError) in try engine.withheldDeadlines(of: caseID) }
         let withheld = all.filter { $0.key == key || $0.title.isSpoken(as: key ?? "") || key == nil }
+        let standing = view.deadlines
+        let ended = try key.flatMap { name in
+            withheld.isEmpty && !standing.contains { $0.key == name || $0.title.isSpoken(as: name) }
+                ? try self.ended(name, of: view, in: session) : nil
+        }
         let wanted =
-            try key.map { name in withheld.isEmpty ? [try deadline(name, of: view)] : [] } ?? view.deadlines
+            try key.map { name in withheld.isEmpty && ended == nil ? [try deadline(name, of: view)] : [] } ?? standing
         guard options.output == .text else {
-            Console.answer(rows: wanted.map(data) + withheld.map(data), as: options.output)
+            Console.answer(
+                rows: wanted.map(data) + [ended].compactMap { $0.map(data) } + withheld.map(data), as: options.output)
             return
         }
         // On paper it must be plain of which case and of which day this is.
@@ -42,11 +49,48 @@ struct DeadlineExplain: ParsableCommand {
             Console.answer()
             Console.answer(lines(deadline))
         }
+        if let ended {
+            Console.answer()
+            Console.answer(lines(ended))
+        }
         // Unasked, those that a reason was given for: an ordinary case has no use for the periods of the other tracks.
         for deadline in withheld where key != nil || !deadline.refusal.isBareNo {
             Console.answer()
             Console.answer(lines(deadline))
         }
+        let over = over(view)
+        if key == nil, !over.isEmpty {
+            let names = over.map { name(of: $0.key, in: view) }
+            Console.talk(
+                say(
+                    zh: "已经结束的，写上键可以查看当时如何算出：\(names.map(\.zh).joined(separator: "、"))",
+                    en: "those that have ended are explained by key: \(names.map(\.en).joined(separator: ", "))"))
+        }
+    }
+
+    /// The rows of deadlines that had a last day and run no more.
+    private func over(_ view: CaseView) -> [DeadlineRecord] {
+        let standing = Set(view.deadlines.map(\.key))
+        return view.rows.filter { $0.dueOn != nil && !standing.contains($0.key) }
+    }
+
+    /// Key and title.
+    private func name(of key: String, in view: CaseView) -> BilingualText {
+        guard let title = view.workflow.deadlines.first(where: { $0.key == key })?.title else {
+            return BilingualText(verbatim: key)
+        }
+        return BilingualText(zh: "\(key)（\(title.zh)）", en: "\(key) (\(title.en))")
+    }
+
+    /// The deadline of this key or title that runs no more.
+    private func ended(_ name: String, of view: CaseView, in session: Session) throws -> EndedDeadline? {
+        let titles = Dictionary(view.workflow.deadlines.map { ($0.key, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let rows = over(view)
+        let titled = rows.filter { titles[$0.key]?.isSpoken(as: name) == true }
+        guard let row = rows.first(where: { $0.key == name }) ?? (titled.count == 1 ? titled[0] : nil) else {
+            return nil
+        }
+        return try session.run { engine throws(EngineError) in try engine.endedDeadline(row.key, of: caseID) }
     }
 
     /// The deadline of this key or title.
@@ -55,14 +99,11 @@ struct DeadlineExplain: ParsableCommand {
         let titled = all.filter { $0.title.isSpoken(as: name) }
         if let found = all.first(where: { $0.key == name }) ?? (titled.count == 1 ? titled[0] : nil) { return found }
         let nearest =
-            NearestName.find(name, in: all.map(\.key)) ?? titled.first?.key
+            NearestName.find(name, in: (all.map(\.key) + over(view).map(\.key))) ?? titled.first?.key
             ?? NearestName.find(name, in: all.flatMap(\.title.spokenForms)).flatMap { title in
                 all.first { $0.title.isSpoken(as: title) }?.key
             }
-        let keys = all.map { deadline in
-            BilingualText(
-                zh: "\(deadline.key)（\(deadline.title.zh)）", en: "\(deadline.key) (\(deadline.title.en))")
-        }
+        let keys = (all.map(\.key) + over(view).map(\.key)).map { self.name(of: $0, in: view) }
         let list = BilingualText(
             zh: "现有：\(keys.map(\.zh).joined(separator: "、"))", en: "it has: \(keys.map(\.en).joined(separator: ", "))")
         throw CommandFailure(
@@ -82,6 +123,15 @@ struct DeadlineExplain: ParsableCommand {
         return [head] + derivation.lines(in: SpokenLanguage.current, full: full).map { "  " + $0 }
     }
 
+    private func lines(_ ended: EndedDeadline) -> [String] {
+        var lines = lines(ended.deadline)
+        let (day, number) = (String(ended.end.legalTime.prefix(10)), ended.end.sequence)
+        let words = DeadlineText.status(ended.status)
+        lines.insert(
+            say(zh: "  \(words)：\(day)，第 \(number) 条日志", en: "  \(words): \(day), entry \(number)"), at: 1)
+        return lines
+    }
+
     private func lines(_ deadline: WithheldDeadline) -> [String] {
         let law = deadline.refusal.law.map { say(zh: "（\($0.spoken)）", en: " (\($0.spoken))") } ?? ""
         return [
@@ -99,13 +149,23 @@ struct DeadlineExplain: ParsableCommand {
         ]
     }
 
-    private func data(_ deadline: CaseDeadline) -> DataValue {
+    private func data(_ ended: EndedDeadline) -> DataValue {
+        var data = record(ended.deadline)
+        data["applies"] = false
+        data["status"] = .text(ended.status.rawValue)
+        data["ended_by"] = ["sequence": .integer(Int64(ended.end.sequence)), "legal_time": .text(ended.end.legalTime)]
+        return .record(data)
+    }
+
+    private func data(_ deadline: CaseDeadline) -> DataValue { .record(record(deadline)) }
+
+    private func record(_ deadline: CaseDeadline) -> [String: DataValue] {
         var record = CaseData.deadline(deadline)
         record["applies"] = true
         if let derivation = deadline.deadline?.derivation {
             record["derivation"] = .list(derivation.lines(in: SpokenLanguage.current, full: full).map(DataValue.text))
             record.merge(DerivationData.record(derivation)) { $1 }
         }
-        return .record(record)
+        return record
     }
 }

@@ -25,15 +25,20 @@ struct DeadlineList: ParsableCommand {
         let session = try Session(options)
         let places = try place.places(in: session)
         let today = session.clock.now().date
-        let rows: [DeadlineRecord]
+        let last = span.last(from: today)
+        let found: [DeadlineRecord]
         if let id = self.case {
             _ = try session.reader(of: id)
-            rows = try session.run { engine throws(EngineError) in try engine.view(id).rows }
+            let view = try session.run { engine throws(EngineError) in try engine.view(id) }
+            found = view.rows.filter { row in
+                places.covers(view.record.locality) && last.map { (row.dueOn ?? "~") <= $0 } ?? true
+            }
         } else {
             let query = DeadlineQuery(
-                .open, places: places, through: span.last(from: today), limit: most.limit)
-            rows = try session.run { engine throws(EngineError) in try engine.deadlines(query) }
+                .open, places: places, through: last, limit: most.asked)
+            found = try session.run { engine throws(EngineError) in try engine.deadlines(query) }
         }
+        let rows = most.shown(of: found)
         guard options.output == .text else {
             Console.answer(rows: rows.map(CaseData.deadline), as: options.output)
             return

@@ -102,7 +102,7 @@ struct CensusReport {
         case .unnoticed where difference.isSame:
             return say(zh: "○ 与全国相同，去掉也一样", en: "○ it says what the nation says: nothing to notice")
         case .unnoticed where !difference.isRead:
-            return say(zh: "○ 流程不用它，只用于文书", en: "○ the workflow does not read it, only papers do")
+            return say(zh: "○ 流程不用它，只用于文书和引注", en: "○ the workflow does not read it, only papers and citations do")
         case .unnoticed(0): return say(zh: "○ 该地区没有场景", en: "○ there is no scenario of this locality")
         case .unnoticed(let count):
             return say(

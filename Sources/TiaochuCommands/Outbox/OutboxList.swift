@@ -25,10 +25,11 @@ struct OutboxList: ParsableCommand {
         }
         let statuses: [OutboxRecord.Status] = all ? [.failed, .pending, .done] : [.failed, .pending]
         var (effects, visible) = ([OutboxRecord](), try VisibleEffects(session))
-        for status in statuses where effects.count < rows.limit {
-            let most = rows.limit - effects.count
+        for status in statuses where effects.count < rows.asked {
+            let most = rows.asked - effects.count
             effects += try visible.find(OutboxQuery(status: status, caseID: self.case, limit: most), most: most)
         }
+        effects = rows.shown(of: effects)
         guard options.output == .text else {
             Console.answer(rows: effects.map(data), as: options.output)
             return

@@ -20,10 +20,11 @@ struct WorkflowPublications: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         try FilterCheck(session: session).locality(locality)
-        let records = try session.run { engine throws(EngineError) in
+        let found = try session.run { engine throws(EngineError) in
             try engine.publications(
-                PublicationQuery(workflow: workflow, locality: locality, limit: limit.limit))
+                PublicationQuery(workflow: workflow, locality: locality, limit: limit.asked))
         }
+        let records = limit.shown(of: found)
         guard options.output == .text else {
             Console.answer(rows: records.map(PublicationText.data), as: options.output)
             return

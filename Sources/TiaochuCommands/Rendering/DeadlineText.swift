@@ -27,8 +27,11 @@ enum DeadlineText {
 
     /// A deadline without a day waits for the date it counts from, or its clock stands still.
     static func status(of row: DeadlineRecord) -> String {
-        switch row.status {
-        case .pending where row.dueOn == nil: say(zh: "未在计算", en: "not running")
+        row.status == .pending && row.dueOn == nil ? say(zh: "未在计算", en: "not running") : status(row.status)
+    }
+
+    static func status(_ status: DeadlineRecord.Status) -> String {
+        switch status {
         case .pending: say(zh: "进行中", en: "running")
         case .met: say(zh: "已办", en: "met")
         case .fired: say(zh: "已届满", en: "expired")

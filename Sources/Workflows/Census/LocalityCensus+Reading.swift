@@ -72,7 +72,7 @@ private struct CensusReading {
             layer: code, value: value, national: national, isSame: !key.hasPrefix("hooks.") && value == national,
             location: step.location, source: step.source.flatMap { $0.zh.isEmpty ? nil : $0 },
             law: law.map(bundle.workflow.words), isVerified: isVerified(step, law, key),
-            isRead: !key.hasPrefix("parameters.")
+            isRead: !step.isWords && !key.hasPrefix("parameters.")
                 || parametersRead.contains(String(key.dropFirst("parameters.".count))))
     }
 

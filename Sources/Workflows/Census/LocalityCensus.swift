@@ -29,7 +29,7 @@ public struct LocalityCensus: Sendable {
         public var law: BilingualText?
         /// Whether somebody has compared it with its source; nil when neither a source nor a known article is named.
         public var isVerified: Bool?
-        /// Whether the workflow itself reads it. Papers do too, which no scenario makes.
+        /// Whether something that a case does follows from it. What only papers and people read, an article say, no scenario can notice.
         public var isRead: Bool
     }
 

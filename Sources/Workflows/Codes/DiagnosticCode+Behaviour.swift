@@ -6,6 +6,7 @@ extension DiagnosticCode {
         nobodyMayAct, closureNotReached, lapseWithoutExit, orderDecides, regionsWriteOneField, ownedByNobody,
         ownedByTwo,
         stepFails, unnoticedDifference, closureNotMet, guardNeverPasses, closureBarred, nothingOpens,
+        guardLoosened,
     ]
 
     static let nobodyMayAct = DiagnosticCode(
@@ -84,6 +85,19 @@ extension DiagnosticCode {
             en:
                 "The last of the steps shown makes a script or rule fail; a real case would stop there with exit code 7."
         ))
+
+    static let guardLoosened = DiagnosticCode(
+        "W414", title: BilingualText(zh: "地区层放行了依法律拒绝的事项", en: "A layer passes what is refused by law"),
+        explanation: BilingualText(
+            zh: """
+                地区层的守卫替换了上级的守卫。在所列步骤走到的案件上，上级的依条文拒绝（或者提示），它却放行（或者只提示），也没有用 \
+                permit{ statute = …, article = … } 写明依据。对步骤里没有走到的案件没有问过。
+                """,
+            en: """
+                A layer's guard stands in the place of another. Of the case that the steps lead to, the one it replaces refuses, or \
+                cautions, by an article; the layer's passes, or only cautions, and names no ground of its own with \
+                permit{ statute = …, article = … }. Nothing was asked about cases that no step led to.
+                """))
 
     /// Told by those who run scenarios.
     public static let unnoticedDifference = DiagnosticCode(

@@ -149,9 +149,12 @@ public struct WorkflowExplainer {
             return Provenance.Step(
                 layer: root.code, value: found.value, at: found.place.location,
                 source: node["source"].flatMap { ValueReading.bilingual($0, quiet) },
-                law: node["law"].flatMap { ValueReading.citation($0, quiet) })
+                law: node["law"].flatMap { ValueReading.citation($0, quiet) },
+                isWords: node.entries?.allSatisfy { Self.words.contains($0.key) } ?? false)
         }
     }
+
+    private static let words: Set<String> = ["title", "description", "law", "source", "verified"]
 
     /// `a.b` stands at `states.a.states.b`.
     private static func statePath(_ id: String) -> [String] {

@@ -86,6 +86,7 @@ extension ExplorationMeetings {
         case .orderDecides(let rivals): return order(rivals, workflow, functions)
         case .guardNeverPasses(let barred): return Self.barred(barred, workflow, functions, writing)
         case .closureBarred(let cause): return Self.closureBarred(cause, workflow, functions, writing)
+        case .guardLoosened(let loosened): return loosened.diagnostic
         case .nothingOpens(let reasons): return Self.nothingOpens(reasons, workflow)
         case .regionsWrite(let field, let one, let other): return clash(field, one, other, workflow, writing)
         case .ownedByNobody(let leaf):

@@ -18,6 +18,7 @@ struct ExplorationMeetings {
         case fails(Diagnostic)
         case guardNeverPasses(BarredStates)
         case closureBarred(ClosureBarriers.Cause)
+        case guardLoosened(LoosenedGuard)
         /// No case can be opened, with what was said.
         case nothingOpens([BilingualText])
     }

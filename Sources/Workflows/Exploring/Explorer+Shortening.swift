@@ -20,7 +20,7 @@ extension Explorer {
         -> [ExplorationMove]?
     {
         switch kind {
-        case .guardNeverPasses, .nothingOpens: return nil
+        case .guardNeverPasses, .guardLoosened, .nothingOpens: return nil
         default: break
         }
         guard way.count > 2, let (whole, end) = again(way), met(kind, at: end) else { return nil }

@@ -103,6 +103,7 @@ final class Explorer {
             if task.pass == .ways { queue.addVariations(task.node, levels[task.node]) }
         }
         explored = steps
+        lookAtReplacedGuards()
         // What is known of closures by now spares most of this search.
         if !isComplete {
             allowance = limit / 4

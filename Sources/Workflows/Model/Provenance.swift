@@ -15,10 +15,13 @@ public struct Provenance: Hashable, Sendable {
         /// For values with a date: the first and the last day in force.
         public var from: String?
         public var until: String?
+        /// It says only what people read, such as the article: nothing that a case does follows from it.
+        public var isWords: Bool
 
         public init(
             layer: String?, value: String, at location: SourceLocation, source: BilingualText? = nil,
-            law: Citation? = nil, isVerified: Bool = true, from: String? = nil, until: String? = nil
+            law: Citation? = nil, isVerified: Bool = true, from: String? = nil, until: String? = nil,
+            isWords: Bool = false
         ) {
             self.layer = layer
             self.value = value
@@ -28,6 +31,7 @@ public struct Provenance: Hashable, Sendable {
             self.isVerified = isVerified
             self.from = from
             self.until = until
+            self.isWords = isWords
         }
     }
 

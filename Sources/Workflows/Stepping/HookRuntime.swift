@@ -23,6 +23,11 @@ final class HookRuntime {
             self.layer = layer
             self.invocation = invocation
         }
+
+        /// Where its function begins.
+        var location: SourceLocation {
+            SourceLocation(file: function.file, line: function.line ?? 1, column: 1)
+        }
     }
 
     let workflow: Workflow
@@ -35,6 +40,8 @@ final class HookRuntime {
     private let eventDocument: LuaDocument
     private var guards: [String: Hook] = [:]
     private var actions: [String: Hook] = [:]
+    /// By name: the guard in whose place a layer's stands, of the nearest layer below it.
+    private var replaced: [String: Hook] = [:]
     /// The declared fields, in the order of the case document's slots.
     let fieldsBySlot: [Field]
     /// The fields that the date of a parameter is taken from.
@@ -70,6 +77,7 @@ final class HookRuntime {
     private func loadScripts() throws(StepFault) {
         var below: [LuaModule] = []
         var layerOfFunction: [String: (LuaFunction, String?)] = [:]
+        var under: [String: (LuaFunction, String?)] = [:]
         var index = 0
         while index < workflow.scripts.count {
             let layer = workflow.scripts[index].layer
@@ -79,7 +87,10 @@ final class HookRuntime {
                 index += 1
                 let module = try load(script, over: below)
                 own.append(module)
-                for (name, function) in module.functions { layerOfFunction[name] = (function, layer) }
+                for (name, function) in module.functions {
+                    under[name] = layerOfFunction[name]
+                    layerOfFunction[name] = (function, layer)
+                }
             }
             below += own
         }
@@ -89,10 +100,8 @@ final class HookRuntime {
             for module in below { try machine.rebind(module, to: inForce) }
             for name in Set(workflow.guardNames) {
                 guard let (function, layer) = layerOfFunction[name] else { continue }
-                guards[name] = Hook(
-                    name, function, layer: layer,
-                    try machine.prepare(
-                        function, [caseDocument.frozen, parameterDocument.frozen, eventDocument.frozen], in: .guard))
+                guards[name] = try guardHook(name, function, layer)
+                if let (function, layer) = under[name] { replaced[name] = try guardHook(name, function, layer) }
             }
             for name in Set(workflow.actionNames) {
                 guard let (function, layer) = layerOfFunction[name] else { continue }
@@ -104,6 +113,13 @@ final class HookRuntime {
         } catch {
             throw HookFault.fault(error)
         }
+    }
+
+    private func guardHook(_ name: String, _ function: LuaFunction, _ layer: String?) throws(LuaError) -> Hook {
+        Hook(
+            name, function, layer: layer,
+            try machine.prepare(
+                function, [caseDocument.frozen, parameterDocument.frozen, eventDocument.frozen], in: .guard))
     }
 
     private func load(_ script: HookScript, over below: [LuaModule]) throws(StepFault) -> LuaModule {
@@ -215,6 +231,9 @@ final class HookRuntime {
         return hook
     }
 
+    /// Guards that stand in the place of another layer's, by name.
+    var replacedGuards: [String: Hook] { replaced }
+
     /// The action of that name.
     func actionHook(_ name: String) throws(StepFault) -> Hook {
         guard let hook = actions[name] else { throw HookFault.missing(name) }
@@ -292,7 +311,7 @@ final class HookRuntime {
 
     private func located(_ refusal: Refusal, _ hook: Hook) -> Refusal {
         var refusal = refusal
-        refusal.location = SourceLocation(file: hook.function.file, line: hook.function.line ?? 1, column: 1)
+        refusal.location = hook.location
         refusal.layer = hook.layer
         return refusal
     }
@@ -300,7 +319,7 @@ final class HookRuntime {
     func fault(in hook: Hook, _ what: BilingualText) -> StepFault {
         StepFault(
             DiagnosticCode.hookFailed.diagnostic(
-                at: SourceLocation(file: hook.function.file, line: hook.function.line ?? 1, column: 1), what,
+                at: hook.location, what,
                 fix: BilingualText(zh: "修正脚本；案件没有变动", en: "mend the script; the case is unchanged")))
     }
 }

@@ -24,6 +24,8 @@ final class StepScope {
     var raised: [String] = []
     var effects: [CaseEffect] = []
     var isSystemEvent: (String) -> Bool? = { _ in nil }
+    /// Whether a guard said yes with `permit` since this was last put to false.
+    var hasPermitted = false
 
     /// Nil for a name that no state has.
     func isActive(_ name: String) -> Bool? {
