@@ -64,6 +64,18 @@ function M.hearing_leaves_time_for_the_notice(case, params, event)
     })
 end
 
+-- 休息日、节假日开庭，法律不禁止，多半是看错了日历。
+function M.hearing_is_on_a_working_day(case, params, event)
+  local next = dates.add(dates.add(case.hearing_on, -1, "days"), 1, "working-days")
+  if next == case.hearing_on then return true end
+  return caution(
+    { zh = "开庭日（" .. case.hearing_on .. "）是休息日或者节假日", en = "the hearing of " .. case.hearing_on .. " falls on a day of rest or a holiday" },
+    {
+      statute = "LMAL", article = 35, facts = { "hearing_on" },
+      fix = { zh = "改在" .. next .. "；确需当日开庭的，写明理由", en = "set it on " .. next .. "; if it is to be held that day, say why" },
+    })
+end
+
 -- 各地可用的审理方式是参数；在线庭审须双方同意；书面审理须有地方依据（地方脚本放开）。
 function M.hearing_mode_is_open(case, params, event)
   local mode = case.hearing_mode

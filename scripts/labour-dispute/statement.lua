@@ -17,6 +17,27 @@ function M.statement_receipt_is_lawful(case, params, event)
     })
 end
 
+-- 签收一方一次，先登记的回证为准：生效之日由它决定，不因再登记一次而改。登记错的，写明理由更正。
+function M.statement_slip_is_new(case, params, event)
+  local function again(zh, en, day)
+    return caution(
+      { zh = zh .. "已于" .. day .. "签收，再登记就改了签收之日", en = en .. " signed on " .. day .. ": another slip would change that day" },
+      {
+        statute = "LMAL", article = 42, facts = { "received_by", "statement_worker_signed_on", "statement_employer_signed_on" },
+        fix = { zh = "只登记另一方的（received_by）；原来登记错了的，写明理由更正", en = "record the other party's alone (received_by); if the first entry was wrong, give that as the reason" },
+      })
+  end
+  local worker, employer = case.statement_worker_signed_on, case.statement_employer_signed_on
+  if worker and case.received_by ~= "employer" then return again("劳动者", "the worker", worker) end
+  if employer and case.received_by ~= "worker" then return again("用人单位", "the employer", employer) end
+  return true
+end
+
+function M.a_statement_waits_for_signature(case, params, event)
+  if case.statement_made_on then return true end
+  return refuse({ zh = "没有待签收的调解书", en = "no statement waits for signature" }, { statute = "LMAL", article = 42, facts = { "statement_made_on" } })
+end
+
 function M.both_have_signed(case, params, event)
   local party = case.received_by
   if party == "worker" and not case.statement_employer_signed_on then
