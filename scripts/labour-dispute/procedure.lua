@@ -185,6 +185,11 @@ function M.recuse_member(case, params, event)
   end
   members[#members + 1] = case.recusal_of
   case.recused_members = members
+  -- 开过庭的，回避的是仲裁员而不是书记员、鉴定人，新的仲裁庭还须决定是否重新开庭。
+  if not case.hearing_opened_on then return end
+  for _, id in ipairs(case.arbitrators or {}) do
+    if id == case.recusal_of then case.repetition_undecided_since = event.date end
+  end
 end
 
 -- 再次申请回避的，理由、被申请回避的人、决定都须另行写明。

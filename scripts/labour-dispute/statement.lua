@@ -33,9 +33,15 @@ function M.statement_slip_is_new(case, params, event)
   return true
 end
 
-function M.a_statement_waits_for_signature(case, params, event)
+function M.a_statement_was_suspended(case, params, event)
+  if case.statement_is_suspended then return true end
+  return refuse({ zh = "不是在调解书待签收时中止的", en = "it was not suspended while a statement waited" }, { statute = "LMAL", article = 42, facts = { "statement_is_suspended" } })
+end
+
+-- 申请仲裁以前，审查后的调解书已经作出而没有签收完的，撤回申请后仍待签收。
+function M.a_reviewed_statement_waits(case, params, event)
   if case.statement_made_on then return true end
-  return refuse({ zh = "没有待签收的调解书", en = "no statement waits for signature" }, { statute = "LMAL", article = 42, facts = { "statement_made_on" } })
+  return refuse({ zh = "没有待签收的审查后的调解书", en = "no statement after a review waits for signature" }, { statute = "Rules33", article = 77, facts = { "statement_made_on" } })
 end
 
 function M.both_have_signed(case, params, event)
@@ -62,6 +68,19 @@ function M.record_statement(case, params, event)
   local worker, employer = case.statement_worker_signed_on, case.statement_employer_signed_on
   case.agreement_enforceable_on = worker > employer and worker or employer
   notify { to = "parties", subject = { zh = "仲裁调解书已生效", en = "The statement is in effect" } }
+end
+
+-- 审查后的调解书（办案规则第七十七条）：自后签收之日生效。
+function M.record_reviewed_statement(case, params, event)
+  local worker, employer = case.statement_worker_signed_on, case.statement_employer_signed_on
+  case.agreement_enforceable_on = worker > employer and worker or employer
+  notify { to = "parties", subject = { zh = "审查后的仲裁调解书已生效", en = "The statement after the review is in effect" } }
+end
+
+-- 拒绝签收的调解书不生效，调解协议照旧有合同的约束力。
+function M.drop_reviewed_statement(case, params, event)
+  case.statement_made_on, case.statement_worker_signed_on, case.statement_employer_signed_on = nil, nil, nil
+  notify { to = "parties", subject = { zh = "一方拒绝签收，审查后的调解书不生效", en = "A party refuses to sign: the statement after the review does not take effect" } }
 end
 
 -- 反悔的协议不再是协议：再次调解成功的，条款、款项、被代表人的同意须另行写明。
