@@ -232,6 +232,7 @@ stds.labour_dispute = {
       entrusted_consent = { other_fields = true },
       entrusted_on = { other_fields = true },
       statement_made_on = { other_fields = true },
+      was_reviewed = { other_fields = true },
       statement_is_suspended = { other_fields = true },
       statement_worker_signed_on = { other_fields = true },
       statement_employer_signed_on = { other_fields = true },

@@ -80,6 +80,7 @@ end
 -- 拒绝签收的调解书不生效，调解协议照旧有合同的约束力。
 function M.drop_reviewed_statement(case, params, event)
   case.statement_made_on, case.statement_worker_signed_on, case.statement_employer_signed_on = nil, nil, nil
+  case.was_reviewed = false
   notify { to = "parties", subject = { zh = "一方拒绝签收，审查后的调解书不生效", en = "A party refuses to sign: the statement after the review does not take effect" } }
 end
 

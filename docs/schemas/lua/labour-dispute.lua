@@ -386,6 +386,7 @@
 ---@field entrusted_consent? boolean 双方同意委托调解 / Both parties agree to entrusted mediation
 ---@field entrusted_on? string 委托调解日 / Entrusted on
 ---@field statement_made_on? string 仲裁调解书制作日 / Statement made on
+---@field was_reviewed? boolean 调解书经仲裁审查制作 / The statement was made after an arbitral review
 ---@field statement_is_suspended? boolean 调解书待签收时中止审理 / Suspended while the statement waits for signature
 ---@field statement_worker_signed_on? string 劳动者签收仲裁调解书日 / Worker signed for the statement on
 ---@field statement_employer_signed_on? string 用人单位签收仲裁调解书日 / Employer signed for the statement on
