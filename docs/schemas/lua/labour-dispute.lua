@@ -523,6 +523,7 @@
 ---@field enforcement_time_passed_on? string 申请执行期届满日 / Time to seek enforcement ended on
 ---@field final_part_effective_on? string 终局的一份生效日 / The final document took effect on
 ---@field final_part_limit_from? string 终局的一份申请执行期起算日 / Time to seek enforcement of the final document counted from
+---@field final_part_judgment_on? string 终局的一份由判决代替之日 / A judgment took the place of the final document on
 ---@field final_part_enforcement_on? string 申请执行终局的一份之日 / Enforcement of the final document applied for on
 ---@field final_part_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行终局的一份时效中断记录 / Interruptions of the time to seek enforcement of the final document
 ---@field final_part_suspended_on? string 申请执行终局的一份时效中止原因发生日 / Obstacle to seeking enforcement of the final document arose on
@@ -530,6 +531,7 @@
 ---@field final_part_limit_passed_on? string 申请执行终局的一份的期间届满日 / Time to seek enforcement of the final document ended on
 ---@field non_final_part_effective_on? string 非终局的一份生效日 / The non-final document took effect on
 ---@field non_final_part_limit_from? string 非终局的一份申请执行期起算日 / Time to seek enforcement of the non-final document counted from
+---@field non_final_part_judgment_on? string 非终局的一份由判决代替之日 / A judgment took the place of the non-final document on
 ---@field non_final_part_enforcement_on? string 申请执行非终局的一份之日 / Enforcement of the non-final document applied for on
 ---@field non_final_part_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行非终局的一份时效中断记录 / Interruptions of the time to seek enforcement of the non-final document
 ---@field non_final_part_suspended_on? string 申请执行非终局的一份时效中止原因发生日 / Obstacle to seeking enforcement of the non-final document arose on
