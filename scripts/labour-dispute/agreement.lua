@@ -138,6 +138,7 @@ local function supplied(event, name)
 end
 
 function M.issue_review_statement(case, params, event)
+  case.was_reviewed = true
   if not supplied(event, "arbitrators") then case.arbitrators = { event.actor.id } end
   document { kind = "arbitral_statement", subject = { zh = "仲裁调解书（经仲裁审查）", en = "Arbitral mediation statement after review" } }
 end

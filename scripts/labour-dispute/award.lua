@@ -81,7 +81,10 @@ function M.record_partial_award(case, params, event)
   document { kind = "partial_award", subject = { zh = "先行裁决书", en = "Partial award" } }
 end
 
+-- 此前审查的调解书没有签收完的，其签收与这一份无关。
 function M.draft_statement(case, params, event)
+  case.statement_worker_signed_on, case.statement_employer_signed_on = nil, nil
+  case.was_reviewed = false
   document { kind = "arbitral_statement", subject = { zh = "仲裁调解书", en = "Arbitral mediation statement" } }
 end
 

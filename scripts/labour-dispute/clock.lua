@@ -141,7 +141,7 @@ function M.notify_suspension(case, params, event)
 end
 
 -- 再次中止的，书面告知须另行送达；事由留在卷内供恢复审理通知书引用，再次中止时须另行写明。
-function M.close_suspension(case, params, event) case.suspension_notified = false end
+function M.close_suspension(case, params, event) case.suspension_notified = nil end
 
 function M.suspension_ground_is_stated_anew(case, params, event)
   if not case.was_resumed or case.suspension_ground_found_on then return true end

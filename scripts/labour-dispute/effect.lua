@@ -14,6 +14,10 @@ local function non_final_part_stands(case)
   return active("outcome.worker.lapsed") and active("outcome.employer.lapsed") and not case.worker_sued_non_final_on
 end
 
+-- 判决代替一份裁决书的，判决就是这一份的执行依据，二年自判决起另行计算。
+local function final_part_is_enforceable(case) return case.final_part_judgment_on ~= nil or final_part_stands(case) end
+local function non_final_part_is_enforceable(case) return case.non_final_part_judgment_on ~= nil or non_final_part_stands(case) end
+
 local function later(first, second)
   if not first or (second and second > first) then return second end
   return first
@@ -22,7 +26,7 @@ end
 -- 终局裁决自作出之日起生效；非终局裁决双方期满均不起诉的生效；起诉的不生效（部分劳动者起诉的除外）。
 function M.takes_effect(case, params, event)
   if case.enforcement_basis ~= "award" then return true end
-  if final_part_stands(case) or non_final_part_stands(case) then return true end
+  if final_part_is_enforceable(case) or non_final_part_is_enforceable(case) then return true end
   if case.award_void then
     return refuse({ zh = "裁决已被撤销或者不发生效力", en = "the award is revoked or void" }, { statute = "LMAL", article = 49, facts = { "award_void" } })
   end
@@ -79,7 +83,7 @@ end
 function M.non_final_part_has_effect(case, params, event)
   local two = M.award_is_in_two_documents(case, params, event)
   if two ~= true then return two end
-  if non_final_part_stands(case) then return true end
+  if non_final_part_is_enforceable(case) then return true end
   return refuse(
     { zh = "非终局部分须双方起诉期均届满、无人就其起诉，才生效", en = "the non-final part takes effect when both windows have passed and nobody has sued on it" },
     { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on", "worker_sued_non_final_on" } })
@@ -88,7 +92,7 @@ end
 function M.non_final_part_has_no_effect(case, params, event)
   local two = M.award_is_in_two_documents(case, params, event)
   if two ~= true then return two end
-  if not non_final_part_stands(case) then return true end
+  if not non_final_part_is_enforceable(case) then return true end
   return refuse({ zh = "非终局部分已经生效", en = "the non-final part has effect" }, { statute = "LMAL", article = 50, facts = { "non_final_part_in_effect" } })
 end
 
@@ -98,14 +102,14 @@ function M.non_final_part_may_be_added(case, params, event) return M.non_final_p
 function M.what_is_enforced_has_effect(case, params, event)
   if case.enforcement_basis ~= "award" or case.award_kind ~= "mixed" then return true end
   if case.enforcement_part == "final" then
-    if final_part_stands(case) then return true end
+    if final_part_is_enforceable(case) then return true end
     if case.final_part_void then
       return refuse({ zh = "终局部分已被撤销", en = "the final part is revoked" }, { statute = "LMAL", article = 49, facts = { "final_part_void", "enforcement_part" } })
     end
     return refuse({ zh = "劳动者已就终局部分起诉，该部分不发生效力", en = "the worker has sued on the final part: it has no effect" },
       { statute = "SPC-I", article = 16, facts = { "worker_sued_final_on", "enforcement_part" } })
   end
-  if non_final_part_stands(case) then return true end
+  if non_final_part_is_enforceable(case) then return true end
   return refuse(
     { zh = "非终局部分尚未生效，只能就终局部分申请执行", en = "the non-final part is not in effect: only the final part may be enforced" },
     {
@@ -121,8 +125,9 @@ end
 -- 只就一份申请执行的，另一份不因此了结：仍有效力（或者尚待生效）而没有申请执行。
 function M.the_other_document_awaits_enforcement(case, params, event)
   if case.award_kind == "mixed" and case.enforcement_basis == "award" and not case.award_void then
-    if case.enforcement_part == "final" and not case.non_final_part_void and not case.non_final_part_enforcement_on then return true end
-    if case.enforcement_part == "non_final" and not case.final_part_void and not case.final_part_enforcement_on then return true end
+    local final, other = not case.final_part_void or case.final_part_judgment_on, not case.non_final_part_void or case.non_final_part_judgment_on
+    if case.enforcement_part == "final" and other and not case.non_final_part_enforcement_on then return true end
+    if case.enforcement_part == "non_final" and final and not case.final_part_enforcement_on then return true end
   end
   return refuse({ zh = "没有尚未申请执行的另一份裁决书", en = "no other document is left to be enforced" },
     { statute = "Rules33", article = 50, facts = { "enforcement_part", "final_part_enforcement_on", "non_final_part_enforcement_on" } })
@@ -133,7 +138,7 @@ function M.enforced_part_is_void(case, params, event)
   if not only_the_final_part_is_enforced(case) then
     return refuse({ zh = "执行的不限于终局部分", en = "not only the final part is enforced" }, { statute = "Rules33", article = 50, facts = { "enforcement_part" } })
   end
-  if not final_part_stands(case) then return true end
+  if not final_part_is_enforceable(case) then return true end
   return refuse({ zh = "正在执行的部分没有被撤销", en = "the part being enforced is not revoked" }, { statute = "LMAL", article = 49, facts = { "final_part_void", "enforcement_part" } })
 end
 
@@ -141,7 +146,7 @@ end
 
 local function documents_stand(case)
   if case.award_kind ~= "mixed" or case.enforcement_basis ~= "award" then return false, false end
-  return final_part_stands(case), non_final_part_stands(case)
+  return final_part_is_enforceable(case), non_final_part_is_enforceable(case)
 end
 
 function M.a_document_changes_its_effect(case, params, event)

@@ -9,7 +9,18 @@ local function contains(list, value)
 end
 
 function M.tribunal_stands(case, params, event)
-  if active("arbitration.proceedings.tribunal.formed") then return true end
+  if active("arbitration.proceedings.tribunal.formed") then
+    if not case.repetition_undecided_since then return true end
+    return refuse(
+      {
+        zh = "仲裁员已回避，开过的庭是否重新开，新的仲裁庭尚未决定",
+        en = "an arbitrator was recused, and the new tribunal has not decided whether the hearing is repeated",
+      },
+      {
+        statute = "LMAL", article = 33, facts = { "repetition_undecided_since", "recused_members" },
+        fix = { zh = "由新的仲裁庭先决定是否重新开庭（repetition_decided）", en = "let the new tribunal decide that first (repetition_decided)" },
+      })
+  end
   return refuse(
     { zh = "仲裁庭尚未组成或者回避申请待决定", en = "the tribunal is not formed, or a recusal is pending" },
     {
@@ -31,6 +42,27 @@ function M.no_recusal_stops_the_tribunal(case, params, event)
       statute = "LMAL", article = 33, facts = { "recusal_requested_on", "recused_members" },
       fix = { zh = "先决定回避申请（recusal_decided）；回避成立的，先另行组庭（tribunal_formed）", en = "decide the recusal first (recusal_decided); if it was upheld, form the tribunal anew (tribunal_formed)" },
     })
+end
+
+-- 法律没有规定回避的仲裁员参加过的庭审如何处理：由另行组成的仲裁庭决定，记入案卷。
+function M.a_new_tribunal_is_to_decide(case, params, event)
+  if case.repetition_undecided_since and active("arbitration.proceedings.tribunal.formed") then return true end
+  return refuse(
+    { zh = "没有仲裁员在开庭以后回避，或者尚未另行组庭", en = "no arbitrator was recused after the hearing was opened, or no new tribunal is formed" },
+    {
+      statute = "LMAL", article = 33, facts = { "repetition_undecided_since", "recused_members" },
+      fix = { zh = "回避成立的，先另行组庭（tribunal_formed）；仲裁庭自行改期的，另行安排开庭（reschedule_hearing）", en = "form the tribunal anew first (tribunal_formed); the tribunal's own change is reschedule_hearing" },
+    })
+end
+
+function M.the_hearing_is_to_be_repeated(case, params, event)
+  if case.hearing_is_repeated then return true end
+  return refuse({ zh = "不重新开庭", en = "the hearing is not repeated" }, { statute = "LMAL", article = 33, facts = { "hearing_is_repeated" } })
+end
+
+function M.keep_the_hearing(case, params, event)
+  case.repetition_undecided_since, case.hearing_is_repeated = nil, nil
+  notify { to = "parties", subject = { zh = "新的仲裁庭决定不重新开庭", en = "The new tribunal does not repeat the hearing" } }
 end
 
 function M.hearing_lies_ahead(case, params, event)
@@ -61,6 +93,18 @@ function M.hearing_leaves_time_for_the_notice(case, params, event)
     {
       statute = "LMAL", article = 35, facts = { "hearing_on" },
       fix = { zh = "开庭日不早于" .. earliest, en = "set it on " .. earliest .. " or later" },
+    })
+end
+
+-- 休息日、节假日开庭，法律不禁止，多半是看错了日历。
+function M.hearing_is_on_a_working_day(case, params, event)
+  local next = dates.add(dates.add(case.hearing_on, -1, "days"), 1, "working-days")
+  if next == case.hearing_on then return true end
+  return caution(
+    { zh = "开庭日（" .. case.hearing_on .. "）是休息日或者节假日", en = "the hearing of " .. case.hearing_on .. " falls on a day of rest or a holiday" },
+    {
+      statute = "LMAL", article = 35, facts = { "hearing_on" },
+      fix = { zh = "改在" .. next .. "；确需当日开庭的，写明理由", en = "set it on " .. next .. "; if it is to be held that day, say why" },
     })
 end
 
@@ -103,6 +147,7 @@ function M.clear_hearing_marks(case, params, event)
   case.hearing_notice_confirmed = false
   case.postponement_closed_on = nil
   case.postponement_requested_on = nil
+  case.repetition_undecided_since, case.hearing_is_repeated = nil, nil
 end
 
 -- 开庭之日列入日程：自前一日起算的一日。

@@ -183,10 +183,16 @@ local function is_first(case) return not case.worker_notice_method and not case.
 
 local function order_notice() document { kind = "hearing_notice", subject = { zh = "开庭通知书", en = "Notice of hearing" } } end
 
+-- 公告期满以前还没有收到，期满之日才算通知到。
+local function notice_still_runs(case, party, event)
+  return case.hearing_public_notice_on ~= nil and method_of(case, party) == "public_notice" and day_of(case, party) >= event.date
+end
+
 -- 双方都依法通知了的，通知的期限办到，其日为后收到之日。
 local function settle(case, event)
   case.receipt_on, case.received_by, case.served_party, case.hearing_notice_confirmed = nil, nil, nil, false
-  if was_told(case, "worker") and was_told(case, "employer") then
+  local runs = notice_still_runs(case, "worker", event) or notice_still_runs(case, "employer", event)
+  if not runs and was_told(case, "worker") and was_told(case, "employer") then
     local first, second = case.worker_notified_on or event.date, case.employer_notified_on or event.date
     case.hearing_notified_on = first > second and first or second
     case.hearing_notice_missed_on = nil
@@ -224,6 +230,25 @@ function M.record_published_notice(case, params, event)
   if is_first(case) then order_notice() end
   keep(case, case.served_party, "public_notice", published_day(case, params, event))
   settle(case, event)
+end
+
+-- 公告期满：另一方也已依法通知的，通知的期限此时办到。
+function M.record_end_of_hearing_notice(case, params, event)
+  case.hearing_public_notice_on = nil
+  settle(case, event)
+end
+
+-- 通知的期限不再计算：公告正在进行（赶不上的公告不许发，见 deemed_in_time）而另一方已经通知的；已经错过、记明了的，不再错过一次。
+function M.hearing_notice_is_to_be_given(case, params, event)
+  local missed = case.hearing_notice_missed_on
+  if missed then
+    return refuse({ zh = "已于" .. missed .. "错过通知期", en = "the notice was missed on " .. missed },
+      { statute = "LMAL", article = 35, facts = { "hearing_notice_missed_on" }, fix = { zh = "另行安排开庭（reschedule_hearing）", en = "set the hearing anew (reschedule_hearing)" } })
+  end
+  if not case.hearing_public_notice_on or not was_told(case, "worker") or not was_told(case, "employer") then return true end
+  return refuse(
+    { zh = "开庭公告期间未满，期满视为收到", en = "the public notice of the hearing is running; it counts as received when it has run" },
+    { statute = "CPL", article = 95, facts = { "hearing_public_notice_on", "worker_notified_on", "employer_notified_on" } })
 end
 
 -- 公告期间不计入审限；改期的，公告随之作废。

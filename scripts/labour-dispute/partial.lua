@@ -158,7 +158,10 @@ end
 
 function M.partial_award_was_made(case, params, event)
   if case.partial_award_made_on then return true end
-  return refuse({ zh = "本案没有先行裁决", en = "there is no partial award" }, { statute = "LMAL", article = 43, facts = { "partial_award_made_on" } })
+  return refuse({ zh = "本案没有先行裁决", en = "there is no partial award" }, {
+    statute = "LMAL", article = 43, facts = { "partial_award_made_on" },
+    fix = { zh = "仲裁庭作出先行裁决（partial_award_made）以后办理；就裁决书的，另有办理事项", en = "it follows a partial award (partial_award_made); steps on the award itself are others" },
+  })
 end
 
 -- Windows ----------------------------------------------------------------------------------------------------------

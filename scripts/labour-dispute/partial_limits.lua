@@ -88,6 +88,20 @@ function M.time_of_partial_award_4_runs(case, params, event)
   return runs(case.partial_awards > 4, case.partial_4_effective_on, case.partial_4_limit_passed_on, "partial_4_effective_on", "partial_4_limit_passed_on")
 end
 
+-- 第六份起，第五份的二年不再列出，也没有第六份的文书样式（documents.yaml）：只能由办理人自己记。
+function M.time_of_the_earlier_ones_is_listed(case, params, event)
+  if case.partial_awards <= LISTED then return true end
+  return caution(
+    {
+      zh = "已有" .. case.partial_awards .. "份先行裁决：再作一份，第" .. LISTED .. "份以后的各份申请执行的二年不再列出，须自行记期",
+      en = "there are " .. case.partial_awards .. " partial awards: with another the two years of those after number " .. LISTED .. " are listed no more and are kept by hand",
+    },
+    {
+      statute = "CPL", article = 250, facts = { "partial_awards", "earlier_partial_awards" },
+      fix = { zh = "在裁决书中一并裁决其余请求；仍要先行裁决的，写明由谁自行记期，其裁决书另行制作", en = "decide the rest in the award; if not, say who keeps those days, and have the paper made by hand" },
+    })
+end
+
 -- 又作一份之前：最近一份的中断、届满随该份移到它自己的序号下。
 function M.keep_time_of_earlier_partial_award(case, params, event)
   local number = case.partial_awards

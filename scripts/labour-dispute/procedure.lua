@@ -185,6 +185,11 @@ function M.recuse_member(case, params, event)
   end
   members[#members + 1] = case.recusal_of
   case.recused_members = members
+  -- 开过庭的，回避的是仲裁员而不是书记员、鉴定人，新的仲裁庭还须决定是否重新开庭。
+  if not case.hearing_opened_on then return end
+  for _, id in ipairs(case.arbitrators or {}) do
+    if id == case.recusal_of then case.repetition_undecided_since = event.date end
+  end
 end
 
 -- 再次申请回避的，理由、被申请回避的人、决定都须另行写明。
@@ -208,6 +213,23 @@ local function in_answer_period(case) return is_before_the_answer() or answered_
 function M.answer_came_before_the_end(case, params, event)
   if answered_early(case) then return true end
   return refuse({ zh = "没有提前答辩，或者答辩期已满", en = "no early answer, or the period has ended" }, { statute = "LMAL", article = 30, facts = { "answered_on", "answer_period_closed_on" } })
+end
+
+-- 答辩书提前到了，答辩期仍是被申请人的：期满以前开庭的，反申请、管辖异议没有庭前可提的时候。
+function M.answer_period_is_over(case, params, event)
+  if not answered_early(case) then return true end
+  return caution(
+    {
+      zh = case.answer_from .. "起算的答辩期未满：被申请人虽已答辩，仍可提出反申请、管辖异议",
+      en = "the answer period that began on " .. case.answer_from .. " still runs: the respondent has answered, but may yet counterclaim or object to jurisdiction",
+    },
+    {
+      statute = "LMAL", article = 30, facts = { "answer_from", "answer_period_closed_on", "answered_on" },
+      fix = {
+        zh = "等答辩期满，或者另行安排开庭（reschedule_hearing）；被申请人表示不再提出而同意开庭的，写明理由",
+        en = "wait for its end, or set the hearing anew (reschedule_hearing); if the respondent will raise nothing more and agrees, give that as the reason",
+      },
+    })
 end
 
 function M.objection_is_in_time(case, params, event)
@@ -386,6 +408,31 @@ end
 
 function M.open_counterclaim_case(case, params, event)
   refer { to = "clerk", subject = { zh = "反申请另案处理", en = "Counterclaim: open a separate case" } }
+end
+
+-- 另案的案号，不是本案的。
+function M.counterclaim_case_is_another(case, params, event)
+  local number = case.counterclaim_case
+  if not number or number ~= case.case_number then return true end
+  return refuse({ zh = "“" .. number .. "”是本案的案号", en = "'" .. number .. "' is the number of this case" },
+    {
+      statute = "Rules33", article = 36, facts = { "counterclaim_case", "case_number" },
+      fix = { zh = "先为反申请另立案件，填写该案案号", en = "open a case for the counterclaim first and give its number" },
+    })
+end
+
+-- 分出的反申请没有另案案号的，归档以后无从查找。
+function M.separated_counterclaim_has_its_case(case, params, event)
+  if not case.counterclaim_separated_on or case.counterclaim_case then return true end
+  return caution(
+    {
+      zh = case.counterclaim_separated_on .. "分出的反申请没有记明另案的案号",
+      en = "the counterclaim separated on " .. case.counterclaim_separated_on .. " has no case number of its own on file",
+    },
+    {
+      statute = "Rules33", article = 36, facts = { "counterclaim_separated_on", "counterclaim_case" },
+      fix = { zh = "写明另案案号（counterclaim_case）；被申请人没有另行立案的，写明理由", en = "give the number of that case (counterclaim_case); if the respondent never had it opened, give that as the reason" },
+    })
 end
 
 function M.evidence_period_is_open(case, params, event)

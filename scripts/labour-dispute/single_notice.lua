@@ -60,6 +60,12 @@ function M.single_notice_does_not_bind(case, params, event)
     })
 end
 
+-- 没有撤销的案件，没有决定书要通知。
+function M.the_case_was_revoked(case, params, event)
+  if case.case_revoked_on then return true end
+  return refuse({ zh = "案件没有撤销", en = "the case was not revoked" }, { statute = "Rules33", article = 32, facts = { "case_revoked_on" } })
+end
+
 -- 撤销案件的决定书自决定之日起五日内通知当事人（办案规则第三十二条）。
 function M.revocation_awaits_notice(case, params, event)
   if case.case_revoked_on and not case.decision_notified_on then return true end

@@ -289,8 +289,8 @@ local function judged_part(case)
     if final == other then return nil end
     part = final and "final" or "non_final"
   end
-  if part == "final" and final and not case.non_final_part_void then return part end
-  if part == "non_final" and other and not case.final_part_void then return part end
+  if part == "final" and final and (not case.non_final_part_void or case.non_final_part_judgment_on) then return part end
+  if part == "non_final" and other and (not case.final_part_void or case.final_part_judgment_on) then return part end
   return nil
 end
 
@@ -310,11 +310,22 @@ function M.judgment_concerns_the_employers_part(case, params, event)
   return refuse({ zh = "判决不涉及非终局部分", en = "the judgment is not on the non-final part" }, { statute = "Rules33", article = 50, facts = { "suit_part" } })
 end
 
+-- 判决书所定的履行期间须与判决一并写明；没有写明的，二年自判决生效之日（民事诉讼法第二百五十条），与裁决书的履行期间无关。
+local function judgment_limit_from(case, event)
+  for _, each in ipairs(event.fields or {}) do
+    if each == "performance_due_on" and case.performance_due_on > event.date then return case.performance_due_on end
+  end
+  return event.date
+end
+
 function M.record_judgment_on_part(case, params, event)
+  local from = judgment_limit_from(case, event)
   if judged_part(case) == "final" then
     case.final_part_void, case.worker_sued_final_on = true, nil
+    case.final_part_judgment_on, case.final_part_effective_on, case.final_part_limit_from = event.date, event.date, from
   else
     case.non_final_part_void, case.worker_sued_non_final_on = true, nil
+    case.non_final_part_judgment_on, case.non_final_part_effective_on, case.non_final_part_limit_from = event.date, event.date, from
   end
   case.workers_in_suit, case.suit_part, case.suing_workers = nil, nil, nil
   notify { to = "parties", subject = { zh = "就一份裁决书的判决已生效，该份以判决为准，另一份照旧", en = "The judgment on one of the two documents is in effect and stands in its place; the other goes on" } }

@@ -94,6 +94,8 @@ enum BoundaryLengths {
             "arbitration.proceedings.clock.by_public_notice.hearing_notice_collective provisional",
             "arbitration.proceedings.stage.hearing_scheduled.hearing provisional",
         ],
+        // A hearing is set on a holiday only with a reason, which no scenario that is moved there gives.
+        "cannot-be-moved": ["arbitration.proceedings.stage.hearing_scheduled.hearing holiday"],
         "never-pauses": Set(
             [
                 "pre_arbitration.limitation", "pre_arbitration.negotiation.under_way.reply",

@@ -83,6 +83,7 @@
 ---| "tribunal_formed" # 组成仲裁庭 / Form the tribunal
 ---| "recusal_requested" # 申请回避 / Request recusal
 ---| "recusal_decided" # 决定回避申请 / Decide the recusal
+---| "repetition_decided" # 新的仲裁庭决定是否重新开庭 / The new tribunal decides whether to repeat the hearing
 ---| "jurisdiction_objected" # 提出管辖异议 / Object to jurisdiction
 ---| "jurisdiction_decided" # 裁定管辖异议 / Decide the jurisdiction objection
 ---| "transfer" # 移送有管辖权的仲裁委 / Transfer to the proper commission
@@ -337,6 +338,8 @@
 ---@field counterclaim_filed_on? string 反申请日 / Counterclaim filed on
 ---@field counterclaim_decided_on? string 反申请审查日 / Counterclaim decided on
 ---@field counterclaim_merged_on? string 反申请合并审理日 / Counterclaim merged on
+---@field counterclaim_separated_on? string 反申请分出另案之日 / Counterclaim separated on
+---@field counterclaim_case? string 反申请另案的案号 / Case number of the separated counterclaim
 ---@field change_text? string 增加或变更的请求 / Claims added or altered
 ---@field joined_on? string 追加决定日 / Party joined on
 ---@field joined_served_on? string 副本送达被追加当事人日 / Copy served on the joined party on
@@ -349,6 +352,8 @@
 ---@field recusal_of? string 被申请回避的人 / Who is asked to recuse
 ---@field recused_members? string[] 已回避人员 / Recused
 ---@field recusal_requested_on? string 回避申请日 / Recusal requested on
+---@field repetition_undecided_since? string 已开的庭是否重新开待决定，自 / Whether the hearing is repeated is undecided, since
+---@field hearing_is_repeated? boolean 重新开庭 / The hearing is repeated
 ---@field recusal_upheld? boolean 回避成立 / Recusal upheld
 ---@field jurisdiction_reason? string 管辖异议理由 / Ground of the jurisdiction objection
 ---@field jurisdiction_upheld? boolean 管辖异议成立 / Jurisdiction objection upheld
@@ -381,6 +386,8 @@
 ---@field entrusted_consent? boolean 双方同意委托调解 / Both parties agree to entrusted mediation
 ---@field entrusted_on? string 委托调解日 / Entrusted on
 ---@field statement_made_on? string 仲裁调解书制作日 / Statement made on
+---@field was_reviewed? boolean 调解书经仲裁审查制作 / The statement was made after an arbitral review
+---@field statement_is_suspended? boolean 调解书待签收时中止审理 / Suspended while the statement waits for signature
 ---@field statement_worker_signed_on? string 劳动者签收仲裁调解书日 / Worker signed for the statement on
 ---@field statement_employer_signed_on? string 用人单位签收仲裁调解书日 / Employer signed for the statement on
 ---@field absence_reason? "none_given"|"left"|"excused" 缺席情形 / Absence
@@ -516,6 +523,7 @@
 ---@field enforcement_time_passed_on? string 申请执行期届满日 / Time to seek enforcement ended on
 ---@field final_part_effective_on? string 终局的一份生效日 / The final document took effect on
 ---@field final_part_limit_from? string 终局的一份申请执行期起算日 / Time to seek enforcement of the final document counted from
+---@field final_part_judgment_on? string 终局的一份由判决代替之日 / A judgment took the place of the final document on
 ---@field final_part_enforcement_on? string 申请执行终局的一份之日 / Enforcement of the final document applied for on
 ---@field final_part_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行终局的一份时效中断记录 / Interruptions of the time to seek enforcement of the final document
 ---@field final_part_suspended_on? string 申请执行终局的一份时效中止原因发生日 / Obstacle to seeking enforcement of the final document arose on
@@ -523,6 +531,7 @@
 ---@field final_part_limit_passed_on? string 申请执行终局的一份的期间届满日 / Time to seek enforcement of the final document ended on
 ---@field non_final_part_effective_on? string 非终局的一份生效日 / The non-final document took effect on
 ---@field non_final_part_limit_from? string 非终局的一份申请执行期起算日 / Time to seek enforcement of the non-final document counted from
+---@field non_final_part_judgment_on? string 非终局的一份由判决代替之日 / A judgment took the place of the non-final document on
 ---@field non_final_part_enforcement_on? string 申请执行非终局的一份之日 / Enforcement of the non-final document applied for on
 ---@field non_final_part_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行非终局的一份时效中断记录 / Interruptions of the time to seek enforcement of the non-final document
 ---@field non_final_part_suspended_on? string 申请执行非终局的一份时效中止原因发生日 / Obstacle to seeking enforcement of the non-final document arose on
@@ -647,6 +656,9 @@
 ---@field confirmation_was_not_taken_up labour_dispute.Guard
 ---@field confirmation_was_taken_up labour_dispute.Guard
 ---@field review_extension_is_lawful labour_dispute.Guard
+---@field statement_receipt_is_lawful labour_dispute.Guard
+---@field statement_slip_is_new labour_dispute.Guard
+---@field both_have_signed labour_dispute.Guard
 ---@field agreement_was_judicially_confirmed labour_dispute.Guard
 ---@field agreement_became_a_statement labour_dispute.Guard
 ---@field payment_order_was_not_taken_up labour_dispute.Guard
@@ -656,6 +668,7 @@
 ---@field order_rested_on_a_mediation_agreement labour_dispute.Guard
 ---@field confirmation_is_pending labour_dispute.Guard
 ---@field review_is_pending labour_dispute.Guard
+---@field a_reviewed_statement_waits labour_dispute.Guard
 ---@field payment_order_is_pending labour_dispute.Guard
 ---@field a_road_is_pending labour_dispute.Guard
 ---@field acceptance_conditions_are_met labour_dispute.Guard
@@ -731,6 +744,7 @@
 ---@field hearing_notice_is_not_public labour_dispute.Guard
 ---@field answer_period_is_running labour_dispute.Guard
 ---@field counterclaim_is_pending labour_dispute.Guard
+---@field counterclaim_case_is_another labour_dispute.Guard
 ---@field counterclaim_is_merged labour_dispute.Guard
 ---@field a_counterclaim_is_before_the_tribunal labour_dispute.Guard
 ---@field evidence_period_is_open labour_dispute.Guard
@@ -743,6 +757,7 @@
 ---@field hearing_lies_ahead labour_dispute.Guard
 ---@field hearing_leaves_time_for_the_notice labour_dispute.Guard
 ---@field evidence_is_due_before_the_hearing labour_dispute.Guard
+---@field hearing_is_on_a_working_day labour_dispute.Guard
 ---@field hearing_notice_may_be_posted labour_dispute.Guard
 ---@field posted_notice_is_in_time labour_dispute.Guard
 ---@field joined_party_awaits_service labour_dispute.Guard
@@ -763,17 +778,21 @@
 ---@field hearing_was_notified labour_dispute.Guard
 ---@field no_postponement_is_pending labour_dispute.Guard
 ---@field no_suspension_is_due labour_dispute.Guard
+---@field answer_period_is_over labour_dispute.Guard
 ---@field the_hearing_was_cancelled labour_dispute.Guard
 ---@field absent_without_cause labour_dispute.Guard
 ---@field absence_is_on_the_day_notified labour_dispute.Guard
 ---@field applicant_was_duly_notified labour_dispute.Guard
 ---@field respondent_was_duly_notified labour_dispute.Guard
+---@field a_new_tribunal_is_to_decide labour_dispute.Guard
+---@field the_hearing_is_to_be_repeated labour_dispute.Guard
 ---@field mediation_was_tried labour_dispute.Guard
 ---@field partial_award_has_items labour_dispute.Guard
 ---@field partial_items_answer_open_claims labour_dispute.Guard
 ---@field partial_award_stays_within_the_claims labour_dispute.Guard
 ---@field partial_award_names_its_payers labour_dispute.Guard
 ---@field earlier_partial_award_has_run_its_course labour_dispute.Guard
+---@field time_of_the_earlier_ones_is_listed labour_dispute.Guard
 ---@field advance_enforcement_is_open labour_dispute.Guard
 ---@field every_claim_has_its_outcome labour_dispute.Guard
 ---@field award_has_items labour_dispute.Guard
@@ -783,8 +802,7 @@
 ---@field every_claim_is_answered labour_dispute.Guard
 ---@field every_item_is_final labour_dispute.Guard
 ---@field items_are_mixed_in_two_documents labour_dispute.Guard
----@field statement_receipt_is_lawful labour_dispute.Guard
----@field both_have_signed labour_dispute.Guard
+---@field a_statement_was_suspended labour_dispute.Guard
 ---@field judgment_concerns_some_workers labour_dispute.Guard
 ---@field judgment_concerns_one_part labour_dispute.Guard
 ---@field there_is_an_award labour_dispute.Guard
@@ -847,6 +865,7 @@
 ---@field revocation_awaits_notice labour_dispute.Guard
 ---@field file_was_sent_on labour_dispute.Guard
 ---@field file_has_arrived labour_dispute.Guard
+---@field separated_counterclaim_has_its_case labour_dispute.Guard
 ---@field limitation_is_running labour_dispute.Guard
 ---@field worker_may_sue_on_a_partial_award labour_dispute.Guard
 ---@field worker_may_sue_on_a_final_partial_award labour_dispute.Guard
@@ -866,6 +885,7 @@
 ---@field notice_is_not_collective labour_dispute.Guard
 ---@field notice_is_collective labour_dispute.Guard
 ---@field answer_came_before_the_end labour_dispute.Guard
+---@field hearing_notice_is_to_be_given labour_dispute.Guard
 ---@field postponement_time_has_not_ended labour_dispute.Guard
 ---@field award_stands_in_its_non_final_part labour_dispute.Guard
 ---@field award_stands_in_its_final_part labour_dispute.Guard
@@ -873,6 +893,7 @@
 ---@field award_was_not_revoked labour_dispute.Guard
 ---@field time_of_the_final_document_runs labour_dispute.Guard
 ---@field time_of_the_non_final_document_runs labour_dispute.Guard
+---@field the_case_was_revoked labour_dispute.Guard
 ---@field record_application labour_dispute.Action
 ---@field interrupt_limitation labour_dispute.Action
 ---@field give_guidance labour_dispute.Action
@@ -903,6 +924,9 @@
 ---@field reopen_joint_files labour_dispute.Action
 ---@field take_up_in_the_new_channel labour_dispute.Action
 ---@field issue_review_statement labour_dispute.Action
+---@field record_statement_receipt labour_dispute.Action
+---@field record_reviewed_statement labour_dispute.Action
+---@field drop_reviewed_statement labour_dispute.Action
 ---@field tell_no_arbitration labour_dispute.Action
 ---@field open_arbitration labour_dispute.Action
 ---@field issue_non_acceptance labour_dispute.Action
@@ -952,6 +976,7 @@
 ---@field recuse_member labour_dispute.Action
 ---@field close_recusal labour_dispute.Action
 ---@field tell_objection_rejected labour_dispute.Action
+---@field record_end_of_hearing_notice labour_dispute.Action
 ---@field restart_clock_for_counterclaim labour_dispute.Action
 ---@field open_counterclaim_case labour_dispute.Action
 ---@field drop_counterclaim labour_dispute.Action
@@ -967,6 +992,7 @@
 ---@field record_joined_receipt labour_dispute.Action
 ---@field cancel_hearing labour_dispute.Action
 ---@field tell_postponement_refused labour_dispute.Action
+---@field keep_the_hearing labour_dispute.Action
 ---@field keep_earlier_partial_award labour_dispute.Action
 ---@field keep_time_of_earlier_partial_award labour_dispute.Action
 ---@field record_partial_award labour_dispute.Action
@@ -979,7 +1005,6 @@
 ---@field mark_claims_of_award labour_dispute.Action
 ---@field notify_resumption labour_dispute.Action
 ---@field close_suspension labour_dispute.Action
----@field record_statement_receipt labour_dispute.Action
 ---@field record_statement labour_dispute.Action
 ---@field mark_claims_settled labour_dispute.Action
 ---@field drop_reneged_settlement labour_dispute.Action
