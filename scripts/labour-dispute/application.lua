@@ -223,6 +223,23 @@ function M.file_was_sent_on(case, params, event)
   })
 end
 
+-- 案卷到了别处：接收方的案号不是本地的。
+function M.receiving_case_is_elsewhere(case, params, event)
+  local number = case.receiving_case
+  local place = number:match("^%d%d%d%d%-(%d%d%d%d%d%d)%-%d+$")
+  local own = number == case.case_number or number == case.non_acceptance_number or place == event.locality
+  if not own and (place or number:match("%d%d%d%d.*%d.*号$")) then return true end
+  return refuse(
+    {
+      zh = own and "“" .. number .. "”是本地的案号，不是接收方的" or "“" .. number .. "”不是案号",
+      en = own and "'" .. number .. "' is a number of this place, not of the receiver" or "'" .. number .. "' is no case number",
+    },
+    {
+      statute = "Rules33", article = 9, facts = { "receiving_case", "case_number" },
+      fix = { zh = "向接收方核实，填写对方案号全称", en = "ask the receiver and give the full number of its case" },
+    })
+end
+
 function M.file_has_arrived(case, params, event)
   if case.closure_code ~= "05" or case.file_received_on then return true end
   return refuse(

@@ -3,12 +3,16 @@ local M = {}
 
 local WAGE_KINDS = { wages = true, overtime = true, bonus = true }
 
+-- 人社部发〔2019〕80号自此日起实行三十日；此前受理的没有较短的审限，适用调解仲裁法第四十三条。
+local ARREARS_SINCE = "2019-07-26"
+
 local function arrears(case)
-  return case.migrant_worker and WAGE_KINDS[case.dispute_kind] or false
+  local wages = case.migrant_worker and WAGE_KINDS[case.dispute_kind] or false
+  return wages and (case.award_clock_from or "") >= ARREARS_SINCE
 end
 
 local function other_period()
-  return refuse({ zh = "适用其他审限", en = "another period applies" }, { statute = "LMAL", article = 43, facts = { "track", "migrant_worker" } })
+  return refuse({ zh = "适用其他审限", en = "another period applies" }, { statute = "LMAL", article = 43, facts = { "track", "migrant_worker", "award_clock_from" } })
 end
 
 function M.arrears_period_applies(case, params, event)
@@ -64,10 +68,22 @@ function M.appraisal_is_under_way(case, params, event)
   })
 end
 
+-- 批准的比提请的多，多半是笔误；仲裁庭只需要这么多，所以提示。
+function M.extension_stays_within_the_request(case, params, event)
+  local asked = case.extension_asked_days
+  if not asked or case.extension_days <= asked then return true end
+  return caution(
+    { zh = "仲裁庭提请延长" .. asked .. "日，批准" .. case.extension_days .. "日，多于提请", en = "the tribunal asked for " .. asked .. " days: " .. case.extension_days .. " are more than it asked for" },
+    {
+      statute = "LMAL", article = 43, facts = { "extension_days", "extension_asked_days" },
+      fix = { zh = "按提请的天数批准；确需更多的，写明理由", en = "approve what was asked for; if more is needed, give the reason" },
+    })
+end
+
 -- 提请不是批准：天数在批准以前不计入审限。
 function M.pass_extension_on(case, params, event)
   task { to = "director", subject = { zh = "提请延长审限" .. case.extension_days .. "日", en = "Asked to extend by " .. case.extension_days .. " days" } }
-  case.extension_days = nil
+  case.extension_asked_days, case.extension_days = case.extension_days, nil
 end
 
 function M.notify_extension(case, params, event)
@@ -86,6 +102,18 @@ function M.suspension_is_notified(case, params, event)
   return refuse(
     { zh = "中止审理应当书面告知双方当事人，未告知的审限照常计算", en = "a suspension is told to the parties in writing, or the period runs on" },
     { statute = "Rules33", article = 47, facts = { "suspension_notified" }, fix = { zh = "送达中止审理通知后办理", en = "serve the notice first" } })
+end
+
+-- 其他情形是兜底：是什么情形须写明，否则无从判断何时消除。
+function M.other_ground_is_in_words(case, params, event)
+  local words = case.suspension_ground_text
+  if case.suspension_ground ~= "other" or words and words:match("%S") then return true end
+  return refuse(
+    { zh = "其他应当中止的情形，须写明是什么情形", en = "another cause to suspend must be told in words" },
+    {
+      statute = "Rules33", article = 47, facts = { "suspension_ground", "suspension_ground_text" },
+      fix = { zh = "写明中止事由（suspension_ground_text）；没有法定情形的，继续审理", en = "say what it is (suspension_ground_text); without a ground of the rules the case goes on" },
+    })
 end
 
 -- 出现中止事由：国家规定“可以”中止，是否中止由主任决定；地方规定“应当”的，中止之前不得开庭、裁决。
@@ -141,7 +169,7 @@ function M.notify_suspension(case, params, event)
 end
 
 -- 再次中止的，书面告知须另行送达；事由留在卷内供恢复审理通知书引用，再次中止时须另行写明。
-function M.close_suspension(case, params, event) case.suspension_notified = nil end
+function M.close_suspension(case, params, event) case.suspension_notified, case.suspension_ground_text = nil, nil end
 
 function M.suspension_ground_is_stated_anew(case, params, event)
   if not case.was_resumed or case.suspension_ground_found_on then return true end

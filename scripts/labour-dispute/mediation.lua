@@ -69,6 +69,16 @@ function M.open_channel_file(case, params, event)
   notify { to = "parties", subject = { zh = "受理调解通知", en = "Notice: mediation taken up" } }
 end
 
+-- 谁主持过调解：此后独任仲裁本案的，提示（见 procedure.lua）。
+function M.note_mediator(case, params, event)
+  local list = {}
+  for _, id in ipairs(case.mediators or {}) do
+    if id ~= event.actor.id then list[#list + 1] = id end
+  end
+  list[#list + 1] = event.actor.id
+  case.mediators = list
+end
+
 function M.open_joint_file(case, params, event)
   -- 各渠道写明自己的组织，收到日是它参加之日；写完即清空，不会误用上一个渠道的。
   opened(case, case.acting_channel, event.date)

@@ -63,7 +63,8 @@ end
 -- 公告须下落不明、副本已经公告送达，或者本次以其他方式无法送达；下落不明的不得简易处理。
 function M.hearing_notice_may_be_published(case, params, event)
   local failed = supplied(event, "other_service_failed") and case.other_service_failed
-  local missing = case.served_party ~= case.applicant_side and (case.respondent_missing or case.service_method == "public_notice")
+  local missing = case.served_party ~= case.applicant_side and (case.respondent_missing or case.service_method == "public_notice"
+    or active("arbitration.proceedings.service.by_public_notice"))
   if failed or missing then
     if case.track ~= "simplified" then return true end
     return refuse({ zh = "被申请人下落不明的不得简易处理，应先转为一般程序", en = "a missing respondent bars the simplified track: convert first" },
@@ -199,6 +200,17 @@ local function settle(case, event)
   else
     case.hearing_notified_on = nil
   end
+end
+
+-- 转为一般程序的，未经确认的短信不再是通知（办案规则第五十九条只为简易处理所设）；已确认收悉的，该方确已收到。
+function M.drop_informal_hearing_notice(case, params, event)
+  if not case.hearing_on then return end
+  local dropped = false
+  if case.worker_notice_method == "sms" and not case.worker_notified_on then case.worker_notice_method, dropped = nil, true end
+  if case.employer_notice_method == "sms" and not case.employer_notified_on then case.employer_notice_method, dropped = nil, true end
+  if not dropped then return end
+  case.hearing_notified_on = nil
+  task { to = "clerk", subject = { zh = "已转为一般程序：短信通知的开庭须书面通知", en = "Converted to the ordinary track: a hearing told by SMS must be notified in writing" } }
 end
 
 function M.record_hearing_notice(case, params, event)

@@ -130,10 +130,12 @@ function M.tribunal_is_lawful(case, params, event)
       end
     end
   end
-  if size == 1 and case.track == "collective" then
+  -- 简易处理不受集体争议一节的限制（办案规则第六十二条第二款）；转为一般程序的，重新适用。
+  local by_many = case.dispute_kind == "collective_contract" or (case.workers_count >= params.collective_threshold and case.common_claim)
+  if size == 1 and (case.track == "collective" or case.track == "ordinary" and by_many) then
     return refuse({ zh = "集体争议应当由三名仲裁员组成仲裁庭", en = "a collective dispute needs three arbitrators" },
       {
-        statute = "Rules33", article = 65, facts = { "tribunal_size", "track" },
+        statute = "Rules33", article = 65, facts = { "tribunal_size", "track", "workers_count", "common_claim", "dispute_kind" },
         fix = { zh = "由三名仲裁员组庭；事实清楚的，可以先转为简易处理", en = "form it of three; clear facts allow the simplified track first" },
       })
   end
@@ -148,8 +150,68 @@ function M.tribunal_is_lawful(case, params, event)
   return true
 end
 
+-- 调解过本案的人独任仲裁：法律没有列为回避事由，而可能影响公正裁决的关系由当事人申请回避，所以只提示。
+function M.sole_arbitrator_did_not_mediate(case, params, event)
+  local sole = case.arbitrators[1]
+  local mediated = false
+  for _, id in ipairs(case.mediators or {}) do mediated = mediated or id == sole end
+  if not mediated or #case.arbitrators > 1 then return true end
+  return caution(
+    { zh = sole .. "调解过本案，又独任仲裁：当事人可能以影响公正裁决为由申请回避", en = sole .. " mediated this case and would decide it alone: a party may ask for recusal, since that may bear on a fair award" },
+    {
+      statute = "LMAL", article = 33, facts = { "arbitrators", "mediators" },
+      fix = { zh = "另选一名仲裁员；确无他人或者双方均无异议的，写明理由", en = "choose another arbitrator; if there is nobody else, or both parties agree, give that as the reason" },
+    })
+end
+
 function M.notify_tribunal(case, params, event)
   notify { to = "parties", subject = { zh = "组庭通知", en = "Notice of the tribunal" } }
+end
+
+-- 转为一般程序 -----------------------------------------------------------------------------------------------------
+
+local function supplied(event, name)
+  for _, each in ipairs(event.fields or {}) do
+    if each == name then return true end
+  end
+  return false
+end
+
+-- 只在由简易处理转为一般程序的同一步另行组庭：转换被拒绝的，仲裁庭不动。
+function M.case_is_converted(case, params, event)
+  if case.track == "simplified" then return true end
+  return refuse({ zh = "本案不是简易处理，无需转为一般程序", en = "the case is not on the simplified track: there is nothing to convert" },
+    { statute = "Rules33", article = 61, facts = { "track" }, fix = { zh = "依现有程序继续审理", en = "go on with the present track" } })
+end
+
+-- 回避申请待决定的，仲裁庭由谁组成还不知道：先决定，再转换。
+function M.no_recusal_is_undecided(case, params, event)
+  if not active("arbitration.proceedings.tribunal.recusal_pending") then return true end
+  return refuse(
+    { zh = "回避申请待决定，被申请回避的人应当暂停参与本案", en = "a recusal is undecided: the person challenged takes no part meanwhile" },
+    {
+      statute = "Rules33", article = 12, facts = { "recusal_requested_on" },
+      fix = { zh = "先决定回避申请（recusal_decided），再转为一般程序", en = "decide the recusal first (recusal_decided), then convert" },
+    })
+end
+
+-- 不宜简易处理，即不再认为案情简单；确实简单的（如仅因被申请人下落不明而转换），与转换一并写明，独任仲裁员可以留任。
+local function stays_simple(case, event) return supplied(event, "facts_clear") and case.facts_clear end
+
+function M.sole_arbitrator_may_not_stay(case, params, event)
+  local by_many = case.dispute_kind == "collective_contract" or (case.workers_count >= params.collective_threshold and case.common_claim)
+  if case.tribunal_size == 1 and (by_many or not stays_simple(case, event)) then return true end
+  return refuse({ zh = "现有仲裁庭在一般程序中照旧", en = "the tribunal stays as it is on the ordinary track" },
+    { statute = "LMAL", article = 31, facts = { "tribunal_size", "facts_clear", "workers_count", "common_claim" } })
+end
+
+function M.review_clear_facts(case, params, event)
+  if not stays_simple(case, event) then case.facts_clear = false end
+end
+
+function M.dissolve_tribunal(case, params, event)
+  case.tribunal_size, case.arbitrators, case.tribunal_formed_on = nil, nil, nil
+  task { to = "director", subject = { zh = "已转为一般程序：由三名仲裁员另行组庭", en = "Converted to the ordinary track: form a tribunal of three" } }
 end
 
 -- 开庭、调解、裁决由仲裁庭成员办理。
@@ -549,6 +611,12 @@ function M.some_workers_remain(case, params, event)
     })
 end
 
+-- 案号的写法：系统案号（年份-地区-序号），或者有年份的文号。年份不晚于今年。
+local function looks_like_a_number(number, event)
+  local year = number:match("^(%d%d%d%d)%-%d%d%d%d%d%d%-%d+$") or number:match("(%d%d%d%d).*%d.*号$")
+  return year ~= nil and year <= event.date:sub(1, 4)
+end
+
 -- 另案的案号：不是本案的文号，不是已经分出、并入、移交的案件，系统案号须是本地的。另案是否存在，卷内看不到，由办理人核对。
 function M.split_case_is_another(case, params, event)
   local number = case.split_case
@@ -560,6 +628,7 @@ function M.split_case_is_another(case, params, event)
       })
   end
   if number == case.case_number or number == case.non_acceptance_number then return no("是本案的案号", "is the number of this case") end
+  if not looks_like_a_number(number, event) then return no("不是案号", "is no case number") end
   if number == case.merged_into or number == case.receiving_case then return no("是本案并入或者移交的案件", "is the case that this one was merged into or handed over to") end
   for _, one in ipairs(case.split_cases or {}) do
     if one.case == number then return no("是此前分出的案件", "is a case separated before") end
@@ -567,6 +636,29 @@ function M.split_case_is_another(case, params, event)
   local place = number:match("^%d%d%d%d%-(%d%d%d%d%d%d)%-%d+$")
   if place and place ~= event.locality then
     return no("不是本地（" .. event.locality .. "）的案号", "is no case of this locality, " .. event.locality)
+  end
+  return true
+end
+
+-- 并入的案件：不是本案，也不是从本案分出的案件，由同一仲裁委审理。并案是审理的安排，法律没有规定，所以不引条文；
+-- 该案是否存在、本案的系统案号，脚本都看不到。
+function M.case_merged_into_is_another(case, params, event)
+  local number = case.merged_into
+  local function no(zh, en)
+    return refuse({ zh = "“" .. number .. "”" .. zh, en = "'" .. number .. "' " .. en },
+      {
+        facts = { "merged_into", "case_number", "split_cases" },
+        fix = { zh = "填写并入的另一案件的案号；该案是否存在由办理人核对", en = "give the number of the other case; whether it exists is for the handler to see" },
+      })
+  end
+  if number == case.case_number or number == case.non_acceptance_number then return no("是本案的案号", "is the number of this case") end
+  if not looks_like_a_number(number, event) then return no("不是案号", "is no case number") end
+  for _, one in ipairs(case.split_cases or {}) do
+    if one.case == number then return no("是从本案分出的案件", "is a case separated from this one") end
+  end
+  local place = number:match("^%d%d%d%d%-(%d%d%d%d%d%d)%-%d+$")
+  if place and place ~= event.locality then
+    return no("不是本地（" .. event.locality .. "）的案号：不在本委审理的，用移送", "is no case of this locality, " .. event.locality .. ": what is heard elsewhere is transferred")
   end
   return true
 end

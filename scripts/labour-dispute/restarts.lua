@@ -35,6 +35,7 @@ local function restart(case, params, event, reason)
     case.extension_granted_on = nil
     case.extension_granted_by = nil
     case.extension_asked_by = nil
+    case.extension_asked_days = nil
   end
   local words = RESTARTS[reason]
   notify { to = "parties", subject = { zh = "审限重新计算：" .. words.zh, en = "The award period restarts: " .. words.en } }

@@ -239,6 +239,7 @@
 ---@field channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 调解渠道 / Mediation channel
 ---@field current_channel? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 现调解渠道 / Channel now mediating
 ---@field channels_tried? ("enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral")[] 已经过的渠道 / Channels tried
+---@field mediators? string[] 主持过调解的人（用户名） / Who mediated the case, by user id
 ---@field mediation_body? string 调解组织 / Mediation body
 ---@field referred_to? "enterprise"|"sectoral"|"peoples"|"union"|"administrative"|"arbitral" 转往的调解渠道 / Channel referred to
 ---@field receiving_body? string 转往的调解组织 / Body referred to
@@ -345,6 +346,7 @@
 ---@field joined_served_on? string 副本送达被追加当事人日 / Copy served on the joined party on
 ---@field joined_party? string 追加的当事人或第三人 / Party or third party joined
 ---@field joined_party_address? string 追加的当事人或第三人的住所 / Address of the party or third party joined
+---@field tribunal_forming_from? string 组庭期限起算日 / Time to form the tribunal counted from
 ---@field tribunal_size? integer 仲裁庭人数 / Arbitrators in the tribunal
 ---@field arbitrators? string[] 仲裁员（用户名，首席在前） / Arbitrators, by user id, the presiding one first
 ---@field assisting_staff? string[] 书记员、鉴定人等（用户名） / Secretary, appraiser and the like, by user id
@@ -394,6 +396,7 @@
 ---@field default_hearing? boolean 缺席审理 / Heard by default
 ---@field mediation_attempted? boolean 裁决前已先行调解 / Mediation was tried before award
 ---@field suspension_ground? "worker_died"|"worker_incapable"|"employer_ended"|"force_majeure"|"other_case"|"appraisal"|"other" 中止事由 / Ground of suspension
+---@field suspension_ground_text? string 中止事由说明（其他情形必填） / The ground in words, needed for another cause
 ---@field suspension_ground_found_on? string 发现中止事由日（尚未中止） / Ground of suspension found on, not suspended yet
 ---@field suspended_on? string 中止日 / Suspended on
 ---@field was_suspended? boolean 已因中止事由决定中止审理 / A suspension was decided
@@ -414,6 +417,7 @@
 ---@field excluded_ground? "appraisal"|"investigation"|"settlement" 不计入审限的事由 / Why days are not counted
 ---@field appraisal_under_way? boolean 鉴定中 / An appraisal is under way
 ---@field extension_days? integer 审限延长天数 / Days the award period is extended
+---@field extension_asked_days? integer 提请延长的天数 / Days of extension asked for
 ---@field extension_asked_by? string 提请延期的人 / Who asked for the extension
 ---@field extension_granted_on? string 延期批准日 / Extension granted on
 ---@field extension_granted_by? string 批准延期的人 / Who granted the extension
@@ -708,19 +712,23 @@
 ---@field no_counterclaim_would_be_lost labour_dispute.Guard
 ---@field case_was_wrongly_accepted labour_dispute.Guard
 ---@field transfer_is_lawful labour_dispute.Guard
+---@field case_merged_into_is_another labour_dispute.Guard
 ---@field claims_are_open labour_dispute.Guard
 ---@field workers_may_elect_representatives labour_dispute.Guard
 ---@field representatives_are_three_to_five labour_dispute.Guard
 ---@field appraisal_is_under_way labour_dispute.Guard
 ---@field suspension_ground_is_stated_anew labour_dispute.Guard
+---@field other_ground_is_in_words labour_dispute.Guard
 ---@field suspension_is_notified labour_dispute.Guard
 ---@field a_ground_was_found labour_dispute.Guard
 ---@field extension_is_lawful labour_dispute.Guard
 ---@field extension_was_asked labour_dispute.Guard
+---@field extension_stays_within_the_request labour_dispute.Guard
 ---@field no_recusal_stops_the_tribunal labour_dispute.Guard
 ---@field goes_to_collective_track labour_dispute.Guard
 ---@field goes_to_simplified_track labour_dispute.Guard
 ---@field conversion_is_before_the_limit labour_dispute.Guard
+---@field no_recusal_is_undecided labour_dispute.Guard
 ---@field suits_simplified_track labour_dispute.Guard
 ---@field service_method_is_lawful labour_dispute.Guard
 ---@field copy_reached_the_respondent labour_dispute.Guard
@@ -730,7 +738,10 @@
 ---@field public_notice_is_last_resort labour_dispute.Guard
 ---@field not_on_simplified_track labour_dispute.Guard
 ---@field tribunal_is_lawful labour_dispute.Guard
+---@field sole_arbitrator_did_not_mediate labour_dispute.Guard
 ---@field recusal_is_of_somebody_who_acts labour_dispute.Guard
+---@field case_is_converted labour_dispute.Guard
+---@field sole_arbitrator_may_not_stay labour_dispute.Guard
 ---@field recusal_is_upheld labour_dispute.Guard
 ---@field objection_is_in_time labour_dispute.Guard
 ---@field objection_is_upheld labour_dispute.Guard
@@ -864,6 +875,7 @@
 ---@field no_partial_award_awaits_performance labour_dispute.Guard
 ---@field revocation_awaits_notice labour_dispute.Guard
 ---@field file_was_sent_on labour_dispute.Guard
+---@field receiving_case_is_elsewhere labour_dispute.Guard
 ---@field file_has_arrived labour_dispute.Guard
 ---@field separated_counterclaim_has_its_case labour_dispute.Guard
 ---@field limitation_is_running labour_dispute.Guard
@@ -911,6 +923,7 @@
 ---@field begin_mediation_anew labour_dispute.Action
 ---@field invite_channels labour_dispute.Action
 ---@field tell_right_to_arbitrate labour_dispute.Action
+---@field note_mediator labour_dispute.Action
 ---@field send_mediation_file labour_dispute.Action
 ---@field return_to_last_channel labour_dispute.Action
 ---@field add_mediation_extension labour_dispute.Action
@@ -968,11 +981,14 @@
 ---@field pass_extension_on labour_dispute.Action
 ---@field notify_extension labour_dispute.Action
 ---@field draft_statement labour_dispute.Action
+---@field review_clear_facts labour_dispute.Action
+---@field drop_informal_hearing_notice labour_dispute.Action
 ---@field record_copy_receipt labour_dispute.Action
 ---@field start_answer_period labour_dispute.Action
 ---@field record_posting labour_dispute.Action
 ---@field record_deemed_service labour_dispute.Action
 ---@field notify_tribunal labour_dispute.Action
+---@field dissolve_tribunal labour_dispute.Action
 ---@field recuse_member labour_dispute.Action
 ---@field close_recusal labour_dispute.Action
 ---@field tell_objection_rejected labour_dispute.Action
