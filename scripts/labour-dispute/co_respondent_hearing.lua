@@ -68,6 +68,33 @@ end
 function M.award_binds_nobody_unheard(case, params, event) return binds_nobody_unheard(case, case.award_items, "award_items") end
 function M.partial_award_binds_nobody_unheard(case, params, event) return binds_nobody_unheard(case, case.partial_items, "partial_items") end
 
+-- 先行裁决的收到日、期间只登记劳动者和用人单位两方的：共同被申请人的由办理人自行掌握，作出时写明。
+function M.co_respondents_keep_their_time_on_a_partial_award(case, params, event)
+  for _, item in ipairs(case.partial_items) do
+    if item.amount ~= 0 and (item.co_respondent or #(item.jointly or {}) > 0) then
+      return caution(
+        {
+          zh = "“" .. item.title .. "”由共同被申请人负责，而先行裁决的送达、起诉期、申请撤销期只登记劳动者和用人单位的：登记的生效日没有计入共同被申请人的期间",
+          en = "an item binds a co-respondent, but of a partial award only the worker's and the employer's receipts and times are kept: the day of effect on file does not count in a co-respondent's",
+        },
+        {
+          statute = "LMAL", article = 43, facts = { "partial_items", "co_respondents" },
+          fix = {
+            zh = "能在裁决中一并处理的，留待裁决；先行裁决的，写明由谁掌握共同被申请人的送达和期间，其期间届满前不申请执行",
+            en = "leave it to the award if that will do; else say who watches the co-respondents' service and times, and have nothing enforced before they have ended",
+          },
+        })
+    end
+  end
+  return true
+end
+
+-- 追加当事人时名单重新填写：通知、到庭只由流程登记，不随名单填入；已登记的随原名单作废，重新登记。
+function M.take_only_the_names_of_co_respondents(case, params, event)
+  if not supplied(event, "co_respondents") then return end
+  for _, row in ipairs(ledger(case)) do row.hearing_notified_on, row.hearing_notice_method, row.appeared_on = nil, nil, nil end
+end
+
 function M.record_appearance(case, params, event)
   case.co_respondents[case.co_respondent].appeared_on = case.hearing_opened_on or event.date
   case.co_respondent = nil

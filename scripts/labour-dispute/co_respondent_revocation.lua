@@ -123,6 +123,7 @@ function M.await_end_of_suit_at_co_respondents(case, params, event)
   for _, row in ipairs(ledger(case)) do
     if not row.revocation_rejected_on then row.ruling_awaited = true end
   end
+  notify { to = "parties", subject = { zh = "各共同被申请人自收到裁定之日起三十日内可以申请撤销裁决", en = "Each co-respondent may seek revocation within 30 days of its receipt of the ruling" } }
 end
 
 function M.co_respondent_awaits_the_end_of_the_suit(case, params, event)

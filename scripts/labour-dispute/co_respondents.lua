@@ -69,6 +69,15 @@ function M.a_co_respondent_awaits_service(case, params, event)
   return refuse({ zh = "裁决书已送达各共同被申请人", en = "the award is served on every co-respondent" }, { statute = "LMAL", article = 50, facts = { "co_respondents" } })
 end
 
+-- 裁决作出以前不会有的收到、起诉、申请撤销：不随名单填入。
+function M.open_ledger_of_co_respondents(case, params, event)
+  for _, row in ipairs(ledger(case)) do
+    row.award_served_on, row.window_from, row.window_passed_on, row.sued_on, row.suit_ended_on = nil, nil, nil, nil, nil
+    row.revocation_from, row.revocation_passed_on, row.revocation_applied_on, row.revocation_rejected_on = nil, nil, nil, nil
+    row.ruling_awaited = nil
+  end
+end
+
 -- 送达 ----------------------------------------------------------------------------------------------------------------
 
 function M.co_respondent_receipt_is_outstanding(case, params, event)

@@ -111,6 +111,7 @@
 ---| "reschedule_hearing" # 另行安排开庭 / Set the hearing anew
 ---| "representatives_elected" # 推举代表人 / Representatives elected
 ---| "hearing_opened" # 开庭 / Open the hearing
+---| "co_respondent_appeared" # 记明共同被申请人到庭 / Record that a co-respondent appeared
 ---| "entrust_mediation" # 委托调解 / Entrust mediation
 ---| "entrusted_mediation_failed" # 委托调解不成 / Entrusted mediation failed
 ---| "entrusted_mediation_lapsed" # 委托调解期满 / Entrusted mediation lapsed
@@ -162,6 +163,14 @@
 ---| "employer_served" # 裁决书送达用人单位 / Award served on the employer
 ---| "worker_sued" # 劳动者起诉 / Worker sues
 ---| "employer_sued" # 用人单位起诉 / Employer sues
+---| "co_respondent_served" # 裁决书送达共同被申请人 / Award served on a co-respondent
+---| "co_respondent_sued" # 共同被申请人起诉 / A co-respondent sues
+---| "co_respondent_suit_ended" # 共同被申请人撤诉或被驳回起诉 / A co-respondent's suit withdrawn or dismissed
+---| "co_respondent_revocation_applied" # 共同被申请人申请撤销裁决 / A co-respondent seeks revocation
+---| "co_respondent_revocation_rejected" # 共同被申请人的撤销申请被驳回或撤回 / A co-respondent's revocation rejected or dropped
+---| "co_respondent_ruling_served" # 法院裁定书送达共同被申请人 / Court ruling served on a co-respondent
+---| "co_respondent_window_passed" # 一个共同被申请人的起诉期届满 / A co-respondent's time to sue ended
+---| "co_respondent_revocation_window_passed" # 一个共同被申请人的申请撤销期届满 / A co-respondent's time to seek revocation ended
 ---| "worker_window_passed" # 劳动者起诉期届满 / Worker's time to sue ended
 ---| "employer_window_passed" # 用人单位起诉期届满 / Employer's time to sue ended
 ---| "revocation_window_passed" # 申请撤销期届满 / Time to seek revocation ended
@@ -193,7 +202,10 @@
 ---@field applicant_side? "worker"|"employer" 申请一方 / Side that applies
 ---@field worker? { name: string, id_number?: string, phone?: string, address?: string, post?: string } 劳动者（集体争议填代表人） / Worker (in a collective dispute, the first representative)
 ---@field employer? { name: string, credit_code?: string, legal_representative?: string, address?: string, industry?: string } 用人单位 / Employer
----@field co_respondents? { name: string, address?: string, capacity?: "host_employer"|"general_contractor"|"subcontractor"|"owner"|"investor"|"platform"|"other" }[] 共同被申请人 / Co-respondents
+---@field co_respondents? { name: string, address?: string, capacity?: "host_employer"|"general_contractor"|"subcontractor"|"owner"|"investor"|"platform"|"other", hearing_notice_method?: "formal"|"posted_at_premises"|"public_notice"|"sms", hearing_notified_on?: string, appeared_on?: string, award_served_on?: string, window_from?: string, window_passed_on?: string, sued_on?: string, suit_ended_on?: string, ruling_awaited?: boolean, revocation_from?: string, revocation_passed_on?: string, revocation_applied_on?: string, revocation_rejected_on?: string }[] 共同被申请人 / Co-respondents
+---@field co_respondent? integer 第几个共同被申请人 / Number of the co-respondent
+---@field co_respondent_window_from? string 共同被申请人起诉期（最早届满的）起算日 / Co-respondents' time to sue, the one that ends first, counted from
+---@field co_respondent_revocation_from? string 共同被申请人申请撤销期（最早届满的）起算日 / Co-respondents' time to seek revocation, the one that ends first, counted from
 ---@field workers_count? integer 劳动者人数 / Number of workers
 ---@field common_claim? boolean 有共同请求 / The workers share a claim
 ---@field representatives? string[] 集体争议代表人 / Representatives of the workers
@@ -721,6 +733,7 @@
 ---@field recusal_is_upheld labour_dispute.Guard
 ---@field objection_is_in_time labour_dispute.Guard
 ---@field objection_is_upheld labour_dispute.Guard
+---@field notice_goes_to_one_party labour_dispute.Guard
 ---@field a_hearing_is_set labour_dispute.Guard
 ---@field hearing_notice_may_be_published labour_dispute.Guard
 ---@field published_notice_is_in_time labour_dispute.Guard
@@ -768,18 +781,22 @@
 ---@field absence_is_on_the_day_notified labour_dispute.Guard
 ---@field applicant_was_duly_notified labour_dispute.Guard
 ---@field respondent_was_duly_notified labour_dispute.Guard
+---@field co_respondent_is_known labour_dispute.Guard
 ---@field mediation_was_tried labour_dispute.Guard
 ---@field partial_award_has_items labour_dispute.Guard
 ---@field partial_items_answer_open_claims labour_dispute.Guard
 ---@field partial_award_stays_within_the_claims labour_dispute.Guard
 ---@field partial_award_names_its_payers labour_dispute.Guard
+---@field partial_award_binds_nobody_unheard labour_dispute.Guard
 ---@field earlier_partial_award_has_run_its_course labour_dispute.Guard
+---@field co_respondents_keep_their_time_on_a_partial_award labour_dispute.Guard
 ---@field advance_enforcement_is_open labour_dispute.Guard
 ---@field every_claim_has_its_outcome labour_dispute.Guard
 ---@field award_has_items labour_dispute.Guard
 ---@field award_answers_open_claims labour_dispute.Guard
 ---@field award_stays_within_the_claims labour_dispute.Guard
 ---@field award_names_its_payers labour_dispute.Guard
+---@field award_binds_nobody_unheard labour_dispute.Guard
 ---@field every_claim_is_answered labour_dispute.Guard
 ---@field every_item_is_final labour_dispute.Guard
 ---@field items_are_mixed_in_two_documents labour_dispute.Guard
@@ -816,15 +833,36 @@
 ---@field ruling_is_served_on_employer labour_dispute.Guard
 ---@field suit_is_the_employers labour_dispute.Guard
 ---@field judgment_concerns_the_employers_part labour_dispute.Guard
+---@field co_respondent_receipt_is_lawful labour_dispute.Guard
+---@field co_respondent_receipt_is_outstanding labour_dispute.Guard
+---@field co_respondent_may_sue labour_dispute.Guard
+---@field co_respondent_is_suing labour_dispute.Guard
+---@field there_are_co_respondents labour_dispute.Guard
+---@field co_respondent_awaits_the_revocation labour_dispute.Guard
+---@field co_respondents_have_no_suit labour_dispute.Guard
+---@field a_co_respondent_may_still_sue labour_dispute.Guard
+---@field a_co_respondent_is_suing labour_dispute.Guard
+---@field a_co_respondent_awaits_the_revocation labour_dispute.Guard
+---@field a_co_respondent_awaits_service labour_dispute.Guard
 ---@field award_has_a_final_part labour_dispute.Guard
 ---@field worker_has_not_sued labour_dispute.Guard
 ---@field revocation_window_is_open labour_dispute.Guard
----@field worker_is_suing labour_dispute.Guard
----@field suit_covers_the_final_part labour_dispute.Guard
 ---@field non_final_part_has_effect labour_dispute.Guard
 ---@field award_is_in_two_documents labour_dispute.Guard
+---@field worker_is_suing labour_dispute.Guard
+---@field suit_covers_the_final_part labour_dispute.Guard
 ---@field suit_on_the_final_part_ends labour_dispute.Guard
 ---@field judgment_concerns_the_final_part labour_dispute.Guard
+---@field co_respondent_may_seek_revocation labour_dispute.Guard
+---@field co_respondent_seeks_revocation labour_dispute.Guard
+---@field co_respondents_may_revoke labour_dispute.Guard
+---@field co_respondent_awaits_the_end_of_the_suit labour_dispute.Guard
+---@field award_was_revoked labour_dispute.Guard
+---@field co_respondents_may_not_revoke labour_dispute.Guard
+---@field a_co_respondent_may_still_revoke labour_dispute.Guard
+---@field a_co_respondent_seeks_revocation labour_dispute.Guard
+---@field a_co_respondent_awaits_the_end_of_the_suit labour_dispute.Guard
+---@field a_co_respondent_awaits_the_final_award labour_dispute.Guard
 ---@field time_of_a_document_was_running labour_dispute.Guard
 ---@field obstacle_to_a_document_stood_in_the_last_six_months labour_dispute.Guard
 ---@field award_is_in_one_document labour_dispute.Guard
@@ -869,7 +907,6 @@
 ---@field postponement_time_has_not_ended labour_dispute.Guard
 ---@field award_stands_in_its_non_final_part labour_dispute.Guard
 ---@field award_stands_in_its_final_part labour_dispute.Guard
----@field award_was_revoked labour_dispute.Guard
 ---@field award_was_not_revoked labour_dispute.Guard
 ---@field time_of_the_final_document_runs labour_dispute.Guard
 ---@field time_of_the_non_final_document_runs labour_dispute.Guard
@@ -964,9 +1001,11 @@
 ---@field record_published_notice labour_dispute.Action
 ---@field restart_clock_for_joinder labour_dispute.Action
 ---@field await_service_on_joined_party labour_dispute.Action
+---@field take_only_the_names_of_co_respondents labour_dispute.Action
 ---@field record_joined_receipt labour_dispute.Action
 ---@field cancel_hearing labour_dispute.Action
 ---@field tell_postponement_refused labour_dispute.Action
+---@field record_appearance labour_dispute.Action
 ---@field keep_earlier_partial_award labour_dispute.Action
 ---@field keep_time_of_earlier_partial_award labour_dispute.Action
 ---@field record_partial_award labour_dispute.Action
@@ -977,6 +1016,7 @@
 ---@field record_award labour_dispute.Action
 ---@field name_payers_of_award labour_dispute.Action
 ---@field mark_claims_of_award labour_dispute.Action
+---@field open_ledger_of_co_respondents labour_dispute.Action
 ---@field notify_resumption labour_dispute.Action
 ---@field close_suspension labour_dispute.Action
 ---@field record_statement_receipt labour_dispute.Action
@@ -1001,10 +1041,25 @@
 ---@field close_employer_window labour_dispute.Action
 ---@field open_employer_window_by_ruling labour_dispute.Action
 ---@field record_end_of_employers_suit labour_dispute.Action
----@field open_revocation_window labour_dispute.Action
+---@field record_co_respondent_receipt labour_dispute.Action
+---@field open_co_respondent_window labour_dispute.Action
+---@field open_co_respondent_revocation labour_dispute.Action
+---@field record_co_respondent_suit labour_dispute.Action
+---@field record_end_of_co_respondent_suit labour_dispute.Action
+---@field await_ruling_on_co_respondents labour_dispute.Action
+---@field open_co_respondent_window_by_ruling labour_dispute.Action
+---@field end_suits_of_co_respondents labour_dispute.Action
+---@field close_co_respondent_window labour_dispute.Action
 ---@field tell_of_revocation labour_dispute.Action
+---@field open_revocation_window labour_dispute.Action
 ---@field tell_of_reopening labour_dispute.Action
 ---@field open_revocation_window_by_ruling labour_dispute.Action
+---@field record_co_respondent_revocation labour_dispute.Action
+---@field record_rejection_of_co_respondent labour_dispute.Action
+---@field bar_revocation_by_co_respondents labour_dispute.Action
+---@field open_co_respondent_revocation_by_ruling labour_dispute.Action
+---@field close_co_respondent_revocation labour_dispute.Action
+---@field await_end_of_suit_at_co_respondents labour_dispute.Action
 ---@field record_passed_time_of_the_documents labour_dispute.Action
 ---@field restart_time_of_the_documents labour_dispute.Action
 ---@field move_time_of_the_documents labour_dispute.Action
