@@ -279,6 +279,21 @@ local function defect(case, party)
   return { zh = "没有" .. name.zh .. "收到书面开庭通知的证明", en = "there is no proof that " .. name.en .. " received the written notice" }
 end
 
+-- 没有依法通知的各方，一一写明：对一方写明的到庭情况，不能代替另一方的。
+local function untold(case)
+  local zh, en, facts, others = {}, {}, { "hearing_on" }, false
+  for _, party in ipairs(everybody(case)) do
+    if not was_told(case, party) then
+      local what = defect(case, party)
+      zh[#zh + 1], en[#en + 1] = what.zh, what.en
+      if NAMES[party] then facts[#facts + 1] = party .. "_notified_on" else others = true end
+    end
+  end
+  if #zh == 0 then return nil end
+  if others then facts[#facts + 1] = "co_respondents" end
+  return { zh = table.concat(zh, "；"), en = table.concat(en, "; ") }, facts
+end
+
 -- 一方未依法收到通知，而到庭且不要求延期的，可以开庭：写明到庭情况。
 function M.hearing_was_notified(case, params, event)
   if is_first(case) then
@@ -288,21 +303,17 @@ function M.hearing_was_notified(case, params, event)
         fix = { zh = "办理“另行安排开庭”（reschedule_hearing），再排定、再通知", en = "use 'Set the hearing anew' (reschedule_hearing), then schedule and notify it" },
       })
   end
-  for _, party in ipairs(everybody(case)) do
-    if not was_told(case, party) then
-      local what = defect(case, party)
-      return caution(
-        { zh = what.zh .. "：该方到庭且不要求延期的，才可以开庭", en = what.en .. ": the hearing may be opened only if that party appears and asks for no other day" },
-        {
-          statute = "LMAL", article = 35, facts = NAMES[party] and { party .. "_notified_on", party .. "_notice_method", "hearing_on" } or { "co_respondents", "hearing_on" },
-          fix = {
-            zh = "到庭的，写明到庭情况（共同被申请人的，开庭后另记到庭）；回证已退回的，先登记；都没有的，另行安排开庭（reschedule_hearing）",
-            en = "if the party is there, say so as the reason; record a slip that has come back; else set the hearing anew (reschedule_hearing)",
-          },
-        })
-    end
-  end
-  return true
+  local what, facts = untold(case)
+  if not what then return true end
+  return caution(
+    { zh = what.zh .. "：该方到庭且不要求延期的，才可以开庭", en = what.en .. ": the hearing may be opened only if that party appears and asks for no other day" },
+    {
+      statute = "LMAL", article = 35, facts = facts,
+      fix = {
+        zh = "到庭的，写明到庭情况（共同被申请人的，开庭后另记到庭）；回证已退回的，先登记；都没有的，另行安排开庭（reschedule_hearing）",
+        en = "if the party is there, say so as the reason; record a slip that has come back; else set the hearing anew (reschedule_hearing)",
+      },
+    })
 end
 
 -- 到庭后中途退庭的，通知的瑕疵已因到庭而不存在；没有到庭的，须有其本人依法收到书面通知的证明。
