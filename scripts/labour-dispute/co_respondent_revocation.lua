@@ -16,10 +16,21 @@ local function any(case, holds)
   return false
 end
 
-local function follow_the_first(case)
+-- 期间最后一日（遇休息日顺延），与期限 outcome.co_respondent_revocation.window.application 同样计算；理由见 co_respondents.lua。
+local REVOCATION_DAYS = 30
+local function last_day(from) return dates.add(dates.add(from, REVOCATION_DAYS - 1, "days"), 1, "working-days") end
+
+local function follow_the_first(case, event)
   local first
   for _, row in ipairs(ledger(case)) do
-    if may_still_revoke(row) and (not first or row.revocation_from < first) then first = row.revocation_from end
+    if may_still_revoke(row) then
+      local last = last_day(row.revocation_from)
+      if last < event.date then
+        row.revocation_passed_on = last
+      elseif not first or row.revocation_from < first then
+        first = row.revocation_from
+      end
+    end
   end
   case.co_respondent_revocation_from = first
 end
@@ -67,14 +78,15 @@ function M.open_co_respondent_revocation(case, params, event)
   local open = not is_closed(case) and not worker_sues(case) and not row.ruling_awaited and not row.revocation_applied_on
   if open and not active("outcome.revocation.revoked") then row.revocation_from = row.award_served_on end
   case.co_respondent = nil
-  follow_the_first(case)
+  follow_the_first(case, event)
 end
 
 function M.close_co_respondent_revocation(case, params, event)
   for _, row in ipairs(ledger(case)) do
-    if may_still_revoke(row) and row.revocation_from == case.co_respondent_revocation_from then row.revocation_passed_on = event.due_on end
+    local first = may_still_revoke(row) and row.revocation_from == case.co_respondent_revocation_from
+    if first or may_still_revoke(row) and last_day(row.revocation_from) <= event.due_on then row.revocation_passed_on = event.due_on end
   end
-  follow_the_first(case)
+  follow_the_first(case, event)
 end
 
 -- 只在自己的三十日以内；申请的当然已收到裁决书，回证后到，不碍登记。
@@ -97,7 +109,7 @@ end
 function M.record_co_respondent_revocation(case, params, event)
   row_of(case).revocation_applied_on, row_of(case).ruling_awaited = event.date, nil
   case.co_respondent = nil
-  follow_the_first(case)
+  follow_the_first(case, event)
 end
 
 function M.co_respondent_seeks_revocation(case, params, event)
@@ -136,7 +148,7 @@ function M.open_co_respondent_revocation_by_ruling(case, params, event)
   local row = row_of(case)
   row.revocation_from, row.ruling_awaited = case.receipt_on or event.date, nil
   case.receipt_on, case.co_respondent = nil, nil
-  follow_the_first(case)
+  follow_the_first(case, event)
 end
 
 return M

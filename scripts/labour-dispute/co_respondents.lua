@@ -17,11 +17,23 @@ local function any(case, holds)
   return false
 end
 
--- 最早届满的一份；没有在进行的，期限不计算。
-local function follow_the_first(case)
+-- 期间最后一日（遇休息日顺延），与流程的期限 outcome.co_respondents.window.suit 同样计算：几份的最后一日可以是同一日，而一个期限
+-- 同一日只届满一次；回证后到、期间已过的，也不再等它届满。
+local SUIT_DAYS = 15
+local function last_day(from) return dates.add(dates.add(from, SUIT_DAYS - 1, "days"), 1, "working-days") end
+
+-- 已过的记下最后一日；其余的，期限算最早届满的一份，没有在进行的不计算。
+local function follow_the_first(case, event)
   local first
   for _, row in ipairs(ledger(case)) do
-    if may_still_sue(row) and (not first or row.window_from < first) then first = row.window_from end
+    if may_still_sue(row) then
+      local last = last_day(row.window_from)
+      if last < event.date then
+        row.window_passed_on = last
+      elseif not first or row.window_from < first then
+        first = row.window_from
+      end
+    end
   end
   case.co_respondent_window_from = first
 end
@@ -91,15 +103,16 @@ end
 function M.open_co_respondent_window(case, params, event)
   local row = row_of(case)
   if case.award_kind ~= "final" and not was_revoked() and not row.sued_on then row.window_from = row.award_served_on end
-  follow_the_first(case)
+  follow_the_first(case, event)
 end
 
--- 届满的是最早的一份（同日收到的一并届满）；最后一日如实记下，与登记的早晚无关。
+-- 届满的是最早的一份，最后一日相同的一并届满；最后一日如实记下，与登记的早晚无关。
 function M.close_co_respondent_window(case, params, event)
   for _, row in ipairs(ledger(case)) do
-    if may_still_sue(row) and row.window_from == case.co_respondent_window_from then row.window_passed_on = event.due_on end
+    local first = may_still_sue(row) and row.window_from == case.co_respondent_window_from
+    if first or may_still_sue(row) and last_day(row.window_from) <= event.due_on then row.window_passed_on = event.due_on end
   end
-  follow_the_first(case)
+  follow_the_first(case, event)
 end
 
 -- 起诉 ----------------------------------------------------------------------------------------------------------------
@@ -139,7 +152,7 @@ function M.record_co_respondent_suit(case, params, event)
   local row = row_of(case)
   row.sued_on, row.suit_ended_on, row.ruling_awaited = case.sued_on or event.date, nil, nil
   case.sued_on, case.co_respondent = nil, nil
-  follow_the_first(case)
+  follow_the_first(case, event)
   notify { to = "parties", subject = { zh = "共同被申请人已起诉，裁决不发生法律效力", en = "A co-respondent has sued: the award has no effect" } }
 end
 
@@ -190,7 +203,7 @@ function M.open_co_respondent_window_by_ruling(case, params, event)
   local row = row_of(case)
   row.window_from, row.ruling_awaited = case.receipt_on or event.date, nil
   case.receipt_on, case.co_respondent = nil, nil
-  follow_the_first(case)
+  follow_the_first(case, event)
 end
 
 return M
