@@ -8,17 +8,40 @@ local function ceiling(params)
 end
 
 -- 单项裁决金额不超过当地月最低工资标准十二个月，或者执行国家劳动标准的，终局；地方规定增加的事项见参数 final_categories。
-local function is_final(item, limit, params)
+local function is_final(item, amount, limit, params)
   for _, category in ipairs(params.final_categories) do
     if item.category == category then return true end
   end
-  return BOUNDED[item.category] and item.amount ~= nil and item.amount <= limit or false
+  return BOUNDED[item.category] and amount ~= nil and amount <= limit or false
+end
+
+-- 对应第几项请求：写明的，或者同名的唯一一项（与 claims.lua 相同）。
+local function claim_of(case, item)
+  if item.claim then return item.claim end
+  local found
+  for number, claim in ipairs(case.claims or {}) do
+    if claim.title == item.title then
+      if found then return nil end
+      found = number
+    end
+  end
+  return found
+end
+
+-- 由几方分担的一项请求，各项合并计算：不因分给几个给付人而成为终局。
+local function amount_of(case, items, item)
+  local number, sum = claim_of(case, item), nil
+  if not number then return item.amount end
+  for _, each in ipairs(items) do
+    if each.amount and claim_of(case, each) == number then sum = (sum or 0) + each.amount end
+  end
+  return item.amount and sum
 end
 
 local function split(case, params)
   local limit, final, other = ceiling(params), 0, nil
   for _, item in ipairs(case.award_items) do
-    if is_final(item, limit, params) then
+    if is_final(item, amount_of(case, case.award_items, item), limit, params) then
       final = final + 1
     else
       other = other or item
@@ -30,7 +53,8 @@ end
 function M.every_item_is_final(case, params, event)
   local _, other, limit = split(case, params)
   if not other then return true end
-  local amount = other.amount and (money.text(other.amount) .. "元") or "非金钱给付"
+  local sum = amount_of(case, case.award_items, other)
+  local amount = sum and (money.text(sum) .. "元") or "非金钱给付"
   return refuse(
     {
       zh = "“" .. other.title .. "”（" .. amount .. "）不属终局裁决；单项限额" .. money.text(limit) .. "元",
@@ -55,7 +79,7 @@ end
 function M.record_award(case, params, event)
   case.finality_ceiling = ceiling(params)
   for _, item in ipairs(case.award_items) do
-    item.is_final = is_final(item, case.finality_ceiling, params)
+    item.is_final = is_final(item, amount_of(case, case.award_items, item), case.finality_ceiling, params)
     -- 裁决书主文据此写“不予支持”，不写给付零元。
     item.is_rejected = item.amount == 0
   end
@@ -72,7 +96,7 @@ end
 function M.record_partial_award(case, params, event)
   local limit, kind = ceiling(params), "final"
   for _, item in ipairs(case.partial_items) do
-    item.is_final = is_final(item, limit, params)
+    item.is_final = is_final(item, amount_of(case, case.partial_items, item), limit, params)
     item.is_rejected = item.amount == 0
     if not item.is_final then kind = "non_final" end
   end

@@ -38,6 +38,13 @@ local function is_open(case, number, fact)
   return true
 end
 
+-- 由谁给付：没有写明的，是被申请人。
+local function payer_of(case, item)
+  if item.co_respondent then return item.co_respondent end
+  return item.owed_by or (case.applicant_side == "worker" and "employer" or "worker")
+end
+
+-- 一项请求由几方分担的，分作几项，给付人各不相同；同一个给付人的合为一项。
 local function answer_open_claims(case, items, fact)
   local seen = {}
   for _, item in ipairs(items) do
@@ -45,12 +52,17 @@ local function answer_open_claims(case, items, fact)
     if number then
       local found = is_open(case, number, fact)
       if found ~= true then return found end
-      if seen[number] then
+      local payer = payer_of(case, item)
+      seen[number] = seen[number] or {}
+      if seen[number][payer] then
         return refuse(
-          { zh = named(case, number) .. "有两项裁决", en = "two items answer claim " .. number },
-          { statute = "LMAL", article = 46, facts = { fact }, fix = { zh = "合为一项", en = "make them one" } })
+          { zh = named(case, number) .. "有两项裁决，给付人相同", en = "two items answer claim " .. number .. " and have the same payer" },
+          {
+            statute = "LMAL", article = 46, facts = { fact },
+            fix = { zh = "合为一项；由几方分担的，各写明由谁给付（owed_by）", en = "make them one; if several share it, say who pays each (owed_by)" },
+          })
       end
-      seen[number] = true
+      seen[number][payer] = true
     end
   end
   return true
@@ -65,14 +77,16 @@ end
 function M.award_has_items(case, params, event) return has_items(case.award_items, "award_items") end
 function M.partial_award_has_items(case, params, event) return has_items(case.partial_items, "partial_items") end
 
--- 不告不理：超出请求的多半是笔误；按标准核算确应高于请求的，写明理由。
+-- 不告不理，分担的合并计算：超出请求的多半是笔误；按标准核算确应高于请求的，写明理由。
 local function stay_within_the_claims(case, items, fact)
+  local sums = {}
   for _, item in ipairs(items) do
     local number = answered(case, item)
     local claim = number and (case.claims or {})[number]
-    if claim and claim.amount and item.amount and item.amount > claim.amount then
+    if claim and item.amount then sums[number] = (sums[number] or 0) + item.amount end
+    if claim and claim.amount and sums[number] and sums[number] > claim.amount then
       return caution(
-        { zh = named(case, number) .. "裁决" .. money.text(item.amount) .. "元，多于请求的" .. money.text(claim.amount) .. "元", en = "claim " .. number .. " is awarded " .. money.text(item.amount) .. ", more than the " .. money.text(claim.amount) .. " asked for" },
+        { zh = named(case, number) .. "裁决" .. money.text(sums[number]) .. "元，多于请求的" .. money.text(claim.amount) .. "元", en = "claim " .. number .. " is awarded " .. money.text(sums[number]) .. ", more than the " .. money.text(claim.amount) .. " asked for" },
         { statute = "LMAL", article = 46, facts = { fact, "claims" }, fix = { zh = "核对金额；确应如此的写明理由", en = "look at the amount; if it is right, give the reason" } })
     end
   end
@@ -124,12 +138,13 @@ function M.every_claim_is_answered(case, params, event)
 end
 
 -- 每项请求的着落、日期，文书据此写明。
+-- 分担的一项请求，有一方给付就是得到支持。
 local function mark(case, items, outcome, note)
   for _, item in ipairs(items) do
     local number = answered(case, item)
     if number then
       local claim = case.claims[number]
-      claim.outcome = item.amount == 0 and "rejected" or outcome
+      if item.amount ~= 0 then claim.outcome = outcome else claim.outcome = claim.outcome or "rejected" end
       note(claim, item)
     end
   end

@@ -11,7 +11,8 @@ local function non_final_part_stands(case)
   if case.award_kind == "final" or case.award_void or case.non_final_part_void then return false end
   -- 先已生效的，终局部分的撤销和随后的诉讼与它无关。
   if case.non_final_part_in_effect then return true end
-  return active("outcome.worker.lapsed") and active("outcome.employer.lapsed") and not case.worker_sued_non_final_on
+  local others = active("outcome.co_respondents.lapsed") or active("outcome.co_respondents.not_open")
+  return active("outcome.worker.lapsed") and active("outcome.employer.lapsed") and others and not case.worker_sued_non_final_on
 end
 
 -- 判决代替一份裁决书的，判决就是这一份的执行依据，二年自判决起另行计算。
@@ -30,13 +31,13 @@ function M.takes_effect(case, params, event)
   if case.award_void then
     return refuse({ zh = "裁决已被撤销或者不发生效力", en = "the award is revoked or void" }, { statute = "LMAL", article = 49, facts = { "award_void" } })
   end
-  if active("outcome.worker.litigating") or active("outcome.employer.litigating") then
+  if active("outcome.worker.litigating") or active("outcome.employer.litigating") or active("outcome.co_respondents.litigating") then
     return refuse({ zh = "当事人已起诉，裁决不发生法律效力", en = "a party has sued: the award has no effect" },
-      { statute = "SPC-I", article = 16, facts = { "suit_party" } })
+      { statute = "SPC-I", article = 16, facts = { "suit_party", "co_respondents" } })
   end
   return refuse(
-    { zh = "非终局裁决须双方起诉期均届满后生效", en = "a non-final award takes effect when both windows have passed" },
-    { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on" } })
+    { zh = "非终局裁决须各方（含各共同被申请人）起诉期均届满后生效", en = "a non-final award takes effect when every party's window has passed, each co-respondent's among them" },
+    { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on", "co_respondents" } })
 end
 
 function M.effect_is_undone(case, params, event)
@@ -48,7 +49,14 @@ end
 
 local function day_after(day) return day and dates.add(day, 1, "days") end
 
--- 生效日不是登记日：终局的是作出之日，非终局的是后届满的一方起诉期届满之次日；撤诉的，是裁定送达之日。
+-- 各共同被申请人中最晚的一个：撤诉的自裁定送达之日，未起诉的自其期间届满之次日。
+local function day_of_co_respondents(case)
+  local last
+  for _, row in ipairs(case.co_respondents or {}) do last = later(last, row.suit_ended_on or day_after(row.window_passed_on)) end
+  return last
+end
+
+-- 生效日不是登记日：终局的是作出之日，非终局的是最后届满的一方（含共同被申请人）起诉期届满之次日；撤诉的，是裁定送达之日。
 function M.record_effect(case, params, event)
   -- 分作两份的，各份的生效日另记，没有共同的一日。
   if case.enforcement_basis == "award" and case.award_kind == "mixed" then
@@ -61,7 +69,8 @@ function M.record_effect(case, params, event)
     if final_part_stands(case) then
       day = later(case.award_made_on, case.worker_suit_ended_on)
     else
-      day = later(worker, case.employer_suit_ended_on or day_after(case.employer_window_closed_on)) or event.date
+      local employer = case.employer_suit_ended_on or day_after(case.employer_window_closed_on)
+      day = later(later(worker, employer), day_of_co_respondents(case)) or event.date
     end
   end
   case.effective_on = day
@@ -85,8 +94,8 @@ function M.non_final_part_has_effect(case, params, event)
   if two ~= true then return two end
   if non_final_part_is_enforceable(case) then return true end
   return refuse(
-    { zh = "非终局部分须双方起诉期均届满、无人就其起诉，才生效", en = "the non-final part takes effect when both windows have passed and nobody has sued on it" },
-    { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on", "worker_sued_non_final_on" } })
+    { zh = "非终局部分须各方起诉期均届满、无人就其起诉，才生效", en = "the non-final part takes effect when every party's window has passed and nobody has sued on it" },
+    { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on", "co_respondents", "worker_sued_non_final_on" } })
 end
 
 function M.non_final_part_has_no_effect(case, params, event)
@@ -176,7 +185,7 @@ function M.record_effect_of_the_documents(case, params, event)
   elseif not case.non_final_part_effective_on then
     local worker = case.worker_suit_ended_non_final_on or day_after(case.worker_window_closed_on)
     local employer = case.employer_suit_ended_on or day_after(case.employer_window_closed_on)
-    case.non_final_part_effective_on = later(worker, employer) or event.date
+    case.non_final_part_effective_on = later(later(worker, employer), day_of_co_respondents(case)) or event.date
     case.non_final_part_limit_from = later(case.non_final_part_effective_on, due)
   end
 end

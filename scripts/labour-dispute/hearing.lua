@@ -141,6 +141,7 @@ function M.clear_hearing_marks(case, params, event)
   case.hearing_notified_on = nil
   case.worker_notified_on, case.worker_notice_method = nil, nil
   case.employer_notified_on, case.employer_notice_method = nil, nil
+  for _, row in ipairs(case.co_respondents or {}) do row.hearing_notified_on, row.hearing_notice_method, row.appeared_on = nil, nil, nil end
   case.hearing_public_notice_on = nil
   case.single_notice_hearing_on = nil
   case.hearing_notice_missed_on = nil

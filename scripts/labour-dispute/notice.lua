@@ -6,6 +6,18 @@ local NOTICE_DAYS, POSTING_DAYS = 5, 3
 
 local NAMES = { worker = { zh = "劳动者", en = "the worker" }, employer = { zh = "用人单位", en = "the employer" } }
 
+-- 共同被申请人以序号表示，各有回证，记在其台账里。
+local function name_of(case, party)
+  if NAMES[party] then return NAMES[party] end
+  return { zh = "共同被申请人“" .. case.co_respondents[party].name .. "”", en = "co-respondent number " .. party }
+end
+
+local function everybody(case)
+  local parties = { "worker", "employer" }
+  for number in ipairs(case.co_respondents or {}) do parties[#parties + 1] = number end
+  return parties
+end
+
 local function supplied(event, name)
   for _, each in ipairs(event.fields or {}) do
     if each == name then return true end
@@ -35,7 +47,9 @@ end
 
 function M.a_hearing_is_set(case, params, event)
   local scheduled = active("arbitration.proceedings.stage.hearing_scheduled") or active("arbitration.proceedings.stage.hearing")
-  if case.hearing_on and (scheduled or case.single_notice_hearing_on) then return true end
+  -- 共同被申请人的回证，合议时才退回的，也要登记。
+  local late_slip = case.co_respondent and active("arbitration.proceedings.stage.deliberating")
+  if case.hearing_on and (scheduled or late_slip or case.single_notice_hearing_on) then return true end
   return refuse({ zh = "没有排定的开庭，无可通知", en = "no hearing is set, so there is none to notify" }, {
     statute = "LMAL", article = 35, facts = { "hearing_on" },
     fix = { zh = "先排定开庭（schedule_hearing）", en = "schedule it first (schedule_hearing)" },
@@ -63,8 +77,8 @@ end
 -- 公告须下落不明、副本已经公告送达，或者本次以其他方式无法送达；下落不明的不得简易处理。
 function M.hearing_notice_may_be_published(case, params, event)
   local failed = supplied(event, "other_service_failed") and case.other_service_failed
-  local missing = case.served_party ~= case.applicant_side and (case.respondent_missing or case.service_method == "public_notice"
-    or active("arbitration.proceedings.service.by_public_notice"))
+  local missing = not case.co_respondent and case.served_party ~= case.applicant_side
+    and (case.respondent_missing or case.service_method == "public_notice" or active("arbitration.proceedings.service.by_public_notice"))
   if failed or missing then
     if case.track ~= "simplified" then return true end
     return refuse({ zh = "被申请人下落不明的不得简易处理，应先转为一般程序", en = "a missing respondent bars the simplified track: convert first" },
@@ -154,8 +168,15 @@ end
 
 -- 登记 ----------------------------------------------------------------------------------------------------------------
 
-local function method_of(case, party) return party == "worker" and case.worker_notice_method or party == "employer" and case.employer_notice_method end
-local function day_of(case, party) return party == "worker" and case.worker_notified_on or party == "employer" and case.employer_notified_on end
+local function method_of(case, party)
+  if not NAMES[party] then return case.co_respondents[party].hearing_notice_method end
+  return party == "worker" and case.worker_notice_method or party == "employer" and case.employer_notice_method
+end
+
+local function day_of(case, party)
+  if not NAMES[party] then return case.co_respondents[party].hearing_notified_on end
+  return party == "worker" and case.worker_notified_on or party == "employer" and case.employer_notified_on
+end
 
 -- 对该方的通知是否合法；简易处理以短信通知的，未经确认也算通知过（只是不能缺席裁决）。
 local function was_told(case, party)
@@ -167,20 +188,28 @@ end
 local function keep(case, party, method, day)
   -- 未经确认的短信不抵消已有的回证。
   if not day and day_of(case, party) then return end
-  if party == "worker" then
+  if not NAMES[party] then
+    local row = case.co_respondents[party]
+    row.hearing_notice_method, row.hearing_notified_on = method, day
+  elseif party == "worker" then
     case.worker_notice_method, case.worker_notified_on = method, day
   else
     case.employer_notice_method, case.employer_notified_on = method, day
   end
   if day and day > last_day(case) then
     notify { to = "tribunal", subject = {
-      zh = NAMES[party].zh .. "收到开庭通知已不足五日：该方不到庭的，不得缺席裁决或者按撤回处理",
-      en = "The notice reached " .. NAMES[party].en .. " too late: no default and no deemed withdrawal if that party stays away",
+      zh = name_of(case, party).zh .. "收到开庭通知已不足五日：该方不到庭的，不得缺席裁决或者按撤回处理",
+      en = "The notice reached " .. name_of(case, party).en .. " too late: no default and no deemed withdrawal if that party stays away",
     } }
   end
 end
 
-local function is_first(case) return not case.worker_notice_method and not case.employer_notice_method end
+local function is_first(case)
+  for _, party in ipairs(everybody(case)) do
+    if method_of(case, party) then return false end
+  end
+  return true
+end
 
 local function order_notice() document { kind = "hearing_notice", subject = { zh = "开庭通知书", en = "Notice of hearing" } } end
 
@@ -189,17 +218,17 @@ local function notice_still_runs(case, party, event)
   return case.hearing_public_notice_on ~= nil and method_of(case, party) == "public_notice" and day_of(case, party) >= event.date
 end
 
--- 双方都依法通知了的，通知的期限办到，其日为后收到之日。
+-- 各方（含各共同被申请人）都依法通知了的，通知的期限办到，其日为最后收到之日。
 local function settle(case, event)
   case.receipt_on, case.received_by, case.served_party, case.hearing_notice_confirmed = nil, nil, nil, false
-  local runs = notice_still_runs(case, "worker", event) or notice_still_runs(case, "employer", event)
-  if not runs and was_told(case, "worker") and was_told(case, "employer") then
-    local first, second = case.worker_notified_on or event.date, case.employer_notified_on or event.date
-    case.hearing_notified_on = first > second and first or second
-    case.hearing_notice_missed_on = nil
-  else
-    case.hearing_notified_on = nil
+  case.co_respondent, case.hearing_notified_on = nil, nil
+  local last
+  for _, party in ipairs(everybody(case)) do
+    if notice_still_runs(case, party, event) or not was_told(case, party) then return end
+    local day = day_of(case, party) or event.date
+    if not last or day > last then last = day end
   end
+  case.hearing_notified_on, case.hearing_notice_missed_on = last, nil
 end
 
 -- 转为一般程序的，未经确认的短信不再是通知（办案规则第五十九条只为简易处理所设）；已确认收悉的，该方确已收到。
@@ -208,6 +237,9 @@ function M.drop_informal_hearing_notice(case, params, event)
   local dropped = false
   if case.worker_notice_method == "sms" and not case.worker_notified_on then case.worker_notice_method, dropped = nil, true end
   if case.employer_notice_method == "sms" and not case.employer_notified_on then case.employer_notice_method, dropped = nil, true end
+  for _, row in ipairs(case.co_respondents or {}) do
+    if row.hearing_notice_method == "sms" and not row.hearing_notified_on then row.hearing_notice_method, dropped = nil, true end
+  end
   if not dropped then return end
   case.hearing_notified_on = nil
   task { to = "clerk", subject = { zh = "已转为一般程序：短信通知的开庭须书面通知", en = "Converted to the ordinary track: a hearing told by SMS must be notified in writing" } }
@@ -217,8 +249,12 @@ function M.record_hearing_notice(case, params, event)
   if is_first(case) then order_notice() end
   local method, day = case.hearing_notice_method, case.receipt_on or event.date
   if method == "sms" and not case.hearing_notice_confirmed then day = nil end
-  if case.received_by ~= "employer" then keep(case, "worker", method, day) end
-  if case.received_by ~= "worker" then keep(case, "employer", method, day) end
+  if case.co_respondent then
+    keep(case, case.co_respondent, method, day)
+  else
+    if case.received_by ~= "employer" then keep(case, "worker", method, day) end
+    if case.received_by ~= "worker" then keep(case, "employer", method, day) end
+  end
   settle(case, event)
 end
 
@@ -234,13 +270,13 @@ end
 
 function M.record_posted_notice(case, params, event)
   if is_first(case) then order_notice() end
-  keep(case, case.served_party, "posted_at_premises", posted_day(case, event))
+  keep(case, case.co_respondent or case.served_party, "posted_at_premises", posted_day(case, event))
   settle(case, event)
 end
 
 function M.record_published_notice(case, params, event)
   if is_first(case) then order_notice() end
-  keep(case, case.served_party, "public_notice", published_day(case, params, event))
+  keep(case, case.co_respondent or case.served_party, "public_notice", published_day(case, params, event))
   settle(case, event)
 end
 
@@ -272,7 +308,7 @@ end
 -- 开庭、缺席 ----------------------------------------------------------------------------------------------------------
 
 local function defect(case, party)
-  local name, day = NAMES[party], day_of(case, party)
+  local name, day = name_of(case, party), day_of(case, party)
   if day then
     return {
       zh = name.zh .. day .. "才收到开庭通知，晚于最迟之日" .. last_day(case),
@@ -280,6 +316,21 @@ local function defect(case, party)
     }
   end
   return { zh = "没有" .. name.zh .. "收到书面开庭通知的证明", en = "there is no proof that " .. name.en .. " received the written notice" }
+end
+
+-- 没有依法通知的各方，一一写明：对一方写明的到庭情况，不能代替另一方的。
+local function untold(case)
+  local zh, en, facts, others = {}, {}, { "hearing_on" }, false
+  for _, party in ipairs(everybody(case)) do
+    if not was_told(case, party) then
+      local what = defect(case, party)
+      zh[#zh + 1], en[#en + 1] = what.zh, what.en
+      if NAMES[party] then facts[#facts + 1] = party .. "_notified_on" else others = true end
+    end
+  end
+  if #zh == 0 then return nil end
+  if others then facts[#facts + 1] = "co_respondents" end
+  return { zh = table.concat(zh, "；"), en = table.concat(en, "; ") }, facts
 end
 
 -- 一方未依法收到通知，而到庭且不要求延期的，可以开庭：写明到庭情况。
@@ -291,21 +342,17 @@ function M.hearing_was_notified(case, params, event)
         fix = { zh = "办理“另行安排开庭”（reschedule_hearing），再排定、再通知", en = "use 'Set the hearing anew' (reschedule_hearing), then schedule and notify it" },
       })
   end
-  for _, party in ipairs({ "worker", "employer" }) do
-    if not was_told(case, party) then
-      local what = defect(case, party)
-      return caution(
-        { zh = what.zh .. "：该方到庭且不要求延期的，才可以开庭", en = what.en .. ": the hearing may be opened only if that party appears and asks for no other day" },
-        {
-          statute = "LMAL", article = 35, facts = { party .. "_notified_on", party .. "_notice_method", "hearing_on" },
-          fix = {
-            zh = "到庭的，写明到庭情况；回证已退回的，先登记；都没有的，另行安排开庭（reschedule_hearing）",
-            en = "if the party is there, say so as the reason; record a slip that has come back; else set the hearing anew (reschedule_hearing)",
-          },
-        })
-    end
-  end
-  return true
+  local what, facts = untold(case)
+  if not what then return true end
+  return caution(
+    { zh = what.zh .. "：该方到庭且不要求延期的，才可以开庭", en = what.en .. ": the hearing may be opened only if that party appears and asks for no other day" },
+    {
+      statute = "LMAL", article = 35, facts = facts,
+      fix = {
+        zh = "到庭的，写明到庭情况（共同被申请人的，开庭后另记到庭）；回证已退回的，先登记；都没有的，另行安排开庭（reschedule_hearing）",
+        en = "if the party is there, say so as the reason; record a slip that has come back; else set the hearing anew (reschedule_hearing)",
+      },
+    })
 end
 
 -- 到庭后中途退庭的，通知的瑕疵已因到庭而不存在；没有到庭的，须有其本人依法收到书面通知的证明。

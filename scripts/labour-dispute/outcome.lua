@@ -100,13 +100,21 @@ function M.revocation_window_is_open(case, params, event)
     { statute = "LMAL", article = 49, facts = { "employer_served_on", "revocation_window_from" } })
 end
 
+-- 用人单位的，或者任何一个共同被申请人的。
+local function a_revocation_is_pending(case)
+  for _, row in ipairs(case.co_respondents or {}) do
+    if row.revocation_applied_on and not row.revocation_rejected_on and not active("outcome.revocation.revoked") then return true end
+  end
+  return active("outcome.revocation.pending")
+end
+
 function M.revocation_is_pending(case, params, event)
-  if active("outcome.revocation.pending") then return true end
+  if a_revocation_is_pending(case) then return true end
   return refuse({ zh = "没有在审的撤销申请", en = "no revocation is pending" }, { statute = "LMAL", article = 49, facts = { "revocation_ground" } })
 end
 
 function M.revocation_is_over(case, params, event)
-  if not active("outcome.revocation.pending") then return true end
+  if not a_revocation_is_pending(case) then return true end
   return refuse({ zh = "撤销申请尚在审查", en = "revocation is still pending" }, { statute = "SPC-I", article = 25, facts = { "revocation_ground" } })
 end
 
@@ -121,6 +129,15 @@ local OPEN = {
   { "outcome.employer.awaiting_ruling", "撤销裁定尚未送达用人单位", "the ruling is not served on the employer" },
   { "outcome.employer.window", "用人单位起诉期未满", "the employer may still sue" },
   { "outcome.employer.litigating", "用人单位的诉讼未结", "the employer's suit is pending" },
+  { "outcome.co_respondents.awaiting_service", "裁决书尚未送达各共同被申请人", "the award is not served on every co-respondent" },
+  { "outcome.co_respondents.awaiting_ruling", "撤销裁定尚未送达各共同被申请人", "the ruling is not served on every co-respondent" },
+  { "outcome.co_respondents.window", "共同被申请人的起诉期未满", "a co-respondent may still sue" },
+  { "outcome.co_respondents.litigating", "共同被申请人的诉讼未结", "a co-respondent's suit is pending" },
+  { "outcome.co_respondent_revocation.awaiting_service", "裁决书尚未送达各共同被申请人", "the award is not served on every co-respondent" },
+  { "outcome.co_respondent_revocation.awaiting_ruling", "裁定书尚未送达各共同被申请人", "the ruling is not served on every co-respondent" },
+  { "outcome.co_respondent_revocation.window", "共同被申请人申请撤销的期间未满", "a co-respondent may still seek revocation" },
+  { "outcome.co_respondent_revocation.pending", "共同被申请人的撤销申请未结", "a co-respondent's revocation is pending" },
+  { "outcome.co_respondent_revocation.barred", "劳动者的诉讼未结", "the worker's suit is pending" },
   { "outcome.revocation.awaiting_service", "裁决书尚未送达用人单位", "the award is not served on the employer" },
   { "outcome.revocation.awaiting_ruling", "裁定书尚未送达用人单位", "the ruling is not served on the employer" },
   { "outcome.revocation.window", "用人单位申请撤销的期间未满", "the employer may still seek revocation" },
@@ -136,7 +153,7 @@ function M.nothing_is_outstanding(case, params, event)
   for _, open in ipairs(OPEN) do
     if active(open[1]) then
       return refuse({ zh = "尚不能结案：" .. open[2], en = "not yet: " .. open[3] },
-        { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on", "enforcement_applied_on" } })
+        { statute = "LMAL", article = 50, facts = { "worker_served_on", "employer_served_on", "co_respondents", "enforcement_applied_on" } })
     end
   end
   if case.worker_sued_final_on or case.worker_sued_non_final_on then

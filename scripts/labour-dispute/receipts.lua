@@ -40,7 +40,8 @@ end
 -- 公告送达须受送达人下落不明，或者本次以其他方式无法送达。
 local function notice_is_last_resort(case, event, party)
   if case.award_service_method ~= "public_notice" then return true end
-  if case.respondent_missing and party ~= case.applicant_side then return true end
+  -- 下落不明记的是被申请人一方的用人单位或者劳动者，不是共同被申请人。
+  if case.respondent_missing and party ~= case.applicant_side and party ~= "co_respondent" then return true end
   if case.other_service_failed and supplied(event, "other_service_failed") then return true end
   return refuse(
     { zh = "受送达人下落不明或者其他方式无法送达的，才可公告送达", en = "public notice needs a missing addressee or failure of all other methods" },
@@ -58,7 +59,7 @@ local function deemed_service(posted) return dates.add(posted, POSTING_DAYS, "wo
 -- 裁决书的张贴与副本的张贴同一条件，停业等情形、拒绝签收须就本次送达记明。收到日由张贴之日推定。
 local function award_posting_is_lawful(case, params, event, party, earliest)
   local refused = supplied(event, "receipt_refused") and case.receipt_refused
-  local closed = supplied(event, "respondent_closed_down") and case.respondent_closed_down and party == "employer"
+  local closed = supplied(event, "respondent_closed_down") and case.respondent_closed_down and party ~= "worker"
   if not supplied(event, "award_service_method") or not refused and not (closed and case.workers_count >= params.collective_threshold) then
     return refuse(
       {
@@ -97,6 +98,7 @@ end
 
 function M.worker_receipt_is_lawful(case, params, event) return service_is_lawful(case, params, event, "worker", case.award_made_on) end
 function M.employer_receipt_is_lawful(case, params, event) return service_is_lawful(case, params, event, "employer", case.award_made_on) end
+function M.co_respondent_receipt_is_lawful(case, params, event) return service_is_lawful(case, params, event, "co_respondent", case.award_made_on) end
 
 function M.partial_receipt_is_lawful(case, params, event)
   return service_is_lawful(case, params, event, case.served_party, case.partial_award_made_on)
@@ -228,6 +230,12 @@ function M.record_worker_receipt(case, params, event) case.worker_served_on = re
 function M.record_employer_receipt(case, params, event)
   local day = receipt(case, params, event)
   case.employer_served_on = case.employer_served_on or day
+end
+
+-- 共同被申请人各有回证，收到日记在其台账里。
+function M.record_co_respondent_receipt(case, params, event)
+  local day = receipt(case, params, event)
+  case.co_respondents[case.co_respondent].award_served_on = day
 end
 
 function M.record_partial_service(case, params, event)

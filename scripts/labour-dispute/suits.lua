@@ -188,12 +188,21 @@ function M.record_judgment_of_some(case, params, event)
   notify { to = "parties", subject = { zh = "部分劳动者的判决已生效，裁决对其余劳动者照旧", en = "The judgment for some workers is in effect; the award stands for the others" } }
 end
 
-local function a_whole_suit_is_pending() return active("outcome.worker.litigating") or active("outcome.employer.litigating") end
+local function a_co_respondent_sues(case)
+  for _, row in ipairs(case.co_respondents or {}) do
+    if row.sued_on and not row.suit_ended_on then return true end
+  end
+  return false
+end
+
+local function a_whole_suit_is_pending(case)
+  return active("outcome.worker.litigating") or active("outcome.employer.litigating") or a_co_respondent_sues(case)
+end
 
 function M.judgment_concerns_some_workers(case, params, event)
   local pending = M.some_workers_suit_is_pending(case, params, event)
   if pending ~= true then return pending end
-  if concerned(case) < in_suit(case) or not a_whole_suit_is_pending() then return true end
+  if concerned(case) < in_suit(case) or not a_whole_suit_is_pending(case) then return true end
   return refuse({ zh = "判决涉及全案", en = "the judgment is on the whole" }, { statute = "SPC-I", article = 17, facts = { "suing_workers", "workers_in_suit" } })
 end
 
@@ -245,7 +254,7 @@ end
 
 local function part_is_in_suit(case, part)
   if part == "final" then return case.worker_sued_final_on ~= nil end
-  return case.worker_sued_non_final_on ~= nil or active("outcome.employer.litigating")
+  return case.worker_sued_non_final_on ~= nil or active("outcome.employer.litigating") or a_co_respondent_sues(case)
 end
 
 function M.suit_on_one_part_ends(case, params, event)
@@ -359,7 +368,7 @@ end
 
 -- 全案的判决；只涉及部分劳动者、一份裁决书的，另有规定。
 function M.a_suit_is_pending(case, params, event)
-  if a_whole_suit_is_pending() or case.worker_sued_final_on or case.worker_sued_non_final_on then
+  if a_whole_suit_is_pending(case) or case.worker_sued_final_on or case.worker_sued_non_final_on then
     local some = M.judgment_concerns_some_workers(case, params, event) == true
     if not some and not judged_part(case) then return true end
     return refuse({ zh = "判决不涉及全案", en = "the judgment is not on the whole" }, { statute = "SPC-I", article = 17, facts = { "suing_workers", "suit_part" } })

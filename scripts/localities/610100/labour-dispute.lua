@@ -9,7 +9,7 @@ function M.papers_are_sufficient(case, params, event)
   local answer = base.papers_are_sufficient(case, params, event)
   if answer == true then return true end
   if not (case.migrant_worker and WAGE_KINDS[case.dispute_kind]) then return answer end
-  if case.papers_promised then return true end
+  if case.papers_promised then return permit { statute = "Rules33", article = 29 } end
   return refuse(
     {
       zh = "尚缺：" .. table.concat(case.papers_missing, "、") .. "。农民工工资争议可以容缺受理，但须书面承诺补正",
