@@ -7,6 +7,8 @@
 ---| "papers_requested" # 要求补充材料 / Ask for papers
 ---| "papers_supplied" # 材料已补充 / Papers supplied
 ---| "guide" # 告知引导 / Guide elsewhere
+---| "particulars_corrected" # 补充、更正当事人情况和日期 / Complete or correct particulars and dates
+---| "successor_stepped_in" # 继承人、承继人参加仲裁（变更当事人） / An heir or successor takes a party's place
 ---| "limitation_interrupted" # 记录时效中断 / Record an interruption of limitation
 ---| "limitation_suspended" # 记录时效中止（原因已消除） / Record a suspension of limitation, its cause ended
 ---| "limitation_passed" # 仲裁时效期间届满 / Limitation ran out
@@ -194,6 +196,15 @@
 ---@field worker? { name: string, id_number?: string, phone?: string, address?: string, post?: string } 劳动者（集体争议填代表人） / Worker (in a collective dispute, the first representative)
 ---@field employer? { name: string, credit_code?: string, legal_representative?: string, address?: string, industry?: string } 用人单位 / Employer
 ---@field co_respondents? { name: string, address?: string, capacity?: "host_employer"|"general_contractor"|"subcontractor"|"owner"|"investor"|"platform"|"other" }[] 共同被申请人 / Co-respondents
+---@field heirs? { name: string, id_number?: string, address?: string, relation?: string, on?: string }[] 已故劳动者的继承人 / Heirs who take the worker's place
+---@field successors? { name: string, credit_code?: string, legal_representative?: string, address?: string, relation?: string, on?: string }[] 用人单位的承继人 / Successors who take the employer's place
+---@field succession_of? "worker"|"employer" 被承受的一方 / Side whose place is taken
+---@field successor? { name: string, number?: string, legal_representative?: string, address?: string, relation?: string } 继承人、承继人 / Heir or successor
+---@field correction_of_worker? { name?: string, id_number?: string, phone?: string, address?: string, post?: string } 劳动者情况的补充、更正 / Particulars of the worker to complete or correct
+---@field correction_of_employer? { name?: string, credit_code?: string, legal_representative?: string, address?: string, industry?: string } 用人单位情况的补充、更正 / Particulars of the employer to complete or correct
+---@field slip_of_the_pen? boolean 系笔误，不是更换当事人 / A slip of the pen, and no other party
+---@field correction_reason? string 补充、更正的理由 / Why it is completed or corrected
+---@field particulars_corrections? { on?: string, reason?: string }[] 补充、更正记录 / Completions and corrections
 ---@field workers_count? integer 劳动者人数 / Number of workers
 ---@field common_claim? boolean 有共同请求 / The workers share a claim
 ---@field representatives? string[] 集体争议代表人 / Representatives of the workers
@@ -217,12 +228,15 @@
 ---@field limitation_interruptions? { on: string, reason: "request"|"demand"|"complaint"|"agreement"|"no_agreement"|"breach" }[] 时效中断记录 / Interruptions of limitation
 ---@field interrupted_on? string 时效中断之日 / Day of the interruption
 ---@field interruption_reason? "demand"|"complaint"|"agreement" 时效中断事由 / What interrupted limitation
+---@field limitation_restarts? { on: string, reason: "request"|"demand"|"complaint"|"agreement"|"no_agreement"|"breach" }[] 时效重新计算 / Limitation counted anew
+---@field limitation_suspensions? { on: string, resumed_on: string, ground?: "force_majeure"|"other" }[] 时效中止记录 / Suspensions of limitation
 ---@field limitation_suspended_on? string 时效中止原因发生日 / Cause of the suspension arose on
 ---@field limitation_resumed_on? string 时效中止原因消除日 / Cause of the suspension ended on
 ---@field limitation_suspension_ground? "force_majeure"|"other" 时效中止原因 / Cause of the suspension
 ---@field limitation_suspended_days? integer 时效中止天数 / Days limitation stood still
+---@field limitation_extended_from? string 时效停止计算之日 / Limitation stood still from
 ---@field limitation_passed_on? string 时效届满日 / Limitation ran out on
----@field limitation_defence? "none"|"founded"|"unfounded" 时效抗辩 / Limitation defence
+---@field limitation_defence? "none"|"founded"|"unfounded"|"undecided" 时效抗辩 / Limitation defence
 ---@field facts_clear? boolean 事实清楚、争议不大 / Facts clear and little in dispute
 ---@field both_agree_simplified? boolean 双方同意简易处理 / Both parties agree to the simplified track
 ---@field public_interest? boolean 涉及国家利益、社会公共利益 / State or public interest is touched
@@ -342,6 +356,8 @@
 ---@field joined_served_on? string 副本送达被追加当事人日 / Copy served on the joined party on
 ---@field joined_party? string 追加的当事人或第三人 / Party or third party joined
 ---@field joined_party_address? string 追加的当事人或第三人的住所 / Address of the party or third party joined
+---@field joined_as? "third_party"|"co_respondent" 追加为 / Joined as
+---@field joined_parties? { name: string, address?: string, capacity?: "third_party"|"co_respondent", on?: string }[] 追加的当事人、第三人 / Parties and third parties joined
 ---@field tribunal_size? integer 仲裁庭人数 / Arbitrators in the tribunal
 ---@field arbitrators? string[] 仲裁员（用户名，首席在前） / Arbitrators, by user id, the presiding one first
 ---@field assisting_staff? string[] 书记员、鉴定人等（用户名） / Secretary, appraiser and the like, by user id
@@ -587,16 +603,23 @@
 ---The functions that this workflow names. Write `---@type labour_dispute.Hooks` above `local M = {}`.
 ---@class labour_dispute.Hooks
 ---@field the_law_is_in_force labour_dispute.Guard
+---@field parties_are_named labour_dispute.Guard
 ---@field may_go_to_arbitration labour_dispute.Guard
 ---@field no_other_road_is_pending labour_dispute.Guard
 ---@field payment_order_lies labour_dispute.Guard
 ---@field interruption_lies_in_the_period labour_dispute.Guard
 ---@field suspension_lies_in_the_period labour_dispute.Guard
+---@field correction_says_what labour_dispute.Guard
+---@field corrected_party_is_the_same labour_dispute.Guard
+---@field corrected_day_has_come labour_dispute.Guard
+---@field kind_is_open_to_correction labour_dispute.Guard
+---@field award_does_not_rest_on_it labour_dispute.Guard
+---@field successor_is_somebody_else labour_dispute.Guard
+---@field agreement_stays_within_the_claim labour_dispute.Guard
 ---@field a_channel_has_mediated labour_dispute.Guard
 ---@field agreement_is_in_due_form labour_dispute.Guard
 ---@field represented_workers_consent labour_dispute.Guard
 ---@field workers_are_represented labour_dispute.Guard
----@field agreement_stays_within_the_claim labour_dispute.Guard
 ---@field some_workers_remain labour_dispute.Guard
 ---@field split_case_is_another labour_dispute.Guard
 ---@field referral_is_by_consent labour_dispute.Guard
@@ -783,6 +806,7 @@
 ---@field every_claim_is_answered labour_dispute.Guard
 ---@field every_item_is_final labour_dispute.Guard
 ---@field items_are_mixed_in_two_documents labour_dispute.Guard
+---@field ended_party_is_replaced labour_dispute.Guard
 ---@field statement_receipt_is_lawful labour_dispute.Guard
 ---@field both_have_signed labour_dispute.Guard
 ---@field judgment_concerns_some_workers labour_dispute.Guard
@@ -880,6 +904,9 @@
 ---@field tell_limitation_passed labour_dispute.Action
 ---@field record_interruption labour_dispute.Action
 ---@field record_limitation_suspension labour_dispute.Action
+---@field take_particulars labour_dispute.Action
+---@field recount_limitation labour_dispute.Action
+---@field take_the_partys_place labour_dispute.Action
 ---@field suggest_track labour_dispute.Action
 ---@field triage_dispute labour_dispute.Action
 ---@field ask_for_papers labour_dispute.Action
@@ -962,6 +989,7 @@
 ---@field record_single_notice labour_dispute.Action
 ---@field record_posted_notice labour_dispute.Action
 ---@field record_published_notice labour_dispute.Action
+---@field keep_joined_party labour_dispute.Action
 ---@field restart_clock_for_joinder labour_dispute.Action
 ---@field await_service_on_joined_party labour_dispute.Action
 ---@field record_joined_receipt labour_dispute.Action
@@ -977,6 +1005,7 @@
 ---@field record_award labour_dispute.Action
 ---@field name_payers_of_award labour_dispute.Action
 ---@field mark_claims_of_award labour_dispute.Action
+---@field take_place_at_resumption labour_dispute.Action
 ---@field notify_resumption labour_dispute.Action
 ---@field close_suspension labour_dispute.Action
 ---@field record_statement_receipt labour_dispute.Action
