@@ -163,6 +163,12 @@ local function lies_in_the_period(case, event, day, fact)
 end
 
 function M.interruption_lies_in_the_period(case, params, event)
+  for _, one in ipairs(case.limitation_interruptions or {}) do
+    if one.on == case.interrupted_on and one.reason == case.interruption_reason then
+      return refuse({ zh = "该日的这一事由已经记录", en = "this interruption is on file already" },
+        { statute = "LMAL", article = 27, facts = { "limitation_interruptions" }, fix = { zh = "无需再记", en = "nothing is to be recorded" } })
+    end
+  end
   return lies_in_the_period(case, event, case.interrupted_on, "interrupted_on")
 end
 
@@ -173,13 +179,24 @@ function M.record_interruption(case, params, event)
   recount(case, event)
 end
 
+-- 重叠的日子只计一次：全部已在记录中的，不必再记。
+local function adds_to_the_suspensions(case)
+  for _, one in ipairs(standing_still(case)) do
+    if one.on <= case.limitation_suspended_on and case.limitation_resumed_on <= one.resumed_on then
+      return refuse({ zh = "这段期间已经记录为中止", en = "these days are on file as a suspension already" },
+        { statute = "LMAL", article = 27, facts = { "limitation_suspensions" }, fix = { zh = "无需再记；起止有出入的，核对日期", en = "nothing is to be recorded; compare the days if they differ" } })
+    end
+  end
+  return true
+end
+
 -- 起算以前发生、起算以后消除的，自起算之日起不计入。
 function M.suspension_lies_in_the_period(case, params, event)
   local day, from = case.limitation_suspended_on, case.limitation_from
   if from and day < from and case.limitation_resumed_on > from then day = from end
   local found = lies_in_the_period(case, event, day, "limitation_suspended_on")
   if found ~= true then return found end
-  if case.limitation_resumed_on <= event.date and case.limitation_suspended_on < case.limitation_resumed_on then return true end
+  if case.limitation_resumed_on <= event.date and case.limitation_suspended_on < case.limitation_resumed_on then return adds_to_the_suspensions(case) end
   return refuse(
     { zh = "中止原因应当先发生、已消除", en = "the cause must have arisen and have ended since" },
     { statute = "LMAL", article = 27, facts = { "limitation_suspended_on", "limitation_resumed_on" }, fix = { zh = "原因消除后记明起止", en = "record both days once it has ended" } })

@@ -118,18 +118,18 @@ local function correct_employer(case)
   }
 end
 
--- 与补正材料一并补充的，理由就是补正；更正的另有理由，逐次留存。
 function M.take_particulars(case, params, event)
   correct_worker(case)
   correct_employer(case)
-  if case.correction_reason then
-    local log = {}
-    for _, one in ipairs(case.particulars_corrections or {}) do log[#log + 1] = { on = one.on, reason = one.reason } end
-    log[#log + 1] = { on = event.date, reason = case.correction_reason }
-    case.particulars_corrections = log
-  end
-  case.correction_of_worker, case.correction_of_employer = nil, nil
-  case.slip_of_the_pen, case.correction_reason = nil, nil
+  case.correction_of_worker, case.correction_of_employer, case.slip_of_the_pen = nil, nil, nil
+end
+
+-- 更正各有理由，逐次留存；与补正材料一并补充的，不另写理由。
+function M.log_correction(case, params, event)
+  local log = {}
+  for _, one in ipairs(case.particulars_corrections or {}) do log[#log + 1] = { on = one.on, reason = one.reason } end
+  log[#log + 1] = { on = event.date, reason = case.correction_reason }
+  case.particulars_corrections, case.correction_reason = log, nil
 end
 
 -- Those who take a party's place ------------------------------------------------------------------------------------
@@ -205,11 +205,17 @@ end
 
 -- Those who are joined -----------------------------------------------------------------------------------------------
 
-local function add_co_respondent(case, name, address)
-  if on_file(case.co_respondents, name) then return end
+local function joined_as(case, event)
+  return case.joined_as or supplied(event, "co_respondents") and "co_respondent" or "third_party"
+end
+
+-- 追加为共同被申请人而没有一并写入名单的，列入名单。
+function M.list_co_respondent(case, params, event)
+  if joined_as(case, event) ~= "co_respondent" or supplied(event, "co_respondents") then return end
+  if on_file(case.co_respondents, case.joined_party) then return end
   local list = {}
   for _, each in ipairs(case.co_respondents or {}) do list[#list + 1] = each end
-  list[#list + 1] = { name = name, address = address }
+  list[#list + 1] = { name = case.joined_party, address = case.joined_party_address }
   case.co_respondents = list
 end
 
@@ -220,31 +226,25 @@ local function with_joined_party(case, event, capacity)
   case.joined_parties = list
 end
 
-local function clear_joined_party(case)
-  case.joined_party, case.joined_party_address, case.joined_as = nil, nil, nil
-end
-
 -- 每次追加都留存，后一次不取代前一次；一并列为共同被申请人的，不再列为第三人。
 function M.keep_joined_party(case, params, event)
-  local listed = supplied(event, "co_respondents")
-  local capacity = case.joined_as or listed and "co_respondent" or "third_party"
-  if capacity == "co_respondent" and not listed then add_co_respondent(case, case.joined_party, case.joined_party_address) end
-  with_joined_party(case, event, capacity)
-  clear_joined_party(case)
+  with_joined_party(case, event, joined_as(case, event))
+  case.joined_party, case.joined_party_address, case.joined_as = nil, nil, nil
 end
 
 -- 恢复审理时写明的人：因死亡、终止而中止的，是继承人、承继人；其余的是第三人。
 function M.take_place_at_resumption(case, params, event)
   if not supplied(event, "joined_party") or not case.joined_party then return end
   local one = { name = case.joined_party, address = case.joined_party_address }
-  if case.suspension_ground == "worker_died" then
-    with_heir(case, event, one)
-  elseif case.suspension_ground == "employer_ended" then
-    with_successor(case, event, one)
-  else
-    with_joined_party(case, event, "third_party")
-  end
-  clear_joined_party(case)
+  if case.suspension_ground == "worker_died" then with_heir(case, event, one) end
+  if case.suspension_ground == "employer_ended" then with_successor(case, event, one) end
+end
+
+function M.keep_party_named_at_resumption(case, params, event)
+  if not supplied(event, "joined_party") or not case.joined_party then return end
+  local ground = case.suspension_ground
+  if ground ~= "worker_died" and ground ~= "employer_ended" then with_joined_party(case, event, "third_party") end
+  case.joined_party, case.joined_party_address = nil, nil
 end
 
 return M

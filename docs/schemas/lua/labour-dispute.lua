@@ -905,6 +905,7 @@
 ---@field record_interruption labour_dispute.Action
 ---@field record_limitation_suspension labour_dispute.Action
 ---@field take_particulars labour_dispute.Action
+---@field log_correction labour_dispute.Action
 ---@field recount_limitation labour_dispute.Action
 ---@field take_the_partys_place labour_dispute.Action
 ---@field suggest_track labour_dispute.Action
@@ -989,6 +990,7 @@
 ---@field record_single_notice labour_dispute.Action
 ---@field record_posted_notice labour_dispute.Action
 ---@field record_published_notice labour_dispute.Action
+---@field list_co_respondent labour_dispute.Action
 ---@field keep_joined_party labour_dispute.Action
 ---@field restart_clock_for_joinder labour_dispute.Action
 ---@field await_service_on_joined_party labour_dispute.Action
@@ -1006,6 +1008,7 @@
 ---@field name_payers_of_award labour_dispute.Action
 ---@field mark_claims_of_award labour_dispute.Action
 ---@field take_place_at_resumption labour_dispute.Action
+---@field keep_party_named_at_resumption labour_dispute.Action
 ---@field notify_resumption labour_dispute.Action
 ---@field close_suspension labour_dispute.Action
 ---@field record_statement_receipt labour_dispute.Action
