@@ -6,17 +6,15 @@ local WAGE_KINDS = { wages = true, overtime = true, bonus = true }
 
 -- Limitation -------------------------------------------------------------------------------------------------------
 
-function M.start_limitation(case, params, event)
-  if WAGE_KINDS[case.dispute_kind] and case.employment_ended_on then
-    case.limitation_from = case.employment_ended_on
-  elseif case.rights_known_on then
-    case.limitation_from = case.rights_known_on
-  end
-  case.limitation_defence = "none"
+local function beginning(case)
+  if WAGE_KINDS[case.dispute_kind] and case.employment_ended_on then return case.employment_ended_on end
+  return case.rights_known_on
 end
 
+local function unlimited(case) return WAGE_KINDS[case.dispute_kind] and not case.employment_ended_on end
+
 function M.limitation_is_running(case, params, event)
-  if WAGE_KINDS[case.dispute_kind] and not case.employment_ended_on then
+  if unlimited(case) then
     return refuse(
       { zh = "劳动关系存续期间拖欠劳动报酬的，申请仲裁不受一年时效限制", en = "wage arrears during employment are not limited to one year" },
       { statute = "LMAL", article = 27, facts = { "dispute_kind", "employment_ended_on" } })
@@ -35,51 +33,109 @@ local function with_interruption(case, day, reason)
   case.limitation_interruptions = log
 end
 
+-- 末日遇休息日的，顺延至其后第一个工作日。
+local function rolled(day) return dates.add(dates.add(day, -1, "days"), 1, "working-days") end
+
+-- 几次中止合并计算，重叠的日子只计一次。
+local function standing_still(case)
+  local merged, list = {}, {}
+  for _, one in ipairs(case.limitation_suspensions or {}) do list[#list + 1] = { on = one.on, resumed_on = one.resumed_on } end
+  table.sort(list, function(a, b) return a.on < b.on end)
+  for _, one in ipairs(list) do
+    local last = merged[#merged]
+    if last and one.on <= last.resumed_on then
+      if one.resumed_on > last.resumed_on then last.resumed_on = one.resumed_on end
+    else
+      merged[#merged + 1] = one
+    end
+  end
+  return merged
+end
+
+-- 自某日起的一年，加上其间时效不走的日子：末日、顺延天数、第一个不走的日子。中止期间内中断的，其余的中止日子仍不计入。
+local function year_from(anchor, stood)
+  local day, moved, first = dates.add(anchor, 1, "years"), 0, nil
+  for _, one in ipairs(stood) do
+    local from = one.on > anchor and one.on or anchor
+    if one.resumed_on > from and from <= rolled(day) then
+      local lost = dates.days_between(from, one.resumed_on)
+      day, moved, first = dates.add(day, lost, "days"), moved + lost, first or from
+    end
+  end
+  return rolled(day), moved, first
+end
+
+-- 时效的最后一日，与期限的算法相同；期限据以重新计算、顺延的各项一并写明。没有起算或者不受限制的，没有最后一日。
+-- The last day of limitation, counted as its deadline is; what the deadline counts by is written down with it.
+local function limitation_end(case)
+  case.limitation_restarts, case.limitation_suspended_days, case.limitation_extended_from = nil, nil, nil
+  if not case.limitation_from or unlimited(case) then return nil end
+  local stood, log, restarts = standing_still(case), {}, {}
+  for _, entry in ipairs(case.limitation_interruptions or {}) do log[#log + 1] = { on = entry.on, reason = entry.reason } end
+  table.sort(log, function(a, b) return a.on < b.on end)
+  local anchor = case.limitation_from
+  local last, moved, first = year_from(anchor, stood)
+  for _, entry in ipairs(log) do
+    if entry.on > anchor and entry.on <= last then
+      anchor, restarts[#restarts + 1] = entry.on, entry
+      last, moved, first = year_from(anchor, stood)
+    end
+  end
+  if #restarts > 0 then case.limitation_restarts = restarts end
+  if moved > 0 then case.limitation_suspended_days, case.limitation_extended_from = moved, first end
+  return last
+end
+
+-- 收案时已知的中断（如前次申请仲裁）、中止，一并计入。
+function M.start_limitation(case, params, event)
+  case.limitation_from = beginning(case)
+  case.limitation_defence = "none"
+  limitation_end(case)
+end
+
 -- 主张权利、请求救济或者对方同意履行的，时效中断，重新计算；已经届满的不因此恢复。起算日不变，每次中断都留有记录。
 function M.interrupt_limitation(case, params, event)
   if not case.limitation_from or case.limitation_passed_on then return end
   with_interruption(case, event.date, INTERRUPTIONS[event.name] or "no_agreement")
-end
-
--- 末日遇休息日的，顺延至其后第一个工作日。
-local function rolled(day) return dates.add(dates.add(day, -1, "days"), 1, "working-days") end
-
--- 时效的最后一日，与期限的算法相同。 The last day of limitation, counted as its deadline is.
-local function limitation_end(case)
-  local days = {}
-  for _, entry in ipairs(case.limitation_interruptions or {}) do days[#days + 1] = entry.on end
-  table.sort(days)
-  local anchor, last = case.limitation_from, nil
-  local function count()
-    local day = dates.add(anchor, 1, "years")
-    local stood = case.limitation_suspended_on
-    if case.limitation_suspended_days and stood and stood >= anchor and stood <= rolled(day) then
-      day = dates.add(day, case.limitation_suspended_days, "days")
-    end
-    last = rolled(day)
-  end
-  count()
-  for _, day in ipairs(days) do
-    if day > anchor and day <= last then
-      anchor = day
-      count()
-    end
-  end
-  return last
+  limitation_end(case)
 end
 
 function M.record_limitation_passed(case, params, event) case.limitation_passed_on = limitation_end(case) end
 
--- 补记中断、中止后，重新看时效是否已经届满。
+-- 时效抗辩：没有起算日的，提出而未认定，起算日记明后再认定；不受时效限制的，不成立。
+function M.weigh_limitation_defence(case, params, event)
+  if case.limitation_passed_on then
+    case.limitation_defence = "founded"
+  elseif not case.limitation_from and not unlimited(case) then
+    if case.limitation_defence == "undecided" then return end
+    case.limitation_defence = "undecided"
+    task { to = "tribunal", subject = { zh = "时效抗辩待认定：查明知道权利被侵害之日或者劳动关系终止日", en = "Limitation defence undecided: find the day of knowledge, or of the end of employment" } }
+  else
+    case.limitation_defence = "unfounded"
+  end
+end
+
+-- 补记中断、中止，更正起算的日期后，重新看时效是否已经届满。
 local function recount(case, event)
   local last = limitation_end(case)
-  if (case.application_received_on or event.date) > last then
+  if last and (case.application_received_on or event.date) > last then
     case.limitation_passed_on = last
   else
     case.limitation_passed_on = nil
   end
-  if case.limitation_defence == "founded" or case.limitation_defence == "unfounded" then
-    M.weigh_limitation_defence(case)
+  if case.limitation_defence and case.limitation_defence ~= "none" then M.weigh_limitation_defence(case) end
+end
+
+local DAYS_OF_LIMITATION = { rights_known_on = true, employment_ended_on = true, dispute_kind = true }
+
+-- 起算的日期、争议类型有补充更正的，时效重新认定。
+function M.recount_limitation(case, params, event)
+  for _, name in ipairs(event.fields or {}) do
+    if DAYS_OF_LIMITATION[name] then
+      case.limitation_from = beginning(case)
+      recount(case, event)
+      return
+    end
   end
 end
 
@@ -107,6 +163,12 @@ local function lies_in_the_period(case, event, day, fact)
 end
 
 function M.interruption_lies_in_the_period(case, params, event)
+  for _, one in ipairs(case.limitation_interruptions or {}) do
+    if one.on == case.interrupted_on and one.reason == case.interruption_reason then
+      return refuse({ zh = "该日的这一事由已经记录", en = "this interruption is on file already" },
+        { statute = "LMAL", article = 27, facts = { "limitation_interruptions" }, fix = { zh = "无需再记", en = "nothing is to be recorded" } })
+    end
+  end
   return lies_in_the_period(case, event, case.interrupted_on, "interrupted_on")
 end
 
@@ -117,23 +179,36 @@ function M.record_interruption(case, params, event)
   recount(case, event)
 end
 
-function M.suspension_lies_in_the_period(case, params, event)
-  local found = lies_in_the_period(case, event, case.limitation_suspended_on, "limitation_suspended_on")
-  if found ~= true then return found end
-  if case.limitation_suspended_days then
-    return refuse(
-      { zh = "已记录过一次时效中止（" .. case.limitation_suspended_days .. "日）", en = "a suspension of " .. case.limitation_suspended_days .. " days is on file already" },
-      { statute = "LMAL", article = 27, facts = { "limitation_suspended_days" }, fix = { zh = "再次中止的，请写入备注并人工核对时效", en = "note a second one and count by hand" } })
+-- 重叠的日子只计一次：全部已在记录中的，不必再记。
+local function adds_to_the_suspensions(case)
+  for _, one in ipairs(standing_still(case)) do
+    if one.on <= case.limitation_suspended_on and case.limitation_resumed_on <= one.resumed_on then
+      return refuse({ zh = "这段期间已经记录为中止", en = "these days are on file as a suspension already" },
+        { statute = "LMAL", article = 27, facts = { "limitation_suspensions" }, fix = { zh = "无需再记；起止有出入的，核对日期", en = "nothing is to be recorded; compare the days if they differ" } })
+    end
   end
-  if case.limitation_resumed_on <= event.date and case.limitation_suspended_on < case.limitation_resumed_on then return true end
+  return true
+end
+
+-- 起算以前发生、起算以后消除的，自起算之日起不计入。
+function M.suspension_lies_in_the_period(case, params, event)
+  local day, from = case.limitation_suspended_on, case.limitation_from
+  if from and day < from and case.limitation_resumed_on > from then day = from end
+  local found = lies_in_the_period(case, event, day, "limitation_suspended_on")
+  if found ~= true then return found end
+  if case.limitation_resumed_on <= event.date and case.limitation_suspended_on < case.limitation_resumed_on then return adds_to_the_suspensions(case) end
   return refuse(
     { zh = "中止原因应当先发生、已消除", en = "the cause must have arisen and have ended since" },
     { statute = "LMAL", article = 27, facts = { "limitation_suspended_on", "limitation_resumed_on" }, fix = { zh = "原因消除后记明起止", en = "record both days once it has ended" } })
 end
 
--- 从中止时效的原因消除之日起继续计算：中间的天数不计入。
+-- 从中止时效的原因消除之日起继续计算：中间的天数不计入。每次中止都留有记录。
 function M.record_limitation_suspension(case, params, event)
-  case.limitation_suspended_days = dates.days_between(case.limitation_suspended_on, case.limitation_resumed_on)
+  local log = {}
+  for _, one in ipairs(case.limitation_suspensions or {}) do log[#log + 1] = { on = one.on, resumed_on = one.resumed_on, ground = one.ground } end
+  log[#log + 1] = { on = case.limitation_suspended_on, resumed_on = case.limitation_resumed_on, ground = case.limitation_suspension_ground }
+  case.limitation_suspensions = log
+  case.limitation_suspended_on, case.limitation_resumed_on, case.limitation_suspension_ground = nil, nil, nil
   recount(case, event)
 end
 
@@ -141,17 +216,9 @@ function M.tell_limitation_passed(case, params, event)
   task { to = "clerk", subject = { zh = "时效期间已届满：仅为抗辩事由，不影响收件与受理", en = "Limitation ran out: a defence only, acceptance is not affected" } }
 end
 
-function M.weigh_limitation_defence(case, params, event)
-  if case.limitation_passed_on then
-    case.limitation_defence = "founded"
-  else
-    case.limitation_defence = "unfounded"
-  end
-end
-
 -- 仲裁期间未提出、诉讼中才提出的时效抗辩不予支持，有新证据的除外。
 function M.defence_was_raised_in_arbitration(case, params, event)
-  if case.limitation_defence == "founded" or case.limitation_defence == "unfounded" or case.new_evidence then
+  if case.limitation_defence and case.limitation_defence ~= "none" or case.new_evidence then
     return true
   end
   return refuse(

@@ -21,6 +21,15 @@ function refuse(reason, details) end
 ---@return table
 function caution(reason, details) end
 
+---条件的肯定回答，并写明依据的条文：地方放行上级规则拒绝的，以此为据。
+---
+---A guard's yes, true, with the article behind it: what a layer passes and the rules above refuse rests on it.
+---
+---(guard)
+---@param ground { statute: string, article: integer|string }
+---@return boolean
+function permit(ground) end
+
 dates = {}
 
 ---从一个日期到另一个日期的天数；后者较早时为负。

@@ -7,6 +7,8 @@
 ---| "papers_requested" # 要求补充材料 / Ask for papers
 ---| "papers_supplied" # 材料已补充 / Papers supplied
 ---| "guide" # 告知引导 / Guide elsewhere
+---| "particulars_corrected" # 补充、更正当事人情况和日期 / Complete or correct particulars and dates
+---| "successor_stepped_in" # 继承人、承继人参加仲裁（变更当事人） / An heir or successor takes a party's place
 ---| "limitation_interrupted" # 记录时效中断 / Record an interruption of limitation
 ---| "limitation_suspended" # 记录时效中止（原因已消除） / Record a suspension of limitation, its cause ended
 ---| "limitation_passed" # 仲裁时效期间届满 / Limitation ran out
@@ -112,6 +114,7 @@
 ---| "reschedule_hearing" # 另行安排开庭 / Set the hearing anew
 ---| "representatives_elected" # 推举代表人 / Representatives elected
 ---| "hearing_opened" # 开庭 / Open the hearing
+---| "co_respondent_appeared" # 记明共同被申请人到庭 / Record that a co-respondent appeared
 ---| "entrust_mediation" # 委托调解 / Entrust mediation
 ---| "entrusted_mediation_failed" # 委托调解不成 / Entrusted mediation failed
 ---| "entrusted_mediation_lapsed" # 委托调解期满 / Entrusted mediation lapsed
@@ -163,6 +166,14 @@
 ---| "employer_served" # 裁决书送达用人单位 / Award served on the employer
 ---| "worker_sued" # 劳动者起诉 / Worker sues
 ---| "employer_sued" # 用人单位起诉 / Employer sues
+---| "co_respondent_served" # 裁决书送达共同被申请人 / Award served on a co-respondent
+---| "co_respondent_sued" # 共同被申请人起诉 / A co-respondent sues
+---| "co_respondent_suit_ended" # 共同被申请人撤诉或被驳回起诉 / A co-respondent's suit withdrawn or dismissed
+---| "co_respondent_revocation_applied" # 共同被申请人申请撤销裁决 / A co-respondent seeks revocation
+---| "co_respondent_revocation_rejected" # 共同被申请人的撤销申请被驳回或撤回 / A co-respondent's revocation rejected or dropped
+---| "co_respondent_ruling_served" # 法院裁定书送达共同被申请人 / Court ruling served on a co-respondent
+---| "co_respondent_window_passed" # 一个共同被申请人的起诉期届满 / A co-respondent's time to sue ended
+---| "co_respondent_revocation_window_passed" # 一个共同被申请人的申请撤销期届满 / A co-respondent's time to seek revocation ended
 ---| "worker_window_passed" # 劳动者起诉期届满 / Worker's time to sue ended
 ---| "employer_window_passed" # 用人单位起诉期届满 / Employer's time to sue ended
 ---| "revocation_window_passed" # 申请撤销期届满 / Time to seek revocation ended
@@ -194,7 +205,19 @@
 ---@field applicant_side? "worker"|"employer" 申请一方 / Side that applies
 ---@field worker? { name: string, id_number?: string, phone?: string, address?: string, post?: string } 劳动者（集体争议填代表人） / Worker (in a collective dispute, the first representative)
 ---@field employer? { name: string, credit_code?: string, legal_representative?: string, address?: string, industry?: string } 用人单位 / Employer
----@field co_respondents? { name: string, address?: string, capacity?: "host_employer"|"general_contractor"|"subcontractor"|"owner"|"investor"|"platform"|"other" }[] 共同被申请人 / Co-respondents
+---@field co_respondents? { name: string, address?: string, capacity?: "host_employer"|"general_contractor"|"subcontractor"|"owner"|"investor"|"platform"|"other", hearing_notice_method?: "formal"|"posted_at_premises"|"public_notice"|"sms", hearing_notified_on?: string, appeared_on?: string, award_served_on?: string, window_from?: string, window_passed_on?: string, sued_on?: string, suit_ended_on?: string, ruling_awaited?: boolean, revocation_from?: string, revocation_passed_on?: string, revocation_applied_on?: string, revocation_rejected_on?: string }[] 共同被申请人 / Co-respondents
+---@field co_respondent? integer 第几个共同被申请人 / Number of the co-respondent
+---@field co_respondent_window_from? string 共同被申请人起诉期（最早届满的）起算日 / Co-respondents' time to sue, the one that ends first, counted from
+---@field co_respondent_revocation_from? string 共同被申请人申请撤销期（最早届满的）起算日 / Co-respondents' time to seek revocation, the one that ends first, counted from
+---@field heirs? { name: string, id_number?: string, address?: string, relation?: string, on?: string }[] 已故劳动者的继承人 / Heirs who take the worker's place
+---@field successors? { name: string, credit_code?: string, legal_representative?: string, address?: string, relation?: string, on?: string }[] 用人单位的承继人 / Successors who take the employer's place
+---@field succession_of? "worker"|"employer" 被承受的一方 / Side whose place is taken
+---@field successor? { name: string, number?: string, legal_representative?: string, address?: string, relation?: string } 继承人、承继人 / Heir or successor
+---@field correction_of_worker? { name?: string, id_number?: string, phone?: string, address?: string, post?: string } 劳动者情况的补充、更正 / Particulars of the worker to complete or correct
+---@field correction_of_employer? { name?: string, credit_code?: string, legal_representative?: string, address?: string, industry?: string } 用人单位情况的补充、更正 / Particulars of the employer to complete or correct
+---@field slip_of_the_pen? boolean 系笔误，不是更换当事人 / A slip of the pen, and no other party
+---@field correction_reason? string 补充、更正的理由 / Why it is completed or corrected
+---@field particulars_corrections? { on?: string, reason?: string }[] 补充、更正记录 / Completions and corrections
 ---@field workers_count? integer 劳动者人数 / Number of workers
 ---@field common_claim? boolean 有共同请求 / The workers share a claim
 ---@field representatives? string[] 集体争议代表人 / Representatives of the workers
@@ -218,12 +241,15 @@
 ---@field limitation_interruptions? { on: string, reason: "request"|"demand"|"complaint"|"agreement"|"no_agreement"|"breach" }[] 时效中断记录 / Interruptions of limitation
 ---@field interrupted_on? string 时效中断之日 / Day of the interruption
 ---@field interruption_reason? "demand"|"complaint"|"agreement" 时效中断事由 / What interrupted limitation
+---@field limitation_restarts? { on: string, reason: "request"|"demand"|"complaint"|"agreement"|"no_agreement"|"breach" }[] 时效重新计算 / Limitation counted anew
+---@field limitation_suspensions? { on: string, resumed_on: string, ground?: "force_majeure"|"other" }[] 时效中止记录 / Suspensions of limitation
 ---@field limitation_suspended_on? string 时效中止原因发生日 / Cause of the suspension arose on
 ---@field limitation_resumed_on? string 时效中止原因消除日 / Cause of the suspension ended on
 ---@field limitation_suspension_ground? "force_majeure"|"other" 时效中止原因 / Cause of the suspension
 ---@field limitation_suspended_days? integer 时效中止天数 / Days limitation stood still
+---@field limitation_extended_from? string 时效停止计算之日 / Limitation stood still from
 ---@field limitation_passed_on? string 时效届满日 / Limitation ran out on
----@field limitation_defence? "none"|"founded"|"unfounded" 时效抗辩 / Limitation defence
+---@field limitation_defence? "none"|"founded"|"unfounded"|"undecided" 时效抗辩 / Limitation defence
 ---@field facts_clear? boolean 事实清楚、争议不大 / Facts clear and little in dispute
 ---@field both_agree_simplified? boolean 双方同意简易处理 / Both parties agree to the simplified track
 ---@field public_interest? boolean 涉及国家利益、社会公共利益 / State or public interest is touched
@@ -347,6 +373,8 @@
 ---@field joined_party? string 追加的当事人或第三人 / Party or third party joined
 ---@field joined_party_address? string 追加的当事人或第三人的住所 / Address of the party or third party joined
 ---@field tribunal_forming_from? string 组庭期限起算日 / Time to form the tribunal counted from
+---@field joined_as? "third_party"|"co_respondent" 追加为 / Joined as
+---@field joined_parties? { name: string, address?: string, capacity?: "third_party"|"co_respondent", on?: string }[] 追加的当事人、第三人 / Parties and third parties joined
 ---@field tribunal_size? integer 仲裁庭人数 / Arbitrators in the tribunal
 ---@field arbitrators? string[] 仲裁员（用户名，首席在前） / Arbitrators, by user id, the presiding one first
 ---@field assisting_staff? string[] 书记员、鉴定人等（用户名） / Secretary, appraiser and the like, by user id
@@ -600,16 +628,23 @@
 ---The functions that this workflow names. Write `---@type labour_dispute.Hooks` above `local M = {}`.
 ---@class labour_dispute.Hooks
 ---@field the_law_is_in_force labour_dispute.Guard
+---@field parties_are_named labour_dispute.Guard
 ---@field may_go_to_arbitration labour_dispute.Guard
 ---@field no_other_road_is_pending labour_dispute.Guard
 ---@field payment_order_lies labour_dispute.Guard
 ---@field interruption_lies_in_the_period labour_dispute.Guard
 ---@field suspension_lies_in_the_period labour_dispute.Guard
+---@field correction_says_what labour_dispute.Guard
+---@field corrected_party_is_the_same labour_dispute.Guard
+---@field corrected_day_has_come labour_dispute.Guard
+---@field kind_is_open_to_correction labour_dispute.Guard
+---@field award_does_not_rest_on_it labour_dispute.Guard
+---@field successor_is_somebody_else labour_dispute.Guard
+---@field agreement_stays_within_the_claim labour_dispute.Guard
 ---@field a_channel_has_mediated labour_dispute.Guard
 ---@field agreement_is_in_due_form labour_dispute.Guard
 ---@field represented_workers_consent labour_dispute.Guard
 ---@field workers_are_represented labour_dispute.Guard
----@field agreement_stays_within_the_claim labour_dispute.Guard
 ---@field some_workers_remain labour_dispute.Guard
 ---@field split_case_is_another labour_dispute.Guard
 ---@field referral_is_by_consent labour_dispute.Guard
@@ -745,6 +780,7 @@
 ---@field recusal_is_upheld labour_dispute.Guard
 ---@field objection_is_in_time labour_dispute.Guard
 ---@field objection_is_upheld labour_dispute.Guard
+---@field notice_goes_to_one_party labour_dispute.Guard
 ---@field a_hearing_is_set labour_dispute.Guard
 ---@field hearing_notice_may_be_published labour_dispute.Guard
 ---@field published_notice_is_in_time labour_dispute.Guard
@@ -797,23 +833,28 @@
 ---@field respondent_was_duly_notified labour_dispute.Guard
 ---@field a_new_tribunal_is_to_decide labour_dispute.Guard
 ---@field the_hearing_is_to_be_repeated labour_dispute.Guard
+---@field co_respondent_is_known labour_dispute.Guard
 ---@field mediation_was_tried labour_dispute.Guard
 ---@field partial_award_has_items labour_dispute.Guard
 ---@field partial_items_answer_open_claims labour_dispute.Guard
 ---@field partial_award_stays_within_the_claims labour_dispute.Guard
 ---@field partial_award_names_its_payers labour_dispute.Guard
+---@field partial_award_binds_nobody_unheard labour_dispute.Guard
 ---@field earlier_partial_award_has_run_its_course labour_dispute.Guard
 ---@field time_of_the_earlier_ones_is_listed labour_dispute.Guard
+---@field co_respondents_keep_their_time_on_a_partial_award labour_dispute.Guard
 ---@field advance_enforcement_is_open labour_dispute.Guard
 ---@field every_claim_has_its_outcome labour_dispute.Guard
 ---@field award_has_items labour_dispute.Guard
 ---@field award_answers_open_claims labour_dispute.Guard
 ---@field award_stays_within_the_claims labour_dispute.Guard
 ---@field award_names_its_payers labour_dispute.Guard
+---@field award_binds_nobody_unheard labour_dispute.Guard
 ---@field every_claim_is_answered labour_dispute.Guard
 ---@field every_item_is_final labour_dispute.Guard
 ---@field items_are_mixed_in_two_documents labour_dispute.Guard
 ---@field a_statement_was_suspended labour_dispute.Guard
+---@field ended_party_is_replaced labour_dispute.Guard
 ---@field judgment_concerns_some_workers labour_dispute.Guard
 ---@field judgment_concerns_one_part labour_dispute.Guard
 ---@field there_is_an_award labour_dispute.Guard
@@ -845,15 +886,36 @@
 ---@field ruling_is_served_on_employer labour_dispute.Guard
 ---@field suit_is_the_employers labour_dispute.Guard
 ---@field judgment_concerns_the_employers_part labour_dispute.Guard
+---@field co_respondent_receipt_is_lawful labour_dispute.Guard
+---@field co_respondent_receipt_is_outstanding labour_dispute.Guard
+---@field co_respondent_may_sue labour_dispute.Guard
+---@field co_respondent_is_suing labour_dispute.Guard
+---@field there_are_co_respondents labour_dispute.Guard
+---@field co_respondent_awaits_the_revocation labour_dispute.Guard
+---@field co_respondents_have_no_suit labour_dispute.Guard
+---@field a_co_respondent_may_still_sue labour_dispute.Guard
+---@field a_co_respondent_is_suing labour_dispute.Guard
+---@field a_co_respondent_awaits_the_revocation labour_dispute.Guard
+---@field a_co_respondent_awaits_service labour_dispute.Guard
 ---@field award_has_a_final_part labour_dispute.Guard
 ---@field worker_has_not_sued labour_dispute.Guard
 ---@field revocation_window_is_open labour_dispute.Guard
----@field worker_is_suing labour_dispute.Guard
----@field suit_covers_the_final_part labour_dispute.Guard
 ---@field non_final_part_has_effect labour_dispute.Guard
 ---@field award_is_in_two_documents labour_dispute.Guard
+---@field worker_is_suing labour_dispute.Guard
+---@field suit_covers_the_final_part labour_dispute.Guard
 ---@field suit_on_the_final_part_ends labour_dispute.Guard
 ---@field judgment_concerns_the_final_part labour_dispute.Guard
+---@field co_respondent_may_seek_revocation labour_dispute.Guard
+---@field co_respondent_seeks_revocation labour_dispute.Guard
+---@field co_respondents_may_revoke labour_dispute.Guard
+---@field co_respondent_awaits_the_end_of_the_suit labour_dispute.Guard
+---@field award_was_revoked labour_dispute.Guard
+---@field co_respondents_may_not_revoke labour_dispute.Guard
+---@field a_co_respondent_may_still_revoke labour_dispute.Guard
+---@field a_co_respondent_seeks_revocation labour_dispute.Guard
+---@field a_co_respondent_awaits_the_end_of_the_suit labour_dispute.Guard
+---@field a_co_respondent_awaits_the_final_award labour_dispute.Guard
 ---@field time_of_a_document_was_running labour_dispute.Guard
 ---@field obstacle_to_a_document_stood_in_the_last_six_months labour_dispute.Guard
 ---@field award_is_in_one_document labour_dispute.Guard
@@ -901,7 +963,6 @@
 ---@field postponement_time_has_not_ended labour_dispute.Guard
 ---@field award_stands_in_its_non_final_part labour_dispute.Guard
 ---@field award_stands_in_its_final_part labour_dispute.Guard
----@field award_was_revoked labour_dispute.Guard
 ---@field award_was_not_revoked labour_dispute.Guard
 ---@field time_of_the_final_document_runs labour_dispute.Guard
 ---@field time_of_the_non_final_document_runs labour_dispute.Guard
@@ -913,6 +974,10 @@
 ---@field tell_limitation_passed labour_dispute.Action
 ---@field record_interruption labour_dispute.Action
 ---@field record_limitation_suspension labour_dispute.Action
+---@field take_particulars labour_dispute.Action
+---@field log_correction labour_dispute.Action
+---@field recount_limitation labour_dispute.Action
+---@field take_the_partys_place labour_dispute.Action
 ---@field suggest_track labour_dispute.Action
 ---@field triage_dispute labour_dispute.Action
 ---@field ask_for_papers labour_dispute.Action
@@ -1003,12 +1068,16 @@
 ---@field record_single_notice labour_dispute.Action
 ---@field record_posted_notice labour_dispute.Action
 ---@field record_published_notice labour_dispute.Action
+---@field take_only_the_names_of_co_respondents labour_dispute.Action
+---@field list_co_respondent labour_dispute.Action
+---@field keep_joined_party labour_dispute.Action
 ---@field restart_clock_for_joinder labour_dispute.Action
 ---@field await_service_on_joined_party labour_dispute.Action
 ---@field record_joined_receipt labour_dispute.Action
 ---@field cancel_hearing labour_dispute.Action
 ---@field tell_postponement_refused labour_dispute.Action
 ---@field keep_the_hearing labour_dispute.Action
+---@field record_appearance labour_dispute.Action
 ---@field keep_earlier_partial_award labour_dispute.Action
 ---@field keep_time_of_earlier_partial_award labour_dispute.Action
 ---@field record_partial_award labour_dispute.Action
@@ -1019,6 +1088,9 @@
 ---@field record_award labour_dispute.Action
 ---@field name_payers_of_award labour_dispute.Action
 ---@field mark_claims_of_award labour_dispute.Action
+---@field open_ledger_of_co_respondents labour_dispute.Action
+---@field take_place_at_resumption labour_dispute.Action
+---@field keep_party_named_at_resumption labour_dispute.Action
 ---@field notify_resumption labour_dispute.Action
 ---@field close_suspension labour_dispute.Action
 ---@field record_statement labour_dispute.Action
@@ -1042,10 +1114,25 @@
 ---@field close_employer_window labour_dispute.Action
 ---@field open_employer_window_by_ruling labour_dispute.Action
 ---@field record_end_of_employers_suit labour_dispute.Action
----@field open_revocation_window labour_dispute.Action
+---@field record_co_respondent_receipt labour_dispute.Action
+---@field open_co_respondent_window labour_dispute.Action
+---@field open_co_respondent_revocation labour_dispute.Action
+---@field record_co_respondent_suit labour_dispute.Action
+---@field record_end_of_co_respondent_suit labour_dispute.Action
+---@field await_ruling_on_co_respondents labour_dispute.Action
+---@field open_co_respondent_window_by_ruling labour_dispute.Action
+---@field end_suits_of_co_respondents labour_dispute.Action
+---@field close_co_respondent_window labour_dispute.Action
 ---@field tell_of_revocation labour_dispute.Action
+---@field open_revocation_window labour_dispute.Action
 ---@field tell_of_reopening labour_dispute.Action
 ---@field open_revocation_window_by_ruling labour_dispute.Action
+---@field record_co_respondent_revocation labour_dispute.Action
+---@field record_rejection_of_co_respondent labour_dispute.Action
+---@field bar_revocation_by_co_respondents labour_dispute.Action
+---@field open_co_respondent_revocation_by_ruling labour_dispute.Action
+---@field close_co_respondent_revocation labour_dispute.Action
+---@field await_end_of_suit_at_co_respondents labour_dispute.Action
 ---@field record_passed_time_of_the_documents labour_dispute.Action
 ---@field restart_time_of_the_documents labour_dispute.Action
 ---@field move_time_of_the_documents labour_dispute.Action
