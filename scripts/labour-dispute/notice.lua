@@ -293,7 +293,10 @@ function M.hearing_notice_is_to_be_given(case, params, event)
     return refuse({ zh = "已于" .. missed .. "错过通知期", en = "the notice was missed on " .. missed },
       { statute = "LMAL", article = 35, facts = { "hearing_notice_missed_on" }, fix = { zh = "另行安排开庭（reschedule_hearing）", en = "set the hearing anew (reschedule_hearing)" } })
   end
-  if not case.hearing_public_notice_on or not was_told(case, "worker") or not was_told(case, "employer") then return true end
+  if not case.hearing_public_notice_on then return true end
+  for _, party in ipairs(everybody(case)) do
+    if not was_told(case, party) then return true end
+  end
   return refuse(
     { zh = "开庭公告期间未满，期满视为收到", en = "the public notice of the hearing is running; it counts as received when it has run" },
     { statute = "CPL", article = 95, facts = { "hearing_public_notice_on", "worker_notified_on", "employer_notified_on" } })

@@ -14,7 +14,7 @@ end
 function M.hearing_mode_is_open(case, params, event)
   local answer = base.hearing_mode_is_open(case, params, event)
   if answer == true or case.hearing_mode ~= "written" or not is_open_here(params, "written") then return answer end
-  if case.parties_agree_mode then return true end
+  if case.parties_agree_mode then return permit { statute = "SZ-Disputes", article = 52 } end
   return refuse(
     { zh = "书面审理须经双方当事人同意", en = "a hearing on paper needs the consent of both parties" },
     {
@@ -30,7 +30,7 @@ function M.both_sides_are_willing(case, params, event)
   -- 协议不履行后重新调解的，看转往哪个渠道。
   local channel = event.name == "remediate" and case.referred_to or case.channel
   if answer == true or channel ~= "administrative" then return answer end
-  if case.major_collective or case.major_social_impact then return true end
+  if case.major_collective or case.major_social_impact then return permit { statute = "SZ-Disputes", article = 44 } end
   return answer
 end
 
