@@ -198,8 +198,12 @@ struct ChangingRulesTests {
     @Test("two publications are compared by what they mean, and one with the files of its locality")
     func publicationsCompared() throws {
         let binary = try Binary()
+        let before = try binary.run("workflow", "diff", "610113")
+        #expect(before.code == 5 && before.talk.contains("publication:NUMBER"), "\(before.everything)")
         #expect(try publish(binary).code == 0)
         try binary.replace("value: 93003.00 CNY", with: "value: 90000.00 CNY", in: Self.city)
+        let inForce = try binary.run("workflow", "diff", "610113")
+        #expect(inForce.code == 0 && inForce.output.contains("simplified_amount_ceiling"), "\(inForce.everything)")
         let alone = try binary.run("workflow", "diff", "publication:1")
         #expect(alone.code == 0 && alone.output.contains("simplified_amount_ceiling"), "\(alone.everything)")
         #expect(try publish(binary).code == 0)

@@ -59,6 +59,23 @@ struct ScenarioRecordTests {
         #expect(text.contains("- until: ") && text.contains("  # arbitration."))
     }
 
+    @Test("a deadline that was over before the case was opened lapses with the first act, on its day")
+    func overBeforehand() throws {
+        let binary = try Binary()
+        try binary.write(
+            "late.json",
+            #"{"worker":{"name":"李想"},"employer":{"name":"公司甲"},"dispute_kind":"severance","claim_amount":"150000.00","rights_known_on":"2024-05-01"}"#)
+        binary.now = "2026-03-02T10:00"
+        let opened = try binary.run(
+            "case", "open", "--locality", "610113", "--facts", "late.json", "--at", "2026-03-02", "-o", "json")
+        let id = try #require(try opened.json()["id"].text, "\(opened.everything)")
+        #expect(try binary.run("case", "advance", id, "arbitration_applied", "--at", "2026-03-02").code == 0)
+        let answer = try binary.run("scenario", "record", id, "-o", "json")
+        #expect(answer.code == 0, "\(answer.everything)")
+        let text = try #require(try answer.json()["scenario"].text)
+        #expect(text.contains("# pre_arbitration.limitation") && !text.contains("until: 2026-03-03"), "\(text)")
+    }
+
     @Test("what does not come out again under the rules as they are is refused, and the file is left alone")
     func refusals() throws {
         let binary = try Binary()

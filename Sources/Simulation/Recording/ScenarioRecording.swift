@@ -29,7 +29,11 @@ public struct ScenarioRecording {
         for (index, episode) in story.enumerated().dropFirst() {
             let next = index + 1 < story.count ? story[index + 1] : nil
             // The clock passes all that lapse on one day together, so there is nothing to see between them.
-            let isSeen = episode.deadline == nil || next?.deadline == nil || next?.time.date != episode.time.date
+            // One whose day was over before the case stood there lapses with the act that follows, without a day passing.
+            let comesLate = episode.time != .end(of: episode.time.date) && next != nil
+            let isSeen =
+                episode.deadline == nil
+                || !comesLate && (next?.deadline == nil || next?.time.date != episode.time.date)
             recording.tell(episode, isSeen: isSeen)
         }
         return recording.lines.joined(separator: "\n") + "\n"

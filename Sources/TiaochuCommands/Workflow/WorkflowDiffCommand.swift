@@ -12,13 +12,14 @@ struct WorkflowDiffCommand: ParsableCommand {
             zh: "两套规则有何不同：按含义比较，不按行", en: "How two sets of rules differ: by meaning, not by line"),
         discussion: say(
             zh: """
-                每一边是行政区划代码（现在的文件）、案件编号（该案所依的规则）或 publication:发布号（该次发布的规则）。只写案件编号或发布，则与其所在地\
-                现在的文件比较。例：tiaochu workflow diff 610100 440300；tiaochu workflow diff 2026-610113-00001；\
+                每一边是行政区划代码（现在的文件）、案件编号（该案所依的规则）或 publication:发布号（该次发布的规则）。只写一边，则与其所在地现在的\
+                文件比较：只写地区的，是当地现行（最近发布）的规则。例：tiaochu workflow diff 610100 440300；tiaochu workflow diff 2026-610113-00001；\
                 tiaochu workflow diff publication:1 publication:2
                 """,
             en: """
                 Each side is the code of a locality (the files as they are now), a case (the rules it follows) or publication:NUMBER (the \
-                rules put in force by it). A case or a publication alone is compared with what its locality's files say now.
+                rules put in force by it). One side alone is compared with what its locality's files say now: a locality alone stands for the rules in force there, \
+                those published last.
                 For example: tiaochu workflow diff 610100 440300; tiaochu workflow diff 2026-610113-00001; \
                 tiaochu workflow diff publication:1 publication:2
                 """))
@@ -36,7 +37,7 @@ struct WorkflowDiffCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let before = try bundle(old, session)
+        let before = try new == nil ? inForce(old, session) ?? bundle(old, session) : bundle(old, session)
         let after =
             try new.map { try bundle($0, session) } ?? session.bundle(before.workflow.name, locality: before.locality)
         let changes = WorkflowDiff(from: before, to: after).changes
@@ -58,6 +59,25 @@ struct WorkflowDiffCommand: ParsableCommand {
         guard side.contains("-") else { return try session.bundle(named.workflow, locality: side) }
         _ = try session.reader(of: side)
         return try session.run { engine throws(EngineError) in try engine.bundle(of: side) }
+    }
+
+    /// The rules in force in a locality, where that is what the side names: files are not compared with themselves.
+    private func inForce(_ side: String, _ session: Session) throws -> WorkflowBundle? {
+        guard try Self.publication(side) == nil, !side.contains("-") else { return nil }
+        let files = try bundle(side, session)
+        let query = PublicationQuery(workflow: files.workflow.name, locality: files.locality, limit: 1)
+        let found = try session.run { engine throws(EngineError) -> WorkflowBundle? in
+            try engine.publications(query).first.map { record throws(EngineError) in try engine.bundle(of: record) }
+        }
+        guard let found else {
+            throw CommandFailure(
+                .notFound, code: "nothing-published",
+                what: BilingualText(
+                    zh: "\(side) 还没有发布过规则，没有可与文件比较的", en: "nothing was published for \(side), so there is nothing to compare its files with"),
+                fix: BilingualText(
+                    zh: "写明另一边：另一个地区、案件编号或 publication:发布号", en: "name the other side: another locality, a case or publication:NUMBER"))
+        }
+        return found
     }
 
     /// The number in `publication:12`; nil for another kind of side.

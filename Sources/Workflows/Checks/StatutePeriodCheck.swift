@@ -19,6 +19,7 @@ struct StatutePeriodCheck: WorkflowCheck {
             check.compare(period, side: side, law, deadline.key, at: deadline.lengthDeclaration.location)
         }
         for deadline in material.content.states.flatMap(\.deadlines) { check.compareExtension(of: deadline) }
+        check.compareParameters(of: material)
         for parameter in material.parameters.parameters {
             guard let law = parameter.law else { continue }
             switch parameter.bound {
@@ -29,6 +30,24 @@ struct StatutePeriodCheck: WorkflowCheck {
                 guard let period = Period(value) else { continue }
                 check.compare(period, side: .party, law, parameter.name, at: parameter.declaration.location)
             case nil: continue
+            }
+        }
+    }
+
+    /// The values of a parameter that is the length of a deadline, held to the article that the deadline cites. Those within a `bound` are
+    /// judged by it.
+    private func compareParameters(of material: WorkflowMaterial) {
+        var seen: Set<SourceLocation> = []
+        for deadline in material.content.states.flatMap(\.deadlines) {
+            guard case .parameter(let name) = deadline.length, let law = deadline.law, let side = deadline.side,
+                let parameter = material.parameters.parameter(name), parameter.bound == nil
+            else { continue }
+            if case .before = deadline.anchor { continue }
+            for value in material.parameters.values(of: name) where value.law == nil {
+                guard let period = Period(value.value), seen.insert(value.declaration.location).inserted else {
+                    continue
+                }
+                compare(period, side: side, law, name, at: value.declaration.location)
             }
         }
     }

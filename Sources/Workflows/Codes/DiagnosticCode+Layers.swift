@@ -7,7 +7,7 @@ extension DiagnosticCode {
         notOverridable,
         loosened, sameAsInherited, notOpen, overrideWithoutSource, unknownWorkflow, unknownParameterValue,
         valuesOverlap, valueEndsBeforeItBegins, incomparableBound, countedByAnotherRule, refusalWaived,
-        limitConditionReplaced,
+        limitConditionReplaced, rolesWidened, departsWithoutGround,
     ]
 
     static let unknownLocality = DiagnosticCode(
@@ -163,5 +163,32 @@ extension DiagnosticCode {
                 condition nor a function that the condition calls may be replaced by a layer's script: one `no` and the statutory limit is \
                 gone. A shorter local limit is written as `within` under deadlines; a choice that is a locality's to make is a parameter \
                 of the base.
+                """))
+
+    static let rolesWidened = DiagnosticCode(
+        "L115", title: BilingualText(zh: "地区层把法定事项交给了别的角色", en: "A layer gives a statutory step to other roles"),
+        explanation: BilingualText(
+            zh: """
+                事件引有法律条文的（如批准延长、终止审理、作出裁决），由哪些角色办理由基础流程定。地区层可以少给，不可以多给：多给一个角色，依法只有负责人\
+                能作的决定，别人也能作了。
+                """,
+            en: """
+                Which roles raise an event that cites an article of law, such as granting an extension, ending the proceedings or making \
+                an award, is the base's to say. A layer may leave roles out and add none: with one more role somebody else could take a \
+                decision that the law leaves to the head of the commission.
+                """))
+
+    static let departsWithoutGround = DiagnosticCode(
+        "L116", .warning,
+        title: BilingualText(zh: "偏离全国的值而没有依据", en: "A departure from the nation's value without its ground"),
+        explanation: BilingualText(
+            zh: """
+                参数依据法律条文，全国层有值；地区层的值比法律要求的宽（期间短于至少、长于至多，清单多出几项），却没有用 law 写明当地所依的条文，也没有用 \
+                verified: false 承认尚未核对。写明其中之一。
+                """,
+            en: """
+                The parameter rests on an article and the nation has a value. The layer's is looser than the law's own, a period beyond the bound or \
+                a list with more in it, and yet it names no article of its own with law, nor admits with verified: false that nobody has \
+                compared it with its source. Say one of the two.
                 """))
 }

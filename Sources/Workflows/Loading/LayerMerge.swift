@@ -104,7 +104,29 @@ struct LayerMerge {
 
     private func event(_ reader: MappingReader, into node: inout YAMLNode) {
         replace("title", from: reader, in: &node)
+        refuseMoreRoles(reader, than: node)
         replace("roles", from: reader, in: &node)
+    }
+
+    /// Who may take a step that an article regulates, no layer gives to others: it may only leave some out.
+    private func refuseMoreRoles(_ reader: MappingReader, than inherited: YAMLNode) {
+        guard let law = inherited["law"].flatMap({ ValueReading.citation($0, DiagnosticLog()) }),
+            let known = inherited["roles"]?.elements?.compactMap(\.scalar?.text), !known.isEmpty
+        else { return }
+        let added = reader.names("roles").filter { !known.contains($0.value) }
+        guard let first = added.first else { return }
+        let names = added.map(\.value).joined(separator: ", ")
+        log.add(
+            .rolesWidened, at: first.location,
+            BilingualText(
+                zh: "依条文办理的事项，地区层把它交给了别的角色：\(names)",
+                en: "a layer lets \(names) take a step that an article regulates"),
+            why: BilingualText(
+                zh: "基础流程只许：\(known.joined(separator: ", "))", en: "the base leaves it to \(known.joined(separator: ", "))"),
+            law: context.words(for: law),
+            fix: BilingualText(
+                zh: "删去这些角色；由谁担任某一角色，在 tiaochu.yaml 的 users 里写",
+                en: "take these roles out; who holds a role is said under users in tiaochu.yaml"))
     }
 
     // MARK: - States

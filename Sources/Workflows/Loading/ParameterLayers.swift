@@ -54,6 +54,7 @@ struct ParameterLayers {
                     en: "\(parameter.name) from \(value.from) equals what is inherited"),
                 fix: BilingualText(zh: "删去这个值", en: "remove the value"))
         }
+        remarkOnDeparture(value, of: parameter, inherited)
         guard let bound = parameter.bound, !parameter.isOverridable else { return }
         let isKept: Bool?
         let limit: DataValue
@@ -88,6 +89,34 @@ struct ParameterLayers {
                         "\(parameter.type.shown(value.value)) cannot be compared with the statutory \(parameter.type.shown(limit))"
                 ),
                 law: law, fix: BilingualText(zh: "用同样的单位", en: "use the same unit"))
+        }
+    }
+
+    /// Of what rests on an article, a value looser than the law's own, when nothing is said of what permits it.
+    private func remarkOnDeparture(_ value: ParameterValue, of parameter: Parameter, _ inherited: ParameterTable) {
+        guard let law = parameter.law, value.law == nil, value.isVerified,
+            let above = inherited.value(of: parameter.name, on: value.from), isLooser(value, than: above, parameter)
+        else { return }
+        let (given, before) = (shown(value.value, parameter), shown(above.value, parameter))
+        log.add(
+            .departsWithoutGround, at: value.declaration.location,
+            BilingualText(
+                zh: "\(parameter.name) 在这里是 \(given.zh)，上级是 \(before.zh)，没有写明依据的条文",
+                en: "\(parameter.name) is \(given.en) here and \(before.en) above, and no article is named for it"),
+            law: context.words(for: law),
+            fix: BilingualText(
+                zh: "用 law 写明当地所依的条文；尚未与出处核对的，写 verified: false",
+                en: "name the local article with law; where nobody has compared it with its source, write verified: false"))
+    }
+
+    private func isLooser(_ value: ParameterValue, than above: ParameterValue, _ parameter: Parameter) -> Bool {
+        switch parameter.bound {
+        case .atMost(let most)? where parameter.isOverridable: return value.value.isAtMost(most) == false
+        case .atLeast(let least)? where parameter.isOverridable: return least.isAtMost(value.value) == false
+        case .some: return false
+        case nil:
+            guard let now = value.value.list, let then = above.value.list else { return false }
+            return now.contains { !then.contains($0) }
         }
     }
 

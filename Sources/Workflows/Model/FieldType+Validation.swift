@@ -110,8 +110,10 @@ extension [Field] {
         var problems: [FieldProblem] = []
         for field in self {
             let value = record[field.name] ?? .null
-            if value.isNull {
-                if complete, field.isRequired, field.defaultValue == nil {
+            // A name of blanks is none.
+            let isBlank = field.isRequired && value.text?.allSatisfy(\.isWhitespace) == true
+            if value.isNull || isBlank {
+                if complete || isBlank, field.isRequired, field.defaultValue == nil {
                     problems.append(
                         FieldProblem(
                             .missing, at: path / field.name,

@@ -32,10 +32,14 @@ extension CaseMachine {
     /// Takes over a snapshot that another bundle's machine encoded: states by id, facts by name, dates as they are.
     ///
     /// Nothing is stepped: no state is entered, no action runs.
-    /// - Parameter renaming: states whose id is another one here; what lies inside a renamed state follows it.
-    public func adopt(_ encoded: DataValue, renaming: StateRenaming = StateRenaming([:])) -> Adoption {
+    /// - Parameters:
+    ///   - renaming: states whose id is another one here; what lies inside a renamed state follows it.
+    ///   - old: the workflow that the snapshot is of, by which a state that has another id here is told apart from others.
+    public func adopt(
+        _ encoded: DataValue, renaming: StateRenaming = StateRenaming([:]), from old: Workflow? = nil
+    ) -> Adoption {
         let value = renaming.applied(toSnapshot: encoded)
-        var obstacles = unknownStates(in: value)
+        var obstacles = unknownStates(in: value, of: old)
         obstacles += misfits(in: value["fields"].record ?? [:])
         guard obstacles.isEmpty else { return .refused(obstacles) }
         do {
@@ -58,7 +62,7 @@ extension CaseMachine {
         }
     }
 
-    private func unknownStates(in value: DataValue) -> [AdoptionObstacle] {
+    private func unknownStates(in value: DataValue, of old: Workflow?) -> [AdoptionObstacle] {
         let chart = value["chart"]
         let remembered = (chart["history"].record ?? [:]).sorted { $0.key < $1.key }
             .flatMap { [$0.key] + texts($0.value) }
@@ -68,7 +72,7 @@ extension CaseMachine {
         }
         // What lies inside a state follows it, so the outermost is the one to name.
         return missing.filter { id in !missing.contains { id.hasPrefix($0 + ".") } }.map { id in
-            let nearest = NearestName.find(id, in: workflow.states.map(\.id))
+            let nearest = likeliest(for: id, of: old)
             return AdoptionObstacle(
                 kind: .unknownState, subject: id,
                 what: BilingualText(zh: "新规则没有状态 \(id)", en: "the new rules have no state \(id)"),
@@ -76,6 +80,16 @@ extension CaseMachine {
                     zh: "写明它对应哪个新状态：--state \(id)=\(nearest ?? "…")",
                     en: "say which new state it becomes: --state \(id)=\(nearest ?? "…")"))
         }
+    }
+
+    /// The state that another workflow's is here under another id: one that is new here, by its title, else by its id.
+    private func likeliest(for id: String, of old: Workflow?) -> String? {
+        guard let old, let state = old.stateIndex(id).map({ old.states[$0] }) else {
+            return NearestName.find(id, in: workflow.states.map(\.id))
+        }
+        let new = workflow.states.filter { old.stateIndex($0.id) == nil }
+        let titled = new.filter { $0.title == state.title }
+        return titled.count == 1 ? titled[0].id : NearestName.find(id, in: new.map(\.id))
     }
 
     private func texts(_ value: DataValue) -> [String] { (value.list ?? []).compactMap(\.text) }

@@ -57,7 +57,11 @@ extension CaseMachine {
         switch outcome {
         case .taken where !model.passedBy.isEmpty: return .refused(model.passedBy)
         case .refused(let refusals) where refusals.allSatisfy({ $0.reason == .facts }):
-            return .refused(model.passedBy + refusals.filter { !model.passedBy.contains($0) })
+            // Two regions that listen to one event may want the same for it.
+            return .refused(
+                (model.passedBy + refusals).reduce(into: []) { told, refusal in
+                    if !told.contains(where: { $0.saysTheSame(as: refusal) }) { told.append(refusal) }
+                })
         case .taken, .refused: return outcome
         }
     }

@@ -54,7 +54,7 @@ public struct Refusal: Hashable, Sendable {
 
     /// Whether both tell a handler the same thing, whichever guard says it; two ways barred to a role are two ways.
     func saysTheSame(as other: Refusal) -> Bool {
-        guard reason == .guard || reason == .caution else { return self == other }
+        guard reason == .guard || reason == .caution || reason == .facts else { return self == other }
         return reason == other.reason && text == other.text && layer == other.layer && law == other.law
             && facts == other.facts && fix == other.fix
     }

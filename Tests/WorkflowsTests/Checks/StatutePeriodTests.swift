@@ -51,6 +51,16 @@ struct StatutePeriodTests {
         #expect(found(fixture.replacing("bound: { at_most: 15 days }", by: "bound: { at_most: 16 days }")).count == 1)
     }
 
+    @Test("a parameter without a bound is held to the article of the deadline whose length it is")
+    func parameter() {
+        let free = fixture.replacing("    bound: { at_most: 15 days }\n", by: "").replacing(
+            "within: { parameter: answer_period }\n",
+            by: "within: { parameter: answer_period }\n        law: { statute: LMAL, article: 30 }\n        bound: authority\n")
+        #expect(found(free) == [])
+        let longer = free.replacing("value: 10 days", by: "value: 16 days", in: "workflows/localities/cn.yaml")
+        #expect(found(longer) == ["5: answer_period is 16 days, against the article it cites"])
+    }
+
     @Test("periods without length and negative amounts are errors, in the base and in layers")
     func senseless() {
         func codes(_ fixture: Fixture, in locality: String = "cn") -> [String] {

@@ -36,6 +36,38 @@ struct LayerFindingsTests {
         #expect(notice.replacing("3 working-days", by: "7 working-days", in: city).findings() == "")
     }
 
+    @Test("a step that an article regulates is given to no other roles by a layer, which may leave some out")
+    func roles() {
+        let base = Fixture().replacing(
+            "suspend: { title: { zh: 中止, en: Suspend }, roles: [director] }",
+            by: "suspend: { title: { zh: 中止, en: Suspend }, roles: [director], law: { statute: LMAL, article: 43 } }")
+        func findings(_ roles: String, of event: String) -> String {
+            base.replacing("decide: { roles: [director] }", by: "\(event): { roles: \(roles) }", in: city).findings()
+        }
+        let found = findings("[director, clerk]", of: "suspend")
+        #expect(found.contains("error[L115]") && found.contains("LMAL art. 43"), "\(found)")
+        #expect(found.contains("the base leaves it to director"), "\(found)")
+        #expect(!findings("[clerk]", of: "decide").contains("L115"))
+        #expect(!findings("[director, clerk]", of: "resume").contains("L115"), "no article regulates it")
+    }
+
+    @Test("a value looser than the law's own names its article or says that nobody has checked it")
+    func departures() {
+        let base = Fixture().replacing(
+            "bound: { at_most: 15 days }", by: "bound: { at_most: 15 days }\n    overridable: true")
+        func findings(_ value: String) -> String {
+            base.replacing(
+                "parameters:\n", by: "parameters:\n  answer_period:\n    - { \(value), from: 2026-01-01, source: { zh: 待核, en: to be checked } }\n",
+                in: city
+            ).findings()
+        }
+        let found = findings("value: 20 days")
+        #expect(found.contains("warning[L116]") && found.contains("LMAL art. 30"), "\(found)")
+        #expect(findings("value: 20 days, verified: false") == "")
+        #expect(findings("value: 20 days, law: { statute: LMAL, article: 43 }") == "")
+        #expect(findings("value: 12 days") == "")
+    }
+
     @Test("a limit that the base marks overridable may be loosened with a source")
     func overridable() {
         let base = Fixture().replacing("bound: authority", by: "bound: authority\n        overridable: true")
@@ -76,7 +108,9 @@ struct LayerFindingsTests {
                     fix: 改到限度之内 | keep within the limit
                 """)
         #expect(
-            Fixture().replacing("parameters:", by: added, in: city)
+            Fixture().replacing(
+                "parameters:", by: added.replacing("City rule }", with: "City rule }, verified: false"), in: city
+            )
                 .replacing("bound: { at_most: 15 days }", by: "bound: { at_most: 15 days }\n    overridable: true")
                 .findings()
                 == "")
