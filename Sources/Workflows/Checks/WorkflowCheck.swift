@@ -41,7 +41,9 @@ struct WorkflowMaterial {
     }
 }
 
-/// Every check, in the order in which they run. A new one is a file in this folder and a line here.
+/// Every check, in the order in which they run; those of hooks stand in `Hooks`. A new one is a file in this folder and a line here.
+///
+/// A check that would tell of what an error elsewhere causes asks `log.hasErrors` first, so those that must speak all the same stand before it.
 enum WorkflowChecks {
     static var all: [any WorkflowCheck.Type] {
         [

@@ -55,7 +55,12 @@ struct StatutePeriodTests {
     func parameter() {
         let free = fixture.replacing("    bound: { at_most: 15 days }\n", by: "").replacing(
             "within: { parameter: answer_period }\n",
-            by: "within: { parameter: answer_period }\n        law: { statute: LMAL, article: 30 }\n        bound: authority\n")
+            by: """
+                within: { parameter: answer_period }
+                        law: { statute: LMAL, article: 30 }
+                        bound: authority
+
+                """)
         #expect(found(free) == [])
         let longer = free.replacing("value: 10 days", by: "value: 16 days", in: "workflows/localities/cn.yaml")
         #expect(found(longer) == ["5: answer_period is 16 days, against the article it cites"])

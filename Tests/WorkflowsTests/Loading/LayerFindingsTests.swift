@@ -57,8 +57,13 @@ struct LayerFindingsTests {
             "bound: { at_most: 15 days }", by: "bound: { at_most: 15 days }\n    overridable: true")
         func findings(_ value: String) -> String {
             base.replacing(
-                "parameters:\n", by: "parameters:\n  answer_period:\n    - { \(value), from: 2026-01-01, source: { zh: 待核, en: to be checked } }\n",
-                in: city
+                "parameters:\n",
+                by: """
+                    parameters:
+                      answer_period:
+                        - { \(value), from: 2026-01-01, source: { zh: 待核, en: to be checked } }
+
+                    """, in: city
             ).findings()
         }
         let found = findings("value: 20 days")
@@ -111,8 +116,8 @@ struct LayerFindingsTests {
             Fixture().replacing(
                 "parameters:", by: added.replacing("City rule }", with: "City rule }, verified: false"), in: city
             )
-                .replacing("bound: { at_most: 15 days }", by: "bound: { at_most: 15 days }\n    overridable: true")
-                .findings()
+            .replacing("bound: { at_most: 15 days }", by: "bound: { at_most: 15 days }\n    overridable: true")
+            .findings()
                 == "")
     }
 

@@ -72,7 +72,7 @@ struct WorkflowFindingsTests {
             findings("stamps: [accepted_on]", "stamps: [reason, accepted_on, accepted_on]") == """
                 workflows/claim/workflow.yaml:60:14 error[W302] 字段 reason 是 text，这里要日期字段 | the field reason is text; a date field is needed here
                     why: 记下日期 | a date is written to it
-                        fix: 改用 type: date 的字段 | name a field with type: date
+                    fix: 改用 type: date 的字段 | name a field with type: date
                 workflows/claim/workflow.yaml:60:35 warning[W212] accepted_on 写了两次 | accepted_on is listed twice
                     fix: 删去一个 | remove one of them
                 """)
@@ -89,7 +89,7 @@ struct WorkflowFindingsTests {
             findings("before: hearing_on", "before: amount") == """
                 workflows/claim/workflow.yaml:82:17 error[W302] 字段 amount 是 money，这里要日期字段 | the field amount is money; a date field is needed here
                     why: 期限从它起算 | the deadline counts from it
-                        fix: 改用 type: date 的字段 | name a field with type: date
+                    fix: 改用 type: date 的字段 | name a field with type: date
                 """)
         #expect(
             findings("extension: { field: extension_days,", "extension: { field: decided_on,") == """
@@ -112,10 +112,10 @@ struct WorkflowFindingsTests {
                     fix: 写成记录的列表，记录里有日期字段 on，可有文本或选项字段 reason | make it a list of records with a date field on and, if need be, a text or choice reason
                 workflows/claim/workflow.yaml:73:54 error[W302] 字段 reason 是 text，这里要日期字段 | the field reason is text; a date field is needed here
                     why: 它记下批准日 | it is the day it was granted
-                        fix: 改用 type: date 的字段 | name a field with type: date
+                    fix: 改用 type: date 的字段 | name a field with type: date
                 workflows/claim/workflow.yaml:73:66 error[W302] 字段 amount 是 money，这里要文本字段 | the field amount is money; a text field is needed here
                     why: 它记下人员的标识 | it names people by id
-                        fix: 改用 type: text 的字段 | name a field with type: text
+                    fix: 改用 type: text 的字段 | name a field with type: text
                 """)
         #expect(
             findings("sets: { track: simple }", "sets: { track: simple }, numbers: [reason]") == """
