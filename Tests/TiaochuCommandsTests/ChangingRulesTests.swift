@@ -154,8 +154,9 @@ struct ChangingRulesTests {
         let id = try binary.open()
         #expect(try publish(binary).code == 0)
         try binary.replace(
-            "id_number: { type: text, title: { zh: 身份证号, en: Identity number }, sensitive: true }",
-            with: "id_number: { type: text, title: { zh: 身份证号, en: Identity number } }", in: Self.workflow)
+            "required: true, sensitive: true }\n      id_number: { type: text, title: { zh: 身份证号, en: Identity number }, sensitive: true }",
+            with: "required: true, sensitive: true }\n      id_number: { type: text, title: { zh: 身份证号, en: Identity number } }",
+            in: Self.workflow)
         #expect(try publish(binary).code == 0)
         let moved = try binary.run(
             "workflow", "migrate", "apply", "-l", "610113", "--reason", "口径", "--as", "ma.lin")

@@ -89,12 +89,6 @@ function M.co_respondents_keep_their_time_on_a_partial_award(case, params, event
   return true
 end
 
--- 追加当事人时名单重新填写：通知、到庭只由流程登记，不随名单填入；已登记的随原名单作废，重新登记。
-function M.take_only_the_names_of_co_respondents(case, params, event)
-  if not supplied(event, "co_respondents") then return end
-  for _, row in ipairs(ledger(case)) do row.hearing_notified_on, row.hearing_notice_method, row.appeared_on = nil, nil, nil end
-end
-
 function M.record_appearance(case, params, event)
   case.co_respondents[case.co_respondent].appeared_on = case.hearing_opened_on or event.date
   case.co_respondent = nil

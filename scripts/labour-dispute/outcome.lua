@@ -113,6 +113,13 @@ function M.revocation_is_pending(case, params, event)
   return refuse({ zh = "没有在审的撤销申请", en = "no revocation is pending" }, { statute = "LMAL", article = 49, facts = { "revocation_ground" } })
 end
 
+-- 申请撤销的是终局的一份：正在执行的只是非终局的一份的，不因此中止。
+function M.what_is_enforced_may_be_revoked(case, params, event)
+  if case.enforcement_part ~= "non_final" then return true end
+  return refuse({ zh = "正在执行的是非终局的一份，申请撤销的是终局的一份", en = "the non-final document is being enforced, and revocation is sought of the final one" },
+    { statute = "SPC-I", article = 25, facts = { "enforcement_part", "revocation_ground" } })
+end
+
 function M.revocation_is_over(case, params, event)
   if not a_revocation_is_pending(case) then return true end
   return refuse({ zh = "撤销申请尚在审查", en = "revocation is still pending" }, { statute = "SPC-I", article = 25, facts = { "revocation_ground" } })

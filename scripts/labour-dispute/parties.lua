@@ -205,17 +205,17 @@ end
 
 -- Those who are joined -----------------------------------------------------------------------------------------------
 
-local function joined_as(case, event)
-  return case.joined_as or supplied(event, "co_respondents") and "co_respondent" or "third_party"
+local function joined_as(case)
+  return case.joined_as or case.joined_capacity and "co_respondent" or "third_party"
 end
 
--- 追加为共同被申请人而没有一并写入名单的，列入名单。
+-- 追加为共同被申请人的，列入名单之末：已在名单上的，其回证、期间照旧。
 function M.list_co_respondent(case, params, event)
-  if joined_as(case, event) ~= "co_respondent" or supplied(event, "co_respondents") then return end
+  if joined_as(case) ~= "co_respondent" then return end
   if on_file(case.co_respondents, case.joined_party) then return end
   local list = {}
   for _, each in ipairs(case.co_respondents or {}) do list[#list + 1] = each end
-  list[#list + 1] = { name = case.joined_party, address = case.joined_party_address }
+  list[#list + 1] = { name = case.joined_party, address = case.joined_party_address, capacity = case.joined_capacity }
   case.co_respondents = list
 end
 
@@ -228,8 +228,8 @@ end
 
 -- 每次追加都留存，后一次不取代前一次；一并列为共同被申请人的，不再列为第三人。
 function M.keep_joined_party(case, params, event)
-  with_joined_party(case, event, joined_as(case, event))
-  case.joined_party, case.joined_party_address, case.joined_as = nil, nil, nil
+  with_joined_party(case, event, joined_as(case))
+  case.joined_party, case.joined_party_address, case.joined_as, case.joined_capacity = nil, nil, nil, nil
 end
 
 -- 恢复审理时写明的人：因死亡、终止而中止的，是继承人、承继人；其余的是第三人。

@@ -158,9 +158,32 @@ function M.joined_posting_has_run(case, params, event)
     })
 end
 
+-- 待送达的被追加当事人：写明姓名、名称的是那一个，没有写明的是最先追加的。
+local function awaiting(case, name)
+  for _, one in ipairs(case.joined_parties or {}) do
+    if one.awaits_service and (not name or one.name == name) then return one end
+  end
+  return nil
+end
+
+function M.joined_party_is_one_that_awaits(case, params, event)
+  if not case.joined_party or awaiting(case, case.joined_party) then return true end
+  return refuse({ zh = "待送达的被追加当事人中没有这一个", en = "no joined party of that name awaits service" },
+    { statute = "LMAL", article = 30, facts = { "joined_party" }, fix = { zh = "核对姓名、名称；只有一个待送达的，可以不写", en = "look at the name; where one alone awaits service, leave it out" } })
+end
+
+-- 还有待送达的，送达的期限转到其中最先追加的一个；答辩期自这一个收到之日起算，以后送达的再从其收到之日起算。
 function M.record_joined_receipt(case, params, event)
-  case.joined_served_on = case.receipt_on or event.date
-  case.answer_from, case.answer_period_closed_on, case.receipt_on = case.joined_served_on, nil, nil
+  local day = case.receipt_on or event.date
+  local one = awaiting(case, case.joined_party)
+  if one then one.awaits_service, one.served_on = nil, day end
+  local next_one = awaiting(case)
+  if next_one then
+    case.joined_on, case.joined_served_on = next_one.on, nil
+  else
+    case.joined_served_on = day
+  end
+  case.answer_from, case.answer_period_closed_on, case.receipt_on, case.joined_party = day, nil, nil, nil
   notify { to = "joined_party", subject = { zh = "应诉（答辩、举证）通知", en = "Notice to answer and to give evidence" } }
 end
 
@@ -258,7 +281,23 @@ function M.ruling_is_served_on_employer(case, params, event)
   return refuse({ zh = "不是送达用人单位", en = "it is not served on the employer" }, { statute = "LMAL", article = 49, facts = { "served_party" } })
 end
 
-function M.ruling_receipt_is_lawful(case, params, event) return plausible(case, event, case.award_made_on) end
+-- 裁定在申请撤销之后：收到日早于登记申请之日的，多半是裁决书的回证；申请补登记的除外。
+local function last_application(case)
+  local day = case.revocation_sought_on
+  for _, row in ipairs(case.co_respondents or {}) do
+    if row.revocation_applied_on and (not day or row.revocation_applied_on > day) then day = row.revocation_applied_on end
+  end
+  return day
+end
+
+function M.ruling_receipt_is_lawful(case, params, event)
+  local sound = plausible(case, event, case.award_made_on)
+  local sought = last_application(case)
+  if sound ~= true or not case.receipt_on or not sought or case.receipt_on >= sought then return sound end
+  return caution(
+    { zh = "收到裁定之日（" .. case.receipt_on .. "）早于登记申请撤销之日（" .. sought .. "）", en = "the ruling's receipt of " .. case.receipt_on .. " lies before " .. sought .. ", when revocation was recorded as sought" },
+    { statute = "CPL", article = 87, facts = { "receipt_on" }, fix = { zh = "按裁定书（不是裁决书）的送达回证填写；申请补登记的，写明理由", en = "give the day on the slip of the ruling, not of the award; if the application was recorded late, say so as the reason" } })
+end
 
 local function ruling_receipt(case, event)
   local day = case.receipt_on or event.date

@@ -63,7 +63,9 @@ end
 
 -- 送达之前答辩期不起算。
 function M.await_service_on_joined_party(case, params, event)
-  case.joined_on, case.joined_served_on = event.date, nil
+  -- 前一个还没有送达的，送达的期限自前一个起算。
+  if not case.joined_on or case.joined_served_on then case.joined_on, case.joined_served_on = event.date, nil end
+  case.joined_parties[#case.joined_parties].awaits_service = true
   open_answer_period(case, nil)
 end
 

@@ -55,7 +55,7 @@ enum WaivedRefusalCheck: WorkflowCheck {
 
     /// Whether nothing in the function, nor in what it calls, can refuse with a reason.
     private static func neverRefuses(_ index: Int, in functions: ScriptFunctions) -> Bool {
-        let refusing: Set = ["base", "refuse", "caution", "permit", "error"]
+        let refusing: Set = ["base", "refuse", "caution", "error"]
         return !functions.reached(from: index).contains { reached in
             functions.functions[reached].body.contains { $0.kind == .name && refusing.contains($0.text) }
         }

@@ -52,6 +52,7 @@ enum WorkflowChecks {
             StatutePeriodCheck.self,
             StatuteNumberCheck.self, ClosureCodeCheck.self, EmptyRolesCheck.self, LayerWorkflowCheck.self,
             GuardAnswerCheck.self, IdleOverrideCheck.self, WaivedRefusalCheck.self, LimitConditionCheck.self,
+            LimitStartCheck.self,
             ParallelResetCheck.self, RegionSetsCheck.self, ReachabilityCheck.self,
             HookNameCheck.self, DomainUseCheck.self,
         ]

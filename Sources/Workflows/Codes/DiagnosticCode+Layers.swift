@@ -8,6 +8,7 @@ extension DiagnosticCode {
         loosened, sameAsInherited, notOpen, overrideWithoutSource, unknownWorkflow, unknownParameterValue,
         valuesOverlap, valueEndsBeforeItBegins, incomparableBound, countedByAnotherRule, refusalWaived,
         limitConditionReplaced, rolesWidened, departsWithoutGround,
+        limitStartReplaced,
     ]
 
     static let unknownLocality = DiagnosticCode(
@@ -190,5 +191,18 @@ extension DiagnosticCode {
                 The parameter rests on an article and the nation has a value. The layer's is looser than the law's own, a period beyond the bound or \
                 a list with more in it, and yet it names no article of its own with law, nor admits with verified: false that nobody has \
                 compared it with its source. Say one of the two.
+                """))
+
+    static let limitStartReplaced = DiagnosticCode(
+        "L117", title: BilingualText(zh: "地区层改动了法定期限的起算日", en: "A layer decides from when a statutory limit is counted"),
+        explanation: BilingualText(
+            zh: """
+                期限从某个字段的日期起算，那个字段由基础流程的动作写。地区层的动作替换了它而不再写，期限就不再计算；自己另写一个日子，期限就挪动了。替换的\
+                动作先调用 base 的同名动作，再做当地要做的（通知、交办），不要写起算日。
+                """,
+            en: """
+                A deadline is counted from the day in a field, which an action of the base writes. Where a layer's action stands in its place and \
+                does not write it, the limit is counted no more; where it writes another day, the limit moves. An action of a layer calls that of \
+                base first, then does what is local, a notice or a task, and leaves the day alone.
                 """))
 }

@@ -21,6 +21,18 @@ struct HookReads {
     /// The fields that some action, or a function it calls, assigns to.
     func writes(of hook: String) -> Set<String> { closure(of: hook).reduce(into: []) { $0.formUnion(written[$1]) } }
 
+    /// The fields that a function, or one that it calls, assigns to.
+    ///
+    /// - Parameter left: a function that is not looked into.
+    func writes(from function: Int, leavingOut left: Int? = nil) -> Set<String> {
+        var (found, waiting): (Set<Int>, [Int]) = ([], [function])
+        while let next = waiting.popLast() {
+            guard next != left, found.insert(next).inserted else { continue }
+            waiting += functions.calls(of: next).map(\.function)
+        }
+        return found.reduce(into: []) { $0.formUnion(written[$1]) }
+    }
+
     private func closure(of hook: String) -> Set<Int> {
         var found: Set<Int> = []
         var waiting = functions.inForce(hook).map { [$0] } ?? []

@@ -29,6 +29,9 @@ struct WaivedRefusalTests {
         #expect(finding.why?.en.contains("\(Self.base):2") == true, "\(finding)")
         #expect(found("if case.amount > 0 then return true else return true end").count == 1)
         #expect(found("return case.amount < 5").count == 1, "a bare no names no article")
+        #expect(
+            found("return permit { statute = \"LMAL\", article = 30 }").count == 1,
+            "it never asks whether the base refuses")
     }
 
     @Test("the article may be cited in a function that the guard calls, or be that of the transition it guards")

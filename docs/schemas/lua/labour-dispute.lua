@@ -374,7 +374,8 @@
 ---@field joined_party_address? string 追加的当事人或第三人的住所 / Address of the party or third party joined
 ---@field tribunal_forming_from? string 组庭期限起算日 / Time to form the tribunal counted from
 ---@field joined_as? "third_party"|"co_respondent" 追加为 / Joined as
----@field joined_parties? { name: string, address?: string, capacity?: "third_party"|"co_respondent", on?: string }[] 追加的当事人、第三人 / Parties and third parties joined
+---@field joined_capacity? "host_employer"|"general_contractor"|"subcontractor"|"owner"|"investor"|"platform"|"other" 被追加为共同被申请人的身份 / Capacity of the co-respondent joined
+---@field joined_parties? { name: string, address?: string, capacity?: "third_party"|"co_respondent", on?: string, awaits_service?: boolean, served_on?: string }[] 追加的当事人、第三人 / Parties and third parties joined
 ---@field tribunal_size? integer 仲裁庭人数 / Arbitrators in the tribunal
 ---@field arbitrators? string[] 仲裁员（用户名，首席在前） / Arbitrators, by user id, the presiding one first
 ---@field assisting_staff? string[] 书记员、鉴定人等（用户名） / Secretary, appraiser and the like, by user id
@@ -487,6 +488,7 @@
 ---@field partial_enforcement_interruptions? { on: string, reason: "demand"|"complaint"|"agreement" }[] 申请执行先行裁决时效中断记录 / Interruptions of the time to enforce the partial award
 ---@field partial_workers_in_suit? integer 就先行裁决诉讼未结的劳动者人数 / Workers whose suits on the partial award are pending
 ---@field partial_workers_without_award? integer 先行裁决对其不再有效力的劳动者人数 / Workers for whom the partial award has no effect any more
+---@field revocation_sought_on? string 登记用人单位申请撤销之日 / Employer's application for revocation recorded on
 ---@field sued_on? string 起诉之日（不填为登记日） / Day of the suit, that of entry if left out
 ---@field partial_enforcement_stayed_on? string 先行裁决中止执行日 / Enforcement of the partial award stayed on
 ---@field partial_enforcement_passed_on? string 申请执行先行裁决期届满日 / Time to seek its enforcement ended on
@@ -808,6 +810,7 @@
 ---@field hearing_notice_may_be_posted labour_dispute.Guard
 ---@field posted_notice_is_in_time labour_dispute.Guard
 ---@field joined_party_awaits_service labour_dispute.Guard
+---@field joined_party_is_one_that_awaits labour_dispute.Guard
 ---@field joined_posting_has_run labour_dispute.Guard
 ---@field joined_receipt_is_lawful labour_dispute.Guard
 ---@field respondent_was_served labour_dispute.Guard
@@ -932,6 +935,7 @@
 ---@field non_final_part_may_be_added labour_dispute.Guard
 ---@field the_other_document_awaits_enforcement labour_dispute.Guard
 ---@field enforcement_time_has_passed labour_dispute.Guard
+---@field what_is_enforced_may_be_revoked labour_dispute.Guard
 ---@field enforced_part_is_void labour_dispute.Guard
 ---@field revocation_is_over labour_dispute.Guard
 ---@field no_partial_award_awaits_performance labour_dispute.Guard
@@ -1068,7 +1072,6 @@
 ---@field record_single_notice labour_dispute.Action
 ---@field record_posted_notice labour_dispute.Action
 ---@field record_published_notice labour_dispute.Action
----@field take_only_the_names_of_co_respondents labour_dispute.Action
 ---@field list_co_respondent labour_dispute.Action
 ---@field keep_joined_party labour_dispute.Action
 ---@field restart_clock_for_joinder labour_dispute.Action
