@@ -64,7 +64,8 @@ struct ScenarioRecordTests {
         let binary = try Binary()
         try binary.write(
             "late.json",
-            #"{"worker":{"name":"李想"},"employer":{"name":"公司甲"},"dispute_kind":"severance","claim_amount":"150000.00","rights_known_on":"2024-05-01"}"#)
+            #"{"worker":{"name":"李想"},"employer":{"name":"公司甲"},"dispute_kind":"severance","claim_amount":"150000.00","rights_known_on":"2024-05-01"}"#
+        )
         binary.now = "2026-03-02T10:00"
         let opened = try binary.run(
             "case", "open", "--locality", "610113", "--facts", "late.json", "--at", "2026-03-02", "-o", "json")

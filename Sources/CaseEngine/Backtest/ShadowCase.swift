@@ -179,7 +179,9 @@ struct ShadowCase {
         on point: CaseReplay.Point, _ entry: JournalEntry, _ recorder: CaseMachine, _ calendar: WorkCalendar
     ) {
         mark(point.rows, recorder)
-        switch machine.adopt(recorder.encoded(point.snapshot), renaming: names(from: recorder), from: recorder.bundle.workflow) {
+        switch machine.adopt(
+            recorder.encoded(point.snapshot), renaming: names(from: recorder), from: recorder.bundle.workflow)
+        {
         case .adopted(let adopted): take(adopted, nil, at: point.time, calendar)
         case .refused(let obstacles):
             isLost = true

@@ -40,7 +40,9 @@ struct MigrationTrial {
             ]
             return
         }
-        switch target.adopt(loaded.machine.encoded(loaded.snapshot), renaming: renaming, from: loaded.machine.bundle.workflow) {
+        switch target.adopt(
+            loaded.machine.encoded(loaded.snapshot), renaming: renaming, from: loaded.machine.bundle.workflow)
+        {
         case .refused(let obstacles):
             migration.obstacles = obstacles.map {
                 CaseMigration.Obstacle(kind: .misfit, subject: $0.subject, what: $0.what, fix: $0.fix)

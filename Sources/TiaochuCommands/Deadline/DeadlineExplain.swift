@@ -84,7 +84,8 @@ struct DeadlineExplain: ParsableCommand {
 
     /// The deadline of this key or title that runs no more.
     private func ended(_ name: String, of view: CaseView, in session: Session) throws -> EndedDeadline? {
-        let titles = Dictionary(view.workflow.deadlines.map { ($0.key, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let titles = Dictionary(
+            view.workflow.deadlines.map { ($0.key, $0.title) }, uniquingKeysWith: { first, _ in first })
         let rows = over(view)
         let titled = rows.filter { titles[$0.key]?.isSpoken(as: name) == true }
         guard let row = rows.first(where: { $0.key == name }) ?? (titled.count == 1 ? titled[0] : nil) else {

@@ -19,7 +19,9 @@ struct RowLimit: ParsableArguments {
     func shown<Row>(of rows: [Row]) -> [Row] {
         guard rows.count > limit else { return rows }
         Console.talk(
-            say(zh: "只列前 \(limit) 条，还有更多：用 --limit 多列。", en: "the first \(limit) only, there are more: --limit shows them."))
+            say(
+                zh: "只列前 \(limit) 条，还有更多：用 --limit 多列。",
+                en: "the first \(limit) only, there are more: --limit shows them."))
         return Array(rows.prefix(limit))
     }
 }

@@ -73,9 +73,11 @@ struct WorkflowDiffCommand: ParsableCommand {
             throw CommandFailure(
                 .notFound, code: "nothing-published",
                 what: BilingualText(
-                    zh: "\(side) 还没有发布过规则，没有可与文件比较的", en: "nothing was published for \(side), so there is nothing to compare its files with"),
+                    zh: "\(side) 还没有发布过规则，没有可与文件比较的",
+                    en: "nothing was published for \(side), so there is nothing to compare its files with"),
                 fix: BilingualText(
-                    zh: "写明另一边：另一个地区、案件编号或 publication:发布号", en: "name the other side: another locality, a case or publication:NUMBER"))
+                    zh: "写明另一边：另一个地区、案件编号或 publication:发布号",
+                    en: "name the other side: another locality, a case or publication:NUMBER"))
         }
         return found
     }

@@ -194,7 +194,9 @@ extension DiagnosticCode {
                 """))
 
     static let limitStartReplaced = DiagnosticCode(
-        "L117", title: BilingualText(zh: "地区层改动了法定期限的起算日", en: "A layer decides from when a statutory limit is counted"),
+        "L117",
+        title: BilingualText(
+            zh: "地区层改动了法定期限的起算日", en: "A layer decides from when a statutory limit is counted"),
         explanation: BilingualText(
             zh: """
                 期限从某个字段的日期起算，那个字段由基础流程的动作写。地区层的动作替换了它而不再写，期限就不再计算；自己另写一个日子，期限就挪动了。替换的\

@@ -122,7 +122,8 @@ struct LayerMerge {
                 zh: "依条文办理的事项，地区层把它交给了别的角色：\(names)",
                 en: "a layer lets \(names) take a step that an article regulates"),
             why: BilingualText(
-                zh: "基础流程只许：\(known.joined(separator: ", "))", en: "the base leaves it to \(known.joined(separator: ", "))"),
+                zh: "基础流程只许：\(known.joined(separator: ", "))",
+                en: "the base leaves it to \(known.joined(separator: ", "))"),
             law: context.words(for: law),
             fix: BilingualText(
                 zh: "删去这些角色；由谁担任某一角色，在 tiaochu.yaml 的 users 里写",

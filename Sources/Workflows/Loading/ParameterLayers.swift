@@ -106,7 +106,9 @@ struct ParameterLayers {
             law: context.words(for: law),
             fix: BilingualText(
                 zh: "用 law 写明当地所依的条文；尚未与出处核对的，写 verified: false",
-                en: "name the local article with law; where nobody has compared it with its source, write verified: false"))
+                en:
+                    "name the local article with law; where nobody has compared it with its source, write verified: false"
+            ))
     }
 
     private func isLooser(_ value: ParameterValue, than above: ParameterValue, _ parameter: Parameter) -> Bool {

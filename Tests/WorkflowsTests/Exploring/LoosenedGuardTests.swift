@@ -17,10 +17,11 @@ struct LoosenedGuardTests {
                 "if case.amount <= params.ceiling then return true end\n  return \(base)({ zh = '过大', en = 'too much' }, { statute = \"LMAL\", article = 43 })",
             in: Self.base
         ).replacing("return base.is_small(case, params, event) and case.amount >= 0", by: body, in: Self.city)
-        .replacing(
-            "closures:",
-            by:
-                "check: { domains: { amount: [{ parameter: ceiling }, { parameter: ceiling, plus: 0.01 CNY }] } }\nclosures:")
+            .replacing(
+                "closures:",
+                by:
+                    "check: { domains: { amount: [{ parameter: ceiling }, { parameter: ceiling, plus: 0.01 CNY }] } }\nclosures:"
+            )
         let (bundle, findings) = fixture.load()
         let loaded = try #require(bundle, "\(lines(findings))")
         let today = try #require(LegalDate("2026-03-02"))
@@ -29,12 +30,13 @@ struct LoosenedGuardTests {
         }
     }
 
-    @Test("an answer of the base that is asked for and forgotten passes what the law refuses: an error, with the way to the case")
+    @Test("an answer of the base that is forgotten passes what the law refuses: an error, with the way to the case")
     func forgotten() throws {
         let finding = try #require(try found("local answer = base.is_small(case, params, event)\n  return true").first)
         #expect(finding.severity == .error && finding.law?.en == "LMAL art. 43")
         #expect(finding.location?.description == "\(Self.city):2:1")
-        #expect(finding.what.en == "the guard is_small of 610100 passes what the one it replaces refuses by LMAL art. 43")
+        #expect(
+            finding.what.en == "the guard is_small of 610100 passes what the one it replaces refuses by LMAL art. 43")
         #expect(finding.why?.en.contains("too much") == true && finding.why?.en.contains(Self.base) == true)
         #expect(finding.witness.first?.event == nil && finding.witness.last?.event == "accept")
         #expect(finding.fix?.en.contains("permit{") == true)
