@@ -42,8 +42,36 @@ local function unheard(case, number)
   if row and not was_heard(case, row) then return row end
 end
 
+-- 追加以后副本还没有送达的：无从答辩、举证。
+local function unserved(case, number)
+  local row = number and ledger(case)[number]
+  for _, one in ipairs(row and case.joined_parties or {}) do
+    if one.name == row.name and one.awaits_service then return row end
+  end
+end
+
+local function binds_nobody_unserved(case, items, fact)
+  for _, item in ipairs(items) do
+    local row = item.amount ~= 0 and unserved(case, item.co_respondent) or nil
+    for _, number in ipairs(item.amount ~= 0 and item.jointly or {}) do row = row or unserved(case, number) end
+    if row then
+      return refuse(
+        {
+          zh = "“" .. item.title .. "”由“" .. row.name .. "”负责，而申请书副本尚未送达它，不得裁决",
+          en = "an item binds a co-respondent on whom the copy of the application is not served",
+        },
+        {
+          statute = "LMAL", article = 30, facts = { fact, "joined_parties" },
+          fix = { zh = "先送达副本并登记（joined_party_served），答辩期满后再裁决", en = "serve the copy and record it (joined_party_served); decide when its time to answer is over" },
+        })
+    end
+  end
+  return true
+end
+
 local function binds_nobody_unheard(case, items, fact)
-  if not case.hearing_on then return true end
+  local served = binds_nobody_unserved(case, items, fact)
+  if served ~= true or not case.hearing_on then return served end
   for _, item in ipairs(items) do
     local row = item.amount ~= 0 and unheard(case, item.co_respondent) or nil
     for _, number in ipairs(item.amount ~= 0 and item.jointly or {}) do row = row or unheard(case, number) end

@@ -204,6 +204,28 @@ local function keep(case, party, method, day)
   end
 end
 
+-- 已有回证的一方再登记一份的，多半是误录；确属更正的，写明理由。未满的公告不是回证。
+function M.slip_of_the_notice_is_new(case, params, event)
+  local parties = { case.co_respondent }
+  if not case.co_respondent then
+    if case.received_by ~= "employer" then parties[#parties + 1] = "worker" end
+    if case.received_by ~= "worker" then parties[#parties + 1] = "employer" end
+  end
+  for _, party in ipairs(parties) do
+    local day, method = day_of(case, party), method_of(case, party)
+    if day and day ~= (case.receipt_on or event.date) and (method ~= "public_notice" or not case.hearing_public_notice_on) then
+      local name = name_of(case, party)
+      return caution(
+        { zh = name.zh .. "已有" .. day .. "的回证", en = "a slip of " .. day .. " is on file for " .. name.en },
+        {
+          statute = "CPL", article = 87, facts = { "receipt_on", "received_by", party == "worker" and "worker_notified_on" or "employer_notified_on" },
+          fix = { zh = "核对是哪一方的回证；更正的，写明理由", en = "look whose slip it is; if it corrects the first, say so as the reason" },
+        })
+    end
+  end
+  return true
+end
+
 local function is_first(case)
   for _, party in ipairs(everybody(case)) do
     if method_of(case, party) then return false end
@@ -222,9 +244,14 @@ end
 local function settle(case, event)
   case.receipt_on, case.received_by, case.served_party, case.hearing_notice_confirmed = nil, nil, nil, false
   case.co_respondent, case.hearing_notified_on = nil, nil
-  local last
+  local last, runs = nil, false
   for _, party in ipairs(everybody(case)) do
-    if notice_still_runs(case, party, event) or not was_told(case, party) then return end
+    if notice_still_runs(case, party, event) then runs = true end
+  end
+  -- 公告期间另行收到的，公告不再有意义：其后的日子照常计入审限。
+  if not runs then case.hearing_public_notice_on = nil end
+  for _, party in ipairs(everybody(case)) do
+    if runs or not was_told(case, party) then return end
     local day = day_of(case, party) or event.date
     if not last or day > last then last = day end
   end

@@ -801,6 +801,7 @@
 ---@field a_late_answer_may_be_recorded labour_dispute.Guard
 ---@field an_answer_awaits_forwarding labour_dispute.Guard
 ---@field notice_is_in_time labour_dispute.Guard
+---@field slip_of_the_notice_is_new labour_dispute.Guard
 ---@field single_notice_is_open labour_dispute.Guard
 ---@field tribunal_stands labour_dispute.Guard
 ---@field hearing_lies_ahead labour_dispute.Guard
