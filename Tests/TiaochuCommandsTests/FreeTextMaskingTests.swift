@@ -49,7 +49,7 @@ struct FreeTextMaskingTests {
                 "function M.no_triage(case) return refuse({ zh = case.claims[1].title, en = case.claims[1].title }) end\n"
                 + "function M.triage_dispute(case, params, event)\n", in: "scripts/labour-dispute/intake.lua")
         try binary.replace(
-            "triage: { target: triaged, guard: the_law_is_in_force, actions",
+            "triage: { target: triaged, guard: [the_law_is_in_force, parties_are_named], actions",
             with: "triage: { target: triaged, guard: no_triage, actions",
             in: "workflows/labour-dispute/workflow.yaml")
         let id = try binary.open(

@@ -69,7 +69,7 @@ struct ScenarioRecordTests {
         binary.now = "2026-03-02T10:00"
         let opened = try binary.run(
             "case", "open", "--locality", "610113", "--facts", "late.json", "--at", "2026-03-02", "-o", "json")
-        let id = try #require(try opened.json()["id"].text, "\(opened.everything)")
+        let id = try #require(try opened.json()["case"].text, "\(opened.everything)")
         #expect(try binary.run("case", "advance", id, "arbitration_applied", "--at", "2026-03-02").code == 0)
         let answer = try binary.run("scenario", "record", id, "-o", "json")
         #expect(answer.code == 0, "\(answer.everything)")

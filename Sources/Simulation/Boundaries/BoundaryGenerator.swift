@@ -1,4 +1,5 @@
 public import CaseEngine
+import DataValues
 import Diagnostics
 import Dispatch
 import StatutoryTime
@@ -186,6 +187,9 @@ public struct BoundaryGenerator: Sendable {
     private struct Interval {
         var entering: CaseTale.Act
         var leaving: CaseTale.Act
+
+        /// How many facts its acts are given.
+        var facts: Int { entering.facts.count + leaving.facts.count }
     }
 
     private func suspension(
@@ -218,22 +222,30 @@ public struct BoundaryGenerator: Sendable {
         return .gap(.noSuspension)
     }
 
-    /// The acts that enter and leave a state in the scenarios, each pair of events once.
+    /// The acts that enter and leave a state in the scenarios, each pair of events with the same facts once, those with the fewest facts first:
+    /// what hangs on this case alone, an heir who steps in, hinders others.
     private func intervals(of state: String) -> [Interval] {
         var seen: Set<[String]> = []
-        return plays.flatMap { play -> [Interval] in
+        let found = plays.flatMap { play -> [Interval] in
             var entering: CaseTale.Act?
             return zip(play.moments, play.moments.dropFirst()).compactMap { before, after -> Interval? in
                 guard case .act(let act) = play.tale.steps[after.steps - 1] else { return nil }
                 switch (before.states.contains(state), after.states.contains(state)) {
                 case (false, true): entering = act
                 case (true, false):
-                    guard let first = entering, seen.insert([first.event, act.event]).inserted else { return nil }
+                    guard let first = entering,
+                        seen.insert(
+                            [first, act].flatMap { [$0.event, DataValue.record($0.facts).canonicalJSON] }
+                        ).inserted
+                    else { return nil }
                     return Interval(entering: first, leaving: act)
                 default: break
                 }
                 return nil
             }
         }
+        return found.enumerated().sorted {
+            ($0.element.facts, $0.offset) < ($1.element.facts, $1.offset)
+        }.map(\.element)
     }
 }
